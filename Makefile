@@ -1,0 +1,47 @@
+# Everything sets itself up: a machine needs Python 3.11 or newer and make.
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+PAGES ?=
+OUT ?=
+export PYTHONHASHSEED := 0
+
+.DEFAULT_GOAL := reports
+.PHONY: setup reports test lab figures bench lock clean
+
+setup: $(VENV)/ready
+
+# uv is fast and compiles byte code; where it cannot be had, or cannot reach an index, pip does the same more slowly.
+$(VENV)/ready: requirements.lock pyproject.toml
+	@echo "Setting up $(VENV) (once, under a minute)"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, this is " + sys.version.split()[0])'
+	@$(PYTHON) -m venv $(VENV)
+	@{ $(PY) -m pip install -q --disable-pip-version-check uv \
+	   && VIRTUAL_ENV=$(VENV) $(VENV)/bin/uv pip install -q --compile-bytecode --require-hashes -r requirements.lock \
+	   && VIRTUAL_ENV=$(VENV) $(VENV)/bin/uv pip install -q --compile-bytecode --no-build-isolation --no-deps -e . ; } \
+	 || { $(PY) -m pip install -q --disable-pip-version-check --compile --require-hashes -r requirements.lock \
+	   && $(PY) -m pip install -q --disable-pip-version-check --compile --no-build-isolation --no-deps -e . ; }
+	@touch $@
+
+reports: $(VENV)/ready ## build all reports; PAGES=folder OUT=folder for pages of your own
+	@$(PY) -m helpers build $(if $(PAGES),--pages "$(PAGES)") $(if $(OUT),--out "$(OUT)")
+
+figures: reports
+
+test: $(VENV)/ready
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@$(PY) -m pytest -q -n 2 --dist loadfile
+
+lab: $(VENV)/ready
+	@$(VENV)/bin/jupyter lab --notebook-dir=. notebooks/00-data.ipynb
+
+bench: $(VENV)/ready
+	@for file in benchmarks/*.py; do $(PY) $$file; done
+
+lock: $(VENV)/ready ## renew requirements.lock from pyproject.toml
+	@$(VENV)/bin/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \
+	  --group test --group build pyproject.toml -o requirements.lock
+
+clean:
+	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,1 @@
+"""Role Gaps: comparison pages about job roles in, tidy frames, measures and reports out."""

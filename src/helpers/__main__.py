@@ -1,0 +1,61 @@
+"""
+The commands of the project.
+
+    python -m helpers facts PAGE ...                     the facts of some pages, as CSV on standard output
+    python -m helpers build [--pages FOLDER] [--out FOLDER] [--force]   tidy data, figures and reports
+"""
+
+import argparse
+import csv
+import os
+import sys
+from pathlib import Path
+
+HEADER = ("page", "line", "role", "field", "group", "value", "unit", "raw", "note")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; the exit status is 0 if all went well and 1 if a page could not be read."""
+    parser = argparse.ArgumentParser(prog="python -m helpers", description="Role comparison pages: facts, tidy data, reports.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    facts = commands.add_parser("facts", help="print the facts of pages as CSV")
+    facts.add_argument("pages", nargs="+", metavar="PAGE", type=Path, help="a page: text, Markdown or saved HTML")
+    facts.set_defaults(run=print_facts)
+    build = commands.add_parser("build", help="build the tidy data, the figures and the reports")
+    build.add_argument("--pages", type=Path, help="folder of pages (default: data/pages)")
+    build.add_argument("--out", type=Path, help="folder for what is built (default: this project)")
+    build.add_argument("--force", action="store_true", help="build also what has not changed")
+    build.set_defaults(run=build_all)
+    chosen = parser.parse_args(arguments)
+    return chosen.run(chosen)
+
+
+def print_facts(chosen: argparse.Namespace) -> int:
+    """Print the facts of pages as CSV, and on standard error what could not be read or belongs to no fact."""
+    from helpers.reading import facts_rows, read_pages, settle_all
+
+    pages, errors = read_pages(chosen.pages)
+    pages = settle_all(pages)
+    out = csv.writer(sys.stdout, lineterminator="\n")
+    out.writerow(HEADER)
+    out.writerows(facts_rows(pages))
+    loose = [note for page in pages for note in page.notes if note.kind in ("row", "header", "page")]
+    for note in [*errors, *loose]:
+        print(f"{note.page}:{note.line}: {note.note}", file=sys.stderr)
+    return 1 if errors else 0
+
+
+def build_all(chosen: argparse.Namespace) -> int:
+    """Build what has changed and say where to look."""
+    from helpers.build import build
+
+    return build(chosen.pages, chosen.out, force=chosen.force)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except BrokenPipeError:
+        # The reader of a pipe has gone (`| head`): nothing is left to say, and Python must not try at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)

@@ -1,0 +1,183 @@
+"""
+A page as lines: each is prose, or cells between bars or table tags. Text, Markdown and saved HTML all end up here.
+
+    text_lines(name, text, skip)   the lines of a text page that are not blank
+    markup_lines(text)             the table rows and blocks of a saved HTML page
+
+Both take time linear in the size of the page. The markup is read by the few rules of the HTML standard that matter for
+text in tables; the reader in Python's library takes quadratic time for some broken pages.
+"""
+
+import re
+from html import unescape
+from typing import NamedTuple
+
+from helpers.files import PageError, plain_signs
+
+__all__ = ["Line", "markup_lines", "text_lines"]
+
+MAX_LINE = 20_000  # characters, for text; markup may put a whole page on one line
+
+
+class Line(NamedTuple):
+    number: int
+    text: str
+    cells: tuple[str, ...] | None  # None for a line of prose
+    header: bool = False
+    closed: bool = True
+    last: bool = False  # the page ends here, without a line end
+    broken: str = ""  # markup that swallows the rest of the page
+
+
+BAR = re.compile(r"(?<!\\)\|")
+SEPARATOR = re.compile(r"[\s|:]*-[-\s|:]*")
+
+
+def text_lines(name: str, text: str, skip: int = 0) -> list[Line]:
+    """The lines of a text page that are not blank, those with bars as cells. Raises PageError for a line without end."""
+    lines: list[Line] = []
+    for number, full in enumerate(text.split("\n"), 1):
+        if len(full) > MAX_LINE:
+            raise PageError(name, number, f"a line of {len(full):,} characters, expected at most {MAX_LINE:,}")
+        if number <= skip or not (line := full.strip()):
+            continue
+        if "|" not in line:
+            lines.append(Line(number, line, None))
+        elif SEPARATOR.fullmatch(line):
+            lines[-1:] = [line._replace(header=True) for line in lines[-1:]]
+        else:
+            lines.append(Line(number, line, _cells(line), closed=line.endswith("|")))
+    if lines and not text.endswith("\n"):
+        lines[-1] = lines[-1]._replace(last=True)
+    return lines
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    parts = line.split("|") if "\\|" not in line else [part.replace("\\|", "|") for part in BAR.split(line)]
+    first, last = int(line[0] == "|"), len(parts) - int(line[-1] == "|")
+    return tuple([part.strip() for part in parts[first:last]])
+
+
+# Markup
+
+TAG = re.compile(r"""</?([a-zA-Z][^\s/>]*)(?:[^>"']++|"[^"]*"|'[^']*')*+(>?)""")
+RAW_END = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")}  # what they hold is no markup
+REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z]\w{1,31});")
+BLOCKS = frozenset(
+    "p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 br hr section article header footer main nav aside table title".split()
+)
+
+
+class _Rows:
+    """Collects table rows as cells and other blocks as lines of text."""
+
+    def __init__(self):
+        self.lines: list[Line] = []
+        self.words: list[str] = []
+        self.cells: list[str] | None = None
+        self.in_cell = False
+        self.headings = self.start = 0
+
+    def data(self, text: str, number: int) -> None:
+        if self.words or not text.isspace():
+            self.start = (
+                self.start
+                if self.words or self.cells is not None
+                else number + text[: len(text) - len(text.lstrip())].count("\n")
+            )
+            self.words.append(text)
+
+    def begin(self, tag: str, number: int) -> None:
+        if tag == "tr":
+            self.flush()
+            self.cells, self.headings, self.start = [], 0, number
+        elif tag in ("td", "th"):
+            self.end_cell()
+            self.in_cell = True
+            self.headings += tag == "th"
+        elif tag in BLOCKS:
+            self.break_line()
+
+    def end(self, tag: str) -> None:
+        if tag in ("tr", "table"):
+            self.end_row()
+        elif tag in ("td", "th"):
+            self.end_cell()
+        elif tag in BLOCKS:
+            self.break_line()
+
+    def break_line(self) -> None:
+        if self.cells is None:
+            self.flush()
+        elif self.words:
+            self.words.append(" ")
+
+    def take(self) -> str:
+        text, self.words = "".join(self.words), []
+        text = REFERENCE.sub(lambda found: unescape(found[0]), text) if "&" in text else text
+        return " ".join(plain_signs(text).split())
+
+    def end_cell(self) -> None:
+        if self.cells is not None and self.in_cell:
+            self.cells.append(self.take())
+            self.in_cell = False
+
+    def end_row(self, cut: bool = False) -> None:
+        if self.cells is None:
+            return
+        self.end_cell()
+        if any(self.cells):
+            header = self.headings == len(self.cells)
+            self.lines.append(Line(self.start, " | ".join(self.cells), tuple(self.cells), header, closed=not cut, last=cut))
+        self.cells = None
+
+    def flush(self, cut: bool = False) -> None:
+        self.end_row(cut)
+        if text := self.take():
+            self.lines.append(Line(self.start, text, None, last=cut))
+
+
+def markup_lines(text: str) -> list[Line]:
+    """The table rows and the blocks of text of a page of markup. Markup that never ends swallows the rest, and says so."""
+    rows = _Rows()
+    at, number = 0, 1
+    while (sign := text.find("<", at)) >= 0:
+        if sign > at:
+            rows.data(text[at:sign], number)
+        end, tag = _markup_end(text, sign)
+        number += text.count("\n", at, sign)
+        if end < 0:
+            rows.flush(cut=True)
+            shown = " ".join(text[sign : sign + 40].split())
+            return [
+                *rows.lines,
+                Line(number, shown, None, broken=f'markup that never ends: "{shown}", nothing behind it is read'),
+            ]
+        if tag and text[sign + 1] == "/":
+            rows.end(tag)
+        elif tag:
+            rows.begin(tag, number)
+        elif end == sign + 1:
+            rows.data("<", number)
+        number += text.count("\n", sign, end)
+        at = end
+    rows.data(text[at:], number)
+    rows.flush(cut=True)
+    return rows.lines
+
+
+def _markup_end(text: str, start: int) -> tuple[int, str]:
+    """Where the markup that starts with this `<` ends (-1: never), and the name of its tag ("" for a comment or a bare sign)."""
+    if tag := TAG.match(text, start):
+        name = tag[1].lower()
+        if not tag[2]:
+            return -1, name
+        raw = RAW_END[name].search(text, tag.end()) if name in RAW_END and text[start + 1] != "/" else tag
+        return (-1 if raw is None else raw.start() if raw is not tag else tag.end()), name
+    if text.startswith("<!--", start):
+        end = text.find("-->", start + 4)
+        return end + 3 if end >= 0 else -1, ""
+    if text[start + 1 : start + 2] in ("!", "?", "/") and start + 1 < len(text):
+        end = text.find(">", start)
+        return end + 1 if end >= 0 else -1, ""
+    return start + 1, ""

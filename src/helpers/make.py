@@ -1,0 +1,154 @@
+"""
+The slow half of a build: run notebooks, render pages. `build` decides what is stale and calls `make` for that.
+
+    make(stale, notebooks, ...)     tidy data, executed notebooks, their pages, the index
+    run_notebooks(paths, ...)       execute notebooks, two at a time
+
+All is made in a folder of its own beside what was built before, and put in its place when nothing is left to fail.
+"""
+
+import asyncio
+import os
+import re
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from tqdm import tqdm
+from traitlets.config import Config
+
+from helpers.build import run_products, write
+from helpers.files import PageError
+from helpers.index import index_page
+from helpers.paths import PROJECT
+from helpers.reports import ReportError, notebook_page, summary
+from helpers.roles import load_roles, write_tidy
+from helpers.tables import codebook
+
+__all__ = ["BuildError", "make", "run_notebooks"]
+
+KERNELS = 2
+CELL_SECONDS = 300
+CODEBOOK_BEGINS, CODEBOOK_ENDS = "<!-- columns: built by `python -m helpers build` -->\n", "<!-- end of columns -->"
+QUIET = Config({"KernelManager": {"transport_encryption": "auto"}})  # or each kernel warns that it is not encrypted
+COLOURS = re.compile(r"\x1b\[[\d;]*m")
+
+
+class BuildError(RuntimeError):
+    """A build that cannot go on: which page, notebook or cell, and why."""
+
+
+def make(
+    stale: list[Path], notebooks: list[Path], pages: Path, out: Path, data_hash: str, versions: dict[str, str], old: set[str]
+) -> list[str]:
+    """Run the stale notebooks, then write all pages and the index into `out`.
+
+    Of the files `old`, made by an earlier build, those that are not made any more are removed. Gives back the pages that
+    could not be read, each with its reason. Raises BuildError, and leaves `out` as it was.
+    """
+    try:
+        roles = load_roles(pages)
+    except PageError as error:
+        raise BuildError(str(error)) from None
+    sources = {path: path.read_bytes() for path in notebooks}
+    out.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".build-", dir=out) as folder:
+        stage = Path(folder)
+        write_tidy(roles, stage / "data" / "tidy")
+        for path in notebooks:
+            if path not in stale:
+                _copy(run_products(out, path.stem), out, stage)
+        run_notebooks(stale, pages, stage)
+        try:
+            _write_pages(notebooks, stage, data_hash, versions)
+        except ReportError as error:
+            raise BuildError(str(error)) from None
+        if changed := [path.name for path, source in sources.items() if path.read_bytes() != source]:
+            raise BuildError(f"{', '.join(changed)}: changed while the build ran; build again")
+        _publish(stage, out, old)
+    if out == PROJECT:
+        _write_codebook(out / "data" / "README.md")
+    return [f"{n.page}:{n.line}: {n.note}" for n in roles.notes.query("kind == 'error'").itertuples()]
+
+
+def _copy(products: list[Path], out: Path, stage: Path) -> None:
+    for path in products:
+        target = stage / path.relative_to(out)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(path, target)
+
+
+def _publish(stage: Path, out: Path, old: set[str]) -> None:
+    made = sorted(path.relative_to(stage) for path in stage.rglob("*") if path.is_file())
+    for path in made:
+        (out / path).parent.mkdir(parents=True, exist_ok=True)
+        (stage / path).replace(out / path)
+    for path in old - {path.as_posix() for path in made}:
+        (out / path).unlink(missing_ok=True)
+
+
+def _write_pages(notebooks: list[Path], out: Path, data_hash: str, versions: dict[str, str]) -> None:
+    executed = [out / "notebooks" / path.name for path in notebooks]
+    about = {
+        "summaries": [summary(path) for path in executed],
+        "data_hash": data_hash,
+        "versions": ", ".join(f"{name} {number}" for name, number in versions.items()),
+    }
+    for path in executed:
+        write(out / "reports" / f"{path.stem}.html", notebook_page(path, out / "figures", **about))
+    write(out / "reports" / "index.html", index_page(out, **about))
+
+
+def _write_codebook(path: Path) -> None:
+    before = path.read_text(encoding="utf-8")
+    head, mark, rest = before.partition(CODEBOOK_BEGINS)
+    after = head + mark + codebook() + CODEBOOK_ENDS + rest.partition(CODEBOOK_ENDS)[2]
+    if after != before:
+        write(path, after)
+
+
+def run_notebooks(paths: list[Path], pages: Path, out: Path) -> None:
+    """Execute notebooks, two at a time, and write them with their outputs to out/notebooks. Raises BuildError."""
+    if paths:
+        asyncio.run(_run_all(paths, pages, out))
+
+
+async def _run_all(paths: list[Path], pages: Path, out: Path) -> None:
+    gate = asyncio.Semaphore(KERNELS)
+    with tqdm(total=len(paths), desc="Running notebooks", unit=" notebook", disable=None) as bar:
+        problems = await asyncio.gather(*(_run(path, pages, out, gate, bar) for path in paths))
+    if any(problems):
+        raise BuildError("\n".join(filter(None, problems)))
+
+
+async def _run(path: Path, pages: Path, out: Path, gate: asyncio.Semaphore, bar: tqdm) -> str:
+    """Execute one notebook; what went wrong, or nothing."""
+    notebook = nbformat.read(path, as_version=4)
+    started = []
+    client = NotebookClient(
+        notebook, timeout=CELL_SECONDS, kernel_name="python3", coalesce_streams=True, record_timing=False,
+        shutdown_kernel="immediate", config=QUIET, resources={"metadata": {"path": str(path.parent)}},
+        on_cell_execute=lambda cell, cell_index: started.append(cell),
+    )  # fmt: skip
+    settings = {"ROLE_GAPS_PAGES": str(pages), "ROLE_GAPS_OUT": str(out), "PYTHONHASHSEED": "0", "OPENBLAS_NUM_THREADS": "1"}
+    async with gate:
+        try:
+            await client.async_execute(env=os.environ | settings)
+        except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
+            number = sum(cell.cell_type == "code" for cell in started)
+            return f"{path.name}: code cell {number}: {_cause(error)}"
+    # The version of Python is the machine's, not the notebook's.
+    notebook.metadata["language_info"] = {"name": "python"}
+    write(out / "notebooks" / path.name, nbformat.writes(notebook) + "\n")
+    bar.update()
+    return ""
+
+
+def _cause(error: Exception) -> str:
+    """What went wrong in a cell: the error in one line, then the cell with the line that failed."""
+    if not isinstance(error, CellExecutionError):
+        return COLOURS.sub("", str(error)).strip()
+    return COLOURS.sub("", f"{error.ename}: {error.evalue}\n{error.traceback}").strip()

@@ -1,0 +1,128 @@
+"""
+All pairs of roles at once: how far apart in pay, and how sure one can be of it.
+
+The average acts as the median of a log-normal whose spread the pay range implies. What the ends of the range stand for
+is a reading, and they are rounded down to $1,000: each measure comes with the range that readings and rounding leave.
+
+    priced(roles)           the roles with average and range of pay, best paid first
+    spreads(roles)          sigma of log pay by role, for each reading, with the range that rounding leaves
+    pair_measures(roles)    a row a pair: gaps, chance that the higher-paid role wins, overlap, each with its range
+    neighbours(roles)       the pairs next to each other in pay, with a verdict
+    grid(pairs, ...)        a value for each pair as a matrix, the better paid in the rows
+    splits(roles)           variation of pay between and within roles, by reading and weighting
+    TOLD_APART              the chance from which two roles count as told apart
+"""
+
+from itertools import product
+
+import numpy as np
+import pandas as pd
+from scipy.special import ndtr
+
+from helpers.pay import READINGS, all_pairs, between_within, overlap, prob_higher, sigma_from_range, theil_between_within
+
+__all__ = ["FLOORED_TO", "TOLD_APART", "VERDICTS", "grid", "neighbours", "pair_measures", "priced", "spreads", "splits"]
+
+FLOORED_TO = 1_000  # US dollars: the ends of a range are printed in whole thousands, rounded down
+TOLD_APART = float(ndtr(0.2 / np.sqrt(2)))
+"""The chance of the higher-paid side that goes with Cohen's smallest nameable effect, d = 0.2 (Cohen 1988): about 0.556."""
+
+PRINTED = next(iter(READINGS))  # the reading that the publisher's word supports
+
+
+def priced(roles: pd.DataFrame) -> pd.DataFrame:
+    """The roles that have an average and a range of pay, by role, best paid first."""
+    columns = ["yearly_salary_usd", "salary_low_usd", "salary_high_usd"]
+    given = roles.set_index("role").dropna(subset=columns)
+    return given.sort_values("yearly_salary_usd", ascending=False, kind="stable")
+
+
+def spreads(roles: pd.DataFrame) -> pd.DataFrame:
+    """Standard deviation of log pay by role and reading: `sigma` from the printed range, `least` and `most` from the
+    narrowest and widest range that the printed ends may stand for."""
+    pay, up = priced(roles), FLOORED_TO - 1
+    low, high = pay["salary_low_usd"], pay["salary_high_usd"]
+    frames = [
+        pd.DataFrame(
+            {
+                "reading": reading,
+                "sigma": sigma_from_range(low, high, coverage),
+                "least": sigma_from_range(np.minimum(low + up, high), high, coverage),
+                "most": sigma_from_range(low, high + up, coverage),
+            }
+        )
+        for reading, coverage in READINGS.items()
+    ]
+    return pd.concat(frames).rename_axis("role").reset_index()
+
+
+def pair_measures(roles: pd.DataFrame) -> pd.DataFrame:
+    """A row for each pair of roles that have an average and a range of pay.
+
+    The columns of `pay.all_pairs`; `p_higher`, the chance that a random person in the better-paid role earns more than one
+    in the other (0.5: a coin toss, 1: always); `overlap` of the two pay distributions (0: none, 1: the same); each with
+    `_low` and `_high`, the range over all readings and roundings of the pay ranges.
+    """
+    pay = priced(roles)["yearly_salary_usd"]
+    pairs = all_pairs(pay)
+    a, b = pay.reindex(pairs["high"]).to_numpy(), pay.reindex(pairs["low"]).to_numpy()
+    table = spreads(roles).set_index(["reading", "role"])
+    for name, measure in (("p_higher", prob_higher), ("overlap", overlap)):
+        values = {
+            (reading, side_a, side_b): measure(
+                a, _column(table, reading, side_a, pairs["high"]), b, _column(table, reading, side_b, pairs["low"])
+            )
+            for reading, side_a, side_b in [(PRINTED, "sigma", "sigma"), *product(READINGS, ("least", "most"), ("least", "most"))]
+        }
+        stacked = np.array(list(values.values()))
+        pairs[name], pairs[f"{name}_low"], pairs[f"{name}_high"] = stacked[0], stacked.min(axis=0), stacked.max(axis=0)
+    return pairs
+
+
+VERDICTS = ("told apart", "depends on the reading", "alike")
+
+
+def neighbours(roles: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `pair_measures` for roles next to each other in pay, best paid first, with a `verdict`.
+
+    "told apart" if the chance of the better-paid role reaches `TOLD_APART` under every reading and rounding, "alike" if it
+    does under none, and else "depends on the reading".
+    """
+    order = list(priced(roles).index)
+    steps = pd.DataFrame({"high": order[:-1], "low": order[1:]})
+    found = steps.merge(pair_measures(roles), how="left", on=["high", "low"], validate="one_to_one")
+    rules = [found["p_higher_low"] >= TOLD_APART, found["p_higher_high"] < TOLD_APART]
+    return found.assign(verdict=np.select(rules, [VERDICTS[0], VERDICTS[2]], VERDICTS[1]))
+
+
+def grid(pairs: pd.DataFrame, values: pd.Series, order: pd.Series, blank: object) -> pd.DataFrame:
+    """A value for each pair as a matrix with the better-paid role in the rows and the other in the columns.
+
+    `order` maps roles to labels, best paid first; cells of no pair hold `blank`.
+    """
+    table = pd.DataFrame(blank, index=order.index[:-1], columns=order.index[1:], dtype=object)
+    for high, low, value in zip(pairs["high"], pairs["low"], values, strict=True):
+        table.at[high, low] = value
+    return table.set_axis(order.iloc[:-1]).set_axis(order.iloc[1:], axis=1)
+
+
+def _column(table: pd.DataFrame, reading: str, side: str, names: pd.Series) -> np.ndarray:
+    return table.loc[reading, side].reindex(names).to_numpy()
+
+
+def splits(roles: pd.DataFrame) -> pd.DataFrame:
+    """Share of the variation of pay that lies between roles, a row for each measure, reading and weighting.
+
+    `measure` is "variance of log pay" or "Theil T"; `weights` is "equal" or "openings". 0: the role tells nothing about
+    pay; 1: it tells all.
+    """
+    pay = priced(roles)
+    table = spreads(roles).set_index(["reading", "role"])["sigma"]
+    weightings = {"equal": None, "openings": pay["openings"] if pay["openings"].notna().all() else None}
+    rows = []
+    for reading, (weighting, weights) in product(READINGS, weightings.items()):
+        sigma = table.loc[reading].reindex(pay.index)
+        logs = between_within(np.log(pay["yearly_salary_usd"]), sigma, weights)
+        theil = theil_between_within(pay["yearly_salary_usd"], sigma, weights)
+        rows += [("variance of log pay", reading, weighting, *logs), ("Theil T", reading, weighting, *theil)]
+    return pd.DataFrame(rows, columns=["measure", "reading", "weights", "between", "within", "share_between"])

@@ -1,0 +1,102 @@
+"""
+Marks for comparisons, on given axes: pairs as a matrix, spreads as curves, ranges as a forest, points with a line.
+
+    draw_matrix(ax, ...)       a value for each pair, shaded by a weight from 0 to 1
+    draw_densities(ax, ...)    the log-normal pay distribution of each role, one above the other
+    draw_forest(ax, ...)       a dot with its range a row, against a reference line
+    draw_scatter(ax, ...)      labelled points
+    draw_band(ax, line, ...)   a fitted line with its t-band
+"""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
+from matplotlib.patheffects import withStroke
+from scipy.stats import norm
+
+from helpers.charts import ACCENT, FAINT, GREY, INK, PAPER, label_rows
+
+__all__ = ["draw_band", "draw_densities", "draw_forest", "draw_matrix", "draw_scatter", "halo"]
+
+
+DENSITY_HEIGHT = 1.15  # rows that the highest curve rises above its line
+
+
+def halo() -> list:
+    """A rim in the colour of the paper, which keeps lines behind a text from crossing it."""
+    return [withStroke(linewidth=3, foreground=PAPER)]
+
+
+def draw_matrix(ax: Axes, texts: pd.DataFrame, weights: pd.DataFrame) -> None:
+    """A square of cells with a text each, shaded by its weight (0: paper, 1: full). Empty texts stay blank."""
+    for i, j in np.ndindex(texts.shape):
+        if text := texts.iat[i, j]:
+            weight = float(np.clip(weights.iat[i, j], 0, 1))
+            ax.add_patch(Rectangle((j - 0.47, i - 0.47), 0.94, 0.94, facecolor=ACCENT, alpha=0.05 + 0.4 * weight))
+            ax.text(j, i, text, ha="center", va="center", fontsize=8.6, color=INK, linespacing=1.25)
+    ax.set_yticks(range(len(texts)), list(texts.index))
+    ax.set_xticks(range(texts.shape[1]), [label.replace(" ", "\n", 1) for label in texts.columns], fontsize=8.6)
+    ax.tick_params(length=0, top=True, labeltop=True, bottom=False, labelbottom=False)
+    ax.set_xlim(-0.5, texts.shape[1] - 0.5)
+    ax.set_ylim(len(texts) - 0.5, -0.5)
+    ax.spines[:].set_visible(False)
+
+
+def draw_densities(
+    ax: Axes, medians: Sequence[float], sigmas: Sequence[float], colours: Sequence[str], labels: Sequence[str]
+) -> None:
+    """The density of log pay of each role, one above the other, first role at the top, on a logarithmic axis of pay."""
+    ends = [median * np.exp(side * 2.6 * sigma) for median, sigma in zip(medians, sigmas, strict=True) for side in (-1, 1)]
+    grid = np.geomspace(min(ends), max(ends), 400)
+    highest = max(1 / sigma for sigma in sigmas)
+    for row, (median, sigma, colour) in enumerate(zip(medians, sigmas, colours, strict=True)):
+        top = row - DENSITY_HEIGHT * norm.pdf(np.log(grid), np.log(median), sigma) * np.sqrt(2 * np.pi) / highest
+        ax.fill_between(grid, row, top, color=colour, alpha=0.5, linewidth=0, zorder=2 + row)
+        ax.plot(grid, top, color=colour, linewidth=1.3, zorder=2 + row)
+        ax.plot([median, median], [row, row - DENSITY_HEIGHT / sigma / highest], color=INK, linewidth=0.9, zorder=2 + row)
+    label_rows(ax, list(labels))
+    ax.set_ylim(len(labels) - 0.7, -1.25)
+    ax.set_xscale("log")
+
+
+def draw_forest(
+    ax: Axes, low: Sequence[float], middle: Sequence[float], high: Sequence[float], labels: Sequence[str],
+    colours: Sequence[str] | None = None, reference: float | None = None, text: Callable | None = None,
+) -> None:  # fmt: skip
+    """A dot at `middle` and a line from `low` to `high` a row; `text` labels the dot; a dashed line at `reference`."""
+    if reference is not None:
+        ax.axvline(reference, color=GREY, linewidth=0.9, linestyle=(0, (4, 3)))
+    for row, (a, m, b, colour) in enumerate(zip(low, middle, high, colours or [ACCENT] * len(labels), strict=True)):
+        ax.plot([a, b], [row, row], color=colour, linewidth=3, alpha=0.45, solid_capstyle="butt")
+        ax.plot(m, row, "o", color=colour, markersize=6.5)
+        if text:
+            ax.annotate(text(m), (m, row), (0, 6), textcoords="offset points", ha="center", fontsize=9, path_effects=halo())
+    label_rows(ax, list(labels))
+
+
+def draw_scatter(
+    ax: Axes,
+    x: Sequence[float],
+    y: Sequence[float],
+    labels: Sequence[str],
+    colours: Sequence[str],
+    right: Sequence[bool] | None = None,
+) -> None:
+    """A labelled dot for each point; the label stands left of the dot where `right` is False, so that none is clipped."""
+    right = [True] * len(labels) if right is None else list(right)
+    for a, b, label, colour, side in zip(x, y, labels, colours, right, strict=True):
+        ax.plot(a, b, "o", color=colour, markersize=7.5, zorder=3)
+        ax.annotate(
+            label, (a, b), (8 if side else -8, 0), textcoords="offset points", ha="left" if side else "right", va="center",
+            fontsize=9.2, path_effects=halo(), zorder=4,
+        )  # fmt: skip
+    ax.grid(color=FAINT)
+
+
+def draw_band(ax: Axes, grid: Sequence[float], fitted: Sequence[float], low: Sequence[float], high: Sequence[float]) -> None:
+    """A fitted line and the band around it."""
+    ax.fill_between(grid, low, high, color=ACCENT, alpha=0.13, linewidth=0, zorder=1)
+    ax.plot(grid, fitted, color=ACCENT, linewidth=1.8, zorder=2)

@@ -1,0 +1,195 @@
+"""
+Executed notebooks to pages that stand on their own: no script, no outside request, figures inside with their alt text,
+formulas as MathML, code folded, a contents list, a footer that says how to rebuild. Our own lean template on nbconvert's
+`base` turns cells into HTML; `page` puts the rest of a page around that, here and for pages that are no notebook.
+
+    notebook_page(path, ...)     the HTML of a notebook's page
+    page(title, body, ...)       the HTML of any page
+    Summary                      what the index says of a notebook
+"""
+
+import base64
+import html
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import jinja2
+import nbformat
+from latex2mathml.converter import convert as mathml
+from nbconvert.exporters import TemplateExporter
+from nbconvert.filters import ansi2html
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer
+
+__all__ = ["ReportError", "Summary", "notebook_page", "page", "prose2html", "summary"]
+
+TEMPLATES = Path(__file__).with_name("template")
+CONTENTS = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
+TAGS = re.compile(r"<[^>]+>")
+
+
+class ReportError(ValueError):
+    """A notebook that cannot become a page: a figure without alt text, a formula that cannot be read."""
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What other pages say of a notebook: its title, its answer (Markdown) and its first figure (name, alt, width, height)."""
+
+    name: str
+    title: str
+    answer: str
+    figure: dict
+
+    @property
+    def short(self) -> str:
+        """The name as a link: the file name's words."""
+        return self.name.split("-", 1)[1].replace("-", " ").capitalize()
+
+
+def _anchor(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", html.unescape(TAGS.sub("", text)).lower()).strip("-")
+
+
+def _math(body: str, display: str) -> str:
+    found = mathml(html.unescape(body), display=display)
+    if "\\" in found:
+        raise ReportError(f"formula {body!r}: a command that MathML does not know")
+    return found
+
+
+class _Prose(IPythonRenderer):
+    """Markdown to HTML with plain heading ids and MathML."""
+
+    def heading(self, text: str, level: int, **_) -> str:
+        return f'<h{level} id="{_anchor(text)}">{text}</h{level}>\n'
+
+    def block_math(self, body: str) -> str:
+        return _math(body, "block")
+
+    def inline_math(self, body: str) -> str:
+        return _math(body, "inline")
+
+    def latex_environment(self, name: str, body: str) -> str:
+        return _math(f"\\begin{{{name}}}{body}\\end{{{name}}}", "block")
+
+
+def prose2html(text: str) -> str:
+    """Markdown as HTML."""
+    return MarkdownWithMath(renderer=_Prose(escape=False)).render(text)
+
+
+def _code2html(source: str) -> str:
+    return highlight(source, PythonLexer(), HtmlFormatter(nowrap=True)).strip()
+
+
+class _Exporter(TemplateExporter):
+    """The cells of a notebook as HTML. Figures are taken as SVG from the folder that `show` wrote them to."""
+
+    export_from_notebook = None
+    file_extension = ".html"
+    template_name = "base"
+    output_mimetype = "text/html"
+
+    def __init__(self, figures: Path, **more):
+        self.figures = figures
+        super().__init__(extra_template_basedirs=[str(TEMPLATES)], extra_template_paths=[str(TEMPLATES)], **more)
+        self.template_file = "notebook.html.j2"
+
+    def default_filters(self):
+        yield from super().default_filters()
+        yield from (
+            ("prose2html", prose2html),
+            ("code2html", _code2html),
+            ("ansi2html", ansi2html),
+            ("figure2html", self.figure2html),
+        )
+
+    def figure2html(self, output) -> str:
+        about = output.metadata.get("image/png", {})
+        if not about.get("alt"):
+            raise ReportError("a figure without alt text: end its cell in show(fig, alt=...)")
+        return figure_html(self.figures, about)
+
+
+def figure_html(figures: Path, about: dict, up: str = "../", caption: bool = True) -> str:
+    """A figure of the folder `figures` inside a page: `about` is what `show` noted (name, alt, width, height)."""
+    svg = base64.b64encode((figures / f"{about['name']}.svg").read_bytes()).decode()
+    alt, name = html.escape(about["alt"], quote=True), html.escape(about["name"], quote=True)
+    files = ", ".join(f'<a href="{up}figures/{name}.{kind}">{kind.upper()}</a>' for kind in ("csv", "png", "svg"))
+    note = f"<figcaption>{name}: {files}</figcaption>" if caption else ""
+    size = f'width="{about["width"]}" height="{about["height"]}"'
+    return f'<figure><img src="data:image/svg+xml;base64,{svg}" alt="{alt}" {size}>{note}</figure>'
+
+
+def _with_contents(body: str) -> str:
+    """The body with a contents list: behind the first figure, or before the first section where that comes sooner."""
+    heads = CONTENTS.findall(body)
+    if len(heads) < 2:
+        return body
+    items = "".join(f'<li><a href="#{anchor}">{TAGS.sub("", text)}</a></li>' for anchor, text in heads)
+    contents = f'<nav class="contents" aria-label="Contents"><p>On this page</p><ol>{items}</ol></nav>\n'
+    first = body.index("<h2 ")
+    figure = body.find("</figure>")
+    at = figure + len("</figure>") if 0 <= figure < first else first
+    return body[:at] + contents + body[at:]
+
+
+def summary(path: Path) -> Summary:
+    """The title, answer and first figure of an executed notebook. The cell tagged `answer` holds the answer."""
+    notebook = nbformat.read(path, as_version=4)
+    title = next((m[1] for cell in notebook.cells if (m := re.match(r"# (.+)", cell.source))), path.stem)
+    outputs = [(cell, output) for cell in notebook.cells for output in cell.get("outputs", ())]
+    answers = (
+        o.data["text/markdown"]
+        for cell, o in outputs
+        if "answer" in cell.metadata.get("tags", ()) and "text/markdown" in o.get("data", ())
+    )
+    figures = (o.metadata["image/png"] for _, o in outputs if "image/png" in o.get("data", ()))
+    return Summary(path.stem, title, next(answers, ""), next(figures, {}))
+
+
+def notebook_page(path: Path, figures: Path, summaries: list[Summary], versions: str, data_hash: str) -> str:
+    """The page of an executed notebook.
+
+    Raises ReportError, which names the notebook, for a figure without alt text, a formula that cannot be read, or a
+    cell that failed.
+    """
+    notebook = nbformat.read(path, as_version=4)
+    if any(output.output_type == "error" for cell in notebook.cells for output in cell.get("outputs", ())):
+        raise ReportError(f"{path.name}: holds a cell that failed")
+    try:
+        body, _ = _Exporter(figures).from_notebook_node(notebook)
+    except ReportError as error:
+        raise ReportError(f"{path.name}: {error}") from None
+    own = next(s for s in summaries if s.name == path.stem)
+    after = summaries[summaries.index(own) + 1 :]
+    links = f'<a href="../notebooks/{path.name}">Notebook</a> · <a href="{path.stem}.csv">Numbers of this page</a>'
+    return page(
+        own.title, _with_contents(body), here=own.name, summaries=summaries, onward=after[0] if after else None,
+        sources=links, versions=versions, data_hash=data_hash,
+    )  # fmt: skip
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, undefined=jinja2.StrictUndefined
+    )
+
+
+def page(
+    title: str, body: str, *, here: str, summaries: list[Summary], versions: str, data_hash: str,
+    onward: Summary | None = None, sources: str = "", up: str = "", description: str = "",
+) -> str:  # fmt: skip
+    """A whole page around a body of HTML. `here` is its name, `up` the way to the folder of the index."""
+    template = _environment().get_template("page.html.j2")
+    css = (TEMPLATES / "page.css").read_text(encoding="utf-8").replace("\n", "")
+    return template.render(
+        title=title, body=body, here=here, pages=summaries, versions=versions, data_hash=data_hash,
+        onward=onward, sources=sources, up=up, description=description or title, css=css,
+    )  # fmt: skip

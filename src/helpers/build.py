@@ -4,6 +4,7 @@ HTML pages, index. What a product depends on is known by content, so a fresh clo
 
     build(pages, out)     build what has changed, say where to look; the exit status
     locked()              whether a build must be the same to the byte as the one in the repository
+    cells(notebook)       what a notebook says and does, without its outputs
     run_products(...)     what a run of a notebook leaves
     page_products(...)    what is written once all notebooks have run
     write(path, text)     a whole file or none
@@ -18,7 +19,7 @@ from pathlib import Path
 
 from helpers.paths import PROJECT
 
-__all__ = ["build", "locked", "page_products", "run_products", "write"]
+__all__ = ["build", "cells", "locked", "page_products", "run_products", "write"]
 
 DRAWN_WITH = ("matplotlib", "numpy", "pandas", "pillow", "scipy", "seaborn")
 WRITTEN_WITH = ("font-source-sans-pro", "jinja2", "latex2mathml", "mistune", "nbconvert", "nbformat", "pygments")
@@ -59,7 +60,7 @@ def locked() -> bool:
     return all(f"\n{package}=={number} " in f"\n{lock}" for package, number in _versions(DRAWN_WITH + WRITTEN_WITH).items())
 
 
-def _cells(notebook: Path) -> bytes:
+def cells(notebook: Path) -> bytes:
     """What a notebook says and does, without its outputs."""
     cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
     return json.dumps([(c["cell_type"], "".join(c["source"]), c["metadata"]) for c in cells]).encode()
@@ -72,7 +73,7 @@ def _inputs(notebooks: list[Path], pages: Path) -> tuple[str, dict[str, str]]:
     package = PROJECT / "src" / "helpers"
     code = _contents([*package.glob("*.py"), *package.glob("template/*"), PROJECT / "requirements.lock"])
     shared = data + code + json.dumps(_versions(DRAWN_WITH + WRITTEN_WITH)).encode()
-    return _digest(data)[:12], {path.stem: _digest(_cells(path), shared) for path in notebooks}
+    return _digest(data)[:12], {path.stem: _digest(cells(path), shared) for path in notebooks}
 
 
 def run_products(folder: Path, name: str) -> list[Path]:

@@ -127,6 +127,7 @@ def show(fig: Figure, alt: str, *, name: str, data: pd.DataFrame) -> None:
     """
     if len(alt.split()) < 5:
         raise ValueError(f"{name}: alt text {alt!r}, expected a sentence that says what the figure shows")
+    _settle(fig)
     if cut := _outside(fig):
         warnings.warn(f"{name}: text runs out of the figure: {cut}", stacklevel=2)
     folder = out("figures")
@@ -140,6 +141,15 @@ def show(fig: Figure, alt: str, *, name: str, data: pd.DataFrame) -> None:
     display(
         {"image/png": base64.b64encode(png).decode(), "text/plain": f"Figure: {alt}"}, raw=True, metadata={"image/png": about}
     )
+
+
+def _settle(fig: Figure) -> None:
+    """Lay a figure out for good, to a millionth: the last digits of the solver differ from run to run, and names in the
+    SVG hang on them."""
+    fig.draw_without_rendering()
+    fig.set_layout_engine("none")
+    for ax in fig.axes:
+        ax.set_position([round(edge, 6) for edge in ax.get_position().bounds])
 
 
 def _outside(fig: Figure) -> list[str]:

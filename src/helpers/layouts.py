@@ -85,7 +85,7 @@ def _joined_row(line: Line, in_table: bool) -> TableRow | None:
         return None
     rest = line.text[found.end() :]
     value = rest.lstrip(" :")
-    glued = value and value == rest and not value[0].islower()
+    glued = value and value == rest and (not value[0].islower() or value[1:2].isupper())
     spaced = value and value != rest and (value[0] in "$-" or value[0].isdigit() or (in_table and value[0].isupper()))
     row = row_of(found[0])
     return TableRow(line.number, row, (value,), True, _cut(line, row, value)) if glued or spaced else None
@@ -125,6 +125,8 @@ class _Builder:
             self.table, self.since_row = None, 0
         if row is not None:
             self.add_row(line, row, cells)
+        elif any(map(row_of, cells)) or near_label(cells[0] if cells else ""):
+            self.strays.append((line.number, f'"{line.text[:SHOWN]}" looks like a row and cannot be read as one'))
         elif len(cells) > 1 and self.is_header(line, cells):
             corner = line.header and all(cells) and len(cells) > 2
             self.begin(line.number, tuple(c for c in (cells[1:] if corner else cells) if c), line.closed)
@@ -171,7 +173,7 @@ class _Builder:
         """What is wrong with a line of text that looks like a row; nothing is for prose."""
         after_row = self.since_row == 0 and self.tables
         if len(text) < 600 and (after_row or VALUE_SIGN.search(text, 0, 60)) and (label := near_label(text)):
-            if not text.casefold().startswith(label.casefold() + " "):
+            if not text.casefold().startswith((label.casefold() + " ", label.casefold() + "s ")):
                 return f'"{text[:SHOWN]}" looks like the row "{label}" and cannot be read as it'
         if after_row and len(text) < SHOWN and LOOKS_JOINED.fullmatch(text):
             return f'"{text[:SHOWN]}" looks like a row, but its label is unknown'

@@ -93,7 +93,7 @@ class _Rows:
             self.cells, self.headings, self.start = [], 0, number
         elif tag in ("td", "th"):
             self.end_cell()
-            self.in_cell = True
+            self.in_cell = self.cells is not None
             self.headings += tag == "th"
         elif tag in BLOCKS:
             self.break_line()

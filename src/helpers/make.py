@@ -20,7 +20,7 @@ from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernel
 from tqdm import tqdm
 from traitlets.config import Config
 
-from helpers.build import run_products, write
+from helpers.build import cells, run_products, write
 from helpers.files import PageError
 from helpers.index import index_page
 from helpers.paths import PROJECT
@@ -53,7 +53,7 @@ def make(
         roles = load_roles(pages)
     except PageError as error:
         raise BuildError(str(error)) from None
-    sources = {path: path.read_bytes() for path in notebooks}
+    sources = {path: cells(path) for path in notebooks}
     out.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".build-", dir=out) as folder:
         stage = Path(folder)
@@ -66,7 +66,7 @@ def make(
             _write_pages(notebooks, stage, data_hash, versions)
         except ReportError as error:
             raise BuildError(str(error)) from None
-        if changed := [path.name for path, source in sources.items() if path.read_bytes() != source]:
+        if changed := [path.name for path, source in sources.items() if cells(path) != source]:
             raise BuildError(f"{', '.join(changed)}: changed while the build ran; build again")
         _publish(stage, out, old)
     if out == PROJECT:

@@ -6,8 +6,11 @@ Marks for comparisons, on given axes: pairs as a matrix, spreads as curves, rang
     draw_forest(ax, ...)       a dot with its range a row, against a reference line
     draw_scatter(ax, ...)      labelled points
     draw_band(ax, line, ...)   a fitted line with its t-band
+    draw_waterfall(ax, ...)    steps that add up to a total
+    draw_tree(ax, links, ...)  a hierarchical clustering
 """
 
+import textwrap
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -15,11 +18,22 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 from matplotlib.patheffects import withStroke
+from scipy.cluster.hierarchy import dendrogram
 from scipy.stats import norm
 
 from helpers.charts import ACCENT, FAINT, GREY, INK, PAPER, label_rows
 
-__all__ = ["draw_band", "draw_densities", "draw_forest", "draw_matrix", "draw_scatter", "halo"]
+__all__ = [
+    "draw_band",
+    "draw_densities",
+    "draw_forest",
+    "draw_matrix",
+    "draw_panels",
+    "draw_scatter",
+    "draw_tree",
+    "draw_waterfall",
+    "halo",
+]
 
 
 DENSITY_HEIGHT = 1.15  # rows that the highest curve rises above its line
@@ -38,7 +52,7 @@ def draw_matrix(ax: Axes, texts: pd.DataFrame, weights: pd.DataFrame) -> None:
             ax.add_patch(Rectangle((j - 0.47, i - 0.47), 0.94, 0.94, facecolor=ACCENT, alpha=0.05 + 0.4 * weight))
             ax.text(j, i, text, ha="center", va="center", fontsize=8.6, color=INK, linespacing=1.25)
     ax.set_yticks(range(len(texts)), list(texts.index))
-    ax.set_xticks(range(texts.shape[1]), [label.replace(" ", "\n", 1) for label in texts.columns], fontsize=8.6)
+    ax.set_xticks(range(texts.shape[1]), [textwrap.fill(label, 11) for label in texts.columns], fontsize=8.6)
     ax.tick_params(length=0, top=True, labeltop=True, bottom=False, labelbottom=False)
     ax.set_xlim(-0.5, texts.shape[1] - 0.5)
     ax.set_ylim(len(texts) - 0.5, -0.5)
@@ -100,3 +114,53 @@ def draw_band(ax: Axes, grid: Sequence[float], fitted: Sequence[float], low: Seq
     """A fitted line and the band around it."""
     ax.fill_between(grid, low, high, color=ACCENT, alpha=0.13, linewidth=0, zorder=1)
     ax.plot(grid, fitted, color=ACCENT, linewidth=1.8, zorder=2)
+
+
+def draw_waterfall(ax: Axes, steps: Sequence[float], labels: Sequence[str], total: str, text: Callable) -> None:
+    """Steps that add up, one a row from the top, and their sum in the last row."""
+    steps = np.asarray(steps, dtype=float)
+    ends = np.cumsum(steps)
+    starts = ends - steps
+    rows = range(len(steps) + 1)
+    for row, (start, end) in enumerate(zip([*starts, 0], [*ends, ends[-1]], strict=True)):
+        ax.barh(row, end - start, left=start, height=0.5, color=ACCENT if row == len(steps) else GREY)
+    for row, (end, step) in enumerate(zip([*np.maximum(starts, ends), max(0, ends[-1])], [*steps, ends[-1]], strict=True)):
+        ax.annotate(text(step), (end, row), (5, 0), textcoords="offset points", va="center", fontsize=9.2, path_effects=halo())
+    for row, end in enumerate(ends):
+        ax.plot([end, end], [row, row + 1], color=GREY, linewidth=0.7)
+    ax.axvline(0, color=INK, linewidth=0.8)
+    label_rows(ax, [*labels, total])
+    ax.set_yticks(list(rows), [*labels, total])
+
+
+def draw_tree(ax: Axes, links: np.ndarray, labels: Sequence[str], colours: Sequence[str]) -> None:
+    """The tree of a hierarchical clustering (SciPy's linkage matrix), leaves at the left in the colours given."""
+    tree = dendrogram(links, no_plot=True)
+    for x, y in zip(tree["dcoord"], tree["icoord"], strict=True):
+        ax.plot(x, y, color=GREY, linewidth=1.4)
+    places = [5 + 10 * i for i in range(len(labels))]
+    ax.set_yticks(places, [labels[i] for i in tree["leaves"]])
+    ax.scatter([0] * len(labels), places, c=[colours[i] for i in tree["leaves"]], s=44, zorder=3, clip_on=False)
+    ax.set_ylim(places[-1] + 6, -1)
+    ax.set_xlim(left=0)
+    ax.spines["left"].set_visible(False)
+    ax.tick_params(axis="y", length=0, pad=8)
+
+
+def draw_panels(axes: Sequence[Axes], table: pd.DataFrame, labels: Sequence[str], text: Callable, blocks: Sequence[str]) -> None:
+    """A panel for each column, each with its own scale from zero: a dot a row with its value, a gap where `blocks` change."""
+    changes = [row - 0.5 for row in range(1, len(table)) if blocks[row] != blocks[row - 1]]
+    for ax, column in zip(axes, table, strict=False):
+        for row, value in enumerate(table[column]):
+            ax.plot([0, value], [row, row], color=GREY, linewidth=1)
+            ax.plot(value, row, "o", color=ACCENT, markersize=6)
+            ax.annotate(text(value), (value, row), (7, 0), textcoords="offset points", va="center", fontsize=8.8)
+        label_rows(ax, labels)
+        ax.hlines(changes, 0, 1, transform=ax.get_yaxis_transform(), color=GREY, linewidth=0.7, linestyle=(0, (1, 2)))
+        ax.grid(visible=False)
+        ax.set_xlim(0, table[column].max() * 1.35)
+        ax.set_xticks([])
+        ax.spines["bottom"].set_visible(False)
+        ax.set_title(textwrap.fill(column, 26))
+    for ax in list(axes)[table.shape[1] :]:
+        ax.set_visible(False)

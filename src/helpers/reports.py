@@ -10,10 +10,12 @@ formulas as MathML, code folded, a contents list, a footer that says how to rebu
 
 import base64
 import html
+import itertools
 import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from xml.etree import ElementTree
 
 import jinja2
 import nbformat
@@ -24,12 +26,17 @@ from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
+from traitlets.config import Config
 
 __all__ = ["ReportError", "Summary", "notebook_page", "page", "prose2html", "summary"]
 
 TEMPLATES = Path(__file__).with_name("template")
-CONTENTS = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
+HEADING = re.compile(r'<(h[1-6]) id="([^"]*)">(.*?)</\1>', re.DOTALL)
 TAGS = re.compile(r"<[^>]+>")
+BRACES = re.compile(r"(?<!\\)[{}]")
+WIDGET = "application/vnd.jupyter.widget-view+json"
+# What a page can show of an output, the best first. Pictures are among them to be refused without alt text.
+SHOWN = (WIDGET, "image/png", "image/svg+xml", "image/jpeg", "text/html", "text/markdown", "text/latex", "text/plain")
 
 
 class ReportError(ValueError):
@@ -56,17 +63,27 @@ def _anchor(text: str) -> str:
 
 
 def _math(body: str, display: str) -> str:
-    found = mathml(html.unescape(body), display=display)
+    """A formula as MathML. What the converter lets through, unknown commands and lone braces, is an error here."""
+    try:
+        found = mathml(body, display=display)
+        ElementTree.fromstring(found)
+    except Exception as error:
+        raise ReportError(f"formula {body.strip()!r}: {type(error).__name__}, expected one that MathML can hold") from None
     if "\\" in found:
-        raise ReportError(f"formula {body!r}: a command that MathML does not know")
+        raise ReportError(f"formula {body.strip()!r}: a command that MathML does not know")
+    if BRACES.findall(body).count("{") * 2 != len(BRACES.findall(body)):
+        raise ReportError(f"formula {body.strip()!r}: a brace without its other half")
     return found
 
 
 class _Prose(IPythonRenderer):
-    """Markdown to HTML with plain heading ids and MathML."""
+    """Markdown to HTML with plain heading ids and MathML. HTML in Markdown is shown, not obeyed: names come from pages."""
 
     def heading(self, text: str, level: int, **_) -> str:
         return f'<h{level} id="{_anchor(text)}">{text}</h{level}>\n'
+
+    def image(self, text: str, url: str, title: str | None = None) -> str:
+        return self.link(text, url, title)  # a page fetches nothing
 
     def block_math(self, body: str) -> str:
         return _math(body, "block")
@@ -80,7 +97,7 @@ class _Prose(IPythonRenderer):
 
 def prose2html(text: str) -> str:
     """Markdown as HTML."""
-    return MarkdownWithMath(renderer=_Prose(escape=False)).render(text)
+    return MarkdownWithMath(renderer=_Prose(escape=True, allow_harmful_protocols=False)).render(text)
 
 
 def _code2html(source: str) -> str:
@@ -95,9 +112,10 @@ class _Exporter(TemplateExporter):
     template_name = "base"
     output_mimetype = "text/html"
 
-    def __init__(self, figures: Path, **more):
+    def __init__(self, figures: Path):
         self.figures = figures
-        super().__init__(extra_template_basedirs=[str(TEMPLATES)], extra_template_paths=[str(TEMPLATES)], **more)
+        folders = {"extra_template_basedirs": [str(TEMPLATES)], "extra_template_paths": [str(TEMPLATES)]}
+        super().__init__(config=Config({"NbConvertBase": {"display_data_priority": list(SHOWN)}}), **folders)
         self.template_file = "notebook.html.j2"
 
     def default_filters(self):
@@ -118,7 +136,10 @@ class _Exporter(TemplateExporter):
 
 def figure_html(figures: Path, about: dict, up: str = "../", caption: bool = True) -> str:
     """A figure of the folder `figures` inside a page: `about` is what `show` noted (name, alt, width, height)."""
-    svg = base64.b64encode((figures / f"{about['name']}.svg").read_bytes()).decode()
+    try:
+        svg = base64.b64encode((figures / f"{about['name']}.svg").read_bytes()).decode()
+    except FileNotFoundError:
+        raise ReportError(f"figure {about['name']}: no such file among the figures") from None
     alt, name = html.escape(about["alt"], quote=True), html.escape(about["name"], quote=True)
     files = ", ".join(f'<a href="{up}figures/{name}.{kind}">{kind.upper()}</a>' for kind in ("csv", "png", "svg"))
     note = f"<figcaption>{name}: {files}</figcaption>" if caption else ""
@@ -126,9 +147,23 @@ def figure_html(figures: Path, about: dict, up: str = "../", caption: bool = Tru
     return f'<figure><img src="data:image/svg+xml;base64,{svg}" alt="{alt}" {size}>{note}</figure>'
 
 
+def _with_own_ids(body: str) -> str:
+    """The body, each heading with an id that nothing else on the page has."""
+    taken = {"main"}
+
+    def own(heading: re.Match) -> str:
+        tag, anchor, text = heading.groups()
+        options = itertools.chain([anchor or "section"], (f"{anchor or 'section'}-{n}" for n in itertools.count(2)))
+        free = next(option for option in options if option not in taken)
+        taken.add(free)
+        return f'<{tag} id="{free}">{text}</{tag}>'
+
+    return HEADING.sub(own, body)
+
+
 def _with_contents(body: str) -> str:
     """The body with a contents list: behind the first figure, or before the first section where that comes sooner."""
-    heads = CONTENTS.findall(body)
+    heads = [(anchor, text) for tag, anchor, text in HEADING.findall(body) if tag == "h2"]
     if len(heads) < 2:
         return body
     items = "".join(f'<li><a href="#{anchor}">{TAGS.sub("", text)}</a></li>' for anchor, text in heads)
@@ -142,26 +177,30 @@ def _with_contents(body: str) -> str:
 def summary(path: Path) -> Summary:
     """The title, answer and first figure of an executed notebook. The cell tagged `answer` holds the answer."""
     notebook = nbformat.read(path, as_version=4)
-    title = next((m[1] for cell in notebook.cells if (m := re.match(r"# (.+)", cell.source))), path.stem)
+    prose = (cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+    title = next((m[1] for source in prose if (m := re.match(r"# (.+)", source))), path.stem)
     outputs = [(cell, output) for cell in notebook.cells for output in cell.get("outputs", ())]
     answers = (
         o.data["text/markdown"]
         for cell, o in outputs
         if "answer" in cell.metadata.get("tags", ()) and "text/markdown" in o.get("data", ())
     )
-    figures = (o.metadata["image/png"] for _, o in outputs if "image/png" in o.get("data", ()))
+    figures = (about for _, o in outputs if (about := o.get("metadata", {}).get("image/png")))
     return Summary(path.stem, title, next(answers, ""), next(figures, {}))
 
 
 def notebook_page(path: Path, figures: Path, summaries: list[Summary], versions: str, data_hash: str) -> str:
     """The page of an executed notebook.
 
-    Raises ReportError, which names the notebook, for a figure without alt text, a formula that cannot be read, or a
-    cell that failed.
+    Raises ReportError, which names the notebook, for a figure without alt text, a formula that cannot be read, a cell that
+    failed, or an output that would be lost.
     """
     notebook = nbformat.read(path, as_version=4)
     if any(output.output_type == "error" for cell in notebook.cells for output in cell.get("outputs", ())):
         raise ReportError(f"{path.name}: holds a cell that failed")
+    kinds = (set(output.data) for cell in notebook.cells for output in cell.get("outputs", ()) if "data" in output)
+    if lost := next((kind for kind in kinds if not kind & set(SHOWN)), None):
+        raise ReportError(f"{path.name}: an output that a page cannot show: {', '.join(sorted(lost))}")
     try:
         body, _ = _Exporter(figures).from_notebook_node(notebook)
     except ReportError as error:
@@ -170,7 +209,7 @@ def notebook_page(path: Path, figures: Path, summaries: list[Summary], versions:
     after = summaries[summaries.index(own) + 1 :]
     links = f'<a href="../notebooks/{path.name}">Notebook</a> · <a href="{path.stem}.csv">Numbers of this page</a>'
     return page(
-        own.title, _with_contents(body), here=own.name, summaries=summaries, onward=after[0] if after else None,
+        own.title, _with_contents(_with_own_ids(body)), here=own.name, summaries=summaries, onward=after[0] if after else None,
         sources=links, versions=versions, data_hash=data_hash,
     )  # fmt: skip
 

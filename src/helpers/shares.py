@@ -326,6 +326,20 @@ def group_pay(pay, shares, reference, weights=None):
     return pd.DataFrame({"average": average, "ratio": average / average[reference]})
 
 
+def leave_one_out_groups(pay, shares, reference, weights=None):
+    """The pay ratio of each group to the reference group without each role in turn: a frame, role left out by group.
+
+    Ratios, NaN and errors as in `group_pay`.
+
+    >>> shares = pd.DataFrame({"x": [0.2, 0.5, 0.8], "y": [0.8, 0.5, 0.2]})
+    >>> leave_one_out_groups([40_000, 60_000, 80_000], shares, "x")["y"].round(3).tolist()
+    [0.909, 0.714, 0.872]
+    """
+    pay, shares, weights = aligned(pay, shares, weights)
+    without = {role: [t.drop(role) for t in (pay, shares, weights)] for role in shares.index}
+    return pd.DataFrame({role: group_pay(p, s, reference, w)["ratio"] for role, (p, s, w) in without.items()}).T
+
+
 def largest_departure(pay, shares, weights=None):
     """How far a group's average could lie from the average of all, as a fraction of it, given these spreads: a Series.
 

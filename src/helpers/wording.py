@@ -167,7 +167,7 @@ def table(frame: pd.DataFrame, caption: str, about: str = "") -> HTML:
     body = "".join(_row(label, row, classes) for label, row in zip(frame.index, cells, strict=True))
     label = html.escape(caption, quote=True)
     return HTML(
-        f'<div class="wide" role="region" tabindex="0" aria-label="{label}"><table>\n<caption>{label}</caption>\n'
+        f'<div class="wide mathjax_ignore" role="region" tabindex="0" aria-label="{label}"><table>\n<caption>{label}</caption>\n'
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table></div>"
     )
 

@@ -14,18 +14,19 @@ import itertools
 import re
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 from xml.etree import ElementTree
 
 import jinja2
 import nbformat
+from latex2mathml.commands import MATRICES
 from latex2mathml.converter import convert as mathml
 from nbconvert.exporters import TemplateExporter
 from nbconvert.filters import ansi2html
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
-from pygments import highlight
-from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
+from pygments.token import Comment, Keyword, Number, Operator, String
 from traitlets.config import Config
 
 __all__ = ["ReportError", "Summary", "notebook_page", "page", "prose2html", "summary"]
@@ -34,6 +35,9 @@ TEMPLATES = Path(__file__).with_name("template")
 HEADING = re.compile(r'<(h[1-6]) id="([^"]*)">(.*?)</\1>', re.DOTALL)
 TAGS = re.compile(r"<[^>]+>")
 BRACES = re.compile(r"(?<!\\)[{}]")
+ENVIRONMENT = re.compile(r"\\begin\{([^}]*)\}")
+ENVIRONMENTS = {name[1:] for name in MATRICES} | {"equation", "equation*"}
+MARKS = ((Comment, "c"), (Keyword, "k"), (Operator.Word, "k"), (String, "s"), (Number, "m"))
 WIDGET = "application/vnd.jupyter.widget-view+json"
 # What a page can show of an output, the best first. Pictures are among them to be refused without alt text.
 SHOWN = (WIDGET, "image/png", "image/svg+xml", "image/jpeg", "text/html", "text/markdown", "text/latex", "text/plain")
@@ -63,16 +67,19 @@ def _anchor(text: str) -> str:
 
 
 def _math(body: str, display: str) -> str:
-    """A formula as MathML. What the converter lets through, unknown commands and lone braces, is an error here."""
+    """A formula as MathML. What the converter lets through unseen is an error here."""
+    formula = f"formula {body.strip()!r}"
+    if unknown := set(ENVIRONMENT.findall(body)) - ENVIRONMENTS:
+        raise ReportError(f"{formula}: {', '.join(sorted(unknown))}, expected one of {', '.join(sorted(ENVIRONMENTS))}")
+    if (braces := BRACES.findall(body)).count("{") != braces.count("}"):
+        raise ReportError(f"{formula}: a brace without its other half")
     try:
         found = mathml(body, display=display)
         ElementTree.fromstring(found)
     except Exception as error:
-        raise ReportError(f"formula {body.strip()!r}: {type(error).__name__}, expected one that MathML can hold") from None
+        raise ReportError(f"{formula}: {type(error).__name__}, expected one that MathML can hold") from None
     if "\\" in found:
-        raise ReportError(f"formula {body.strip()!r}: a command that MathML does not know")
-    if BRACES.findall(body).count("{") * 2 != len(BRACES.findall(body)):
-        raise ReportError(f"formula {body.strip()!r}: a brace without its other half")
+        raise ReportError(f"{formula}: a command that MathML does not know")
     return found
 
 
@@ -101,7 +108,10 @@ def prose2html(text: str) -> str:
 
 
 def _code2html(source: str) -> str:
-    return highlight(source, PythonLexer(), HtmlFormatter(nowrap=True)).strip()
+    """Python as HTML. Only what page.css colours is marked: the rest would be most of a page's weight."""
+    marked = ((next((mark for of, mark in MARKS if kind in of), ""), text) for kind, text in PythonLexer().get_tokens(source))
+    runs = ((mark, html.escape("".join(text for _, text in run))) for mark, run in itertools.groupby(marked, itemgetter(0)))
+    return "".join(f'<span class="{mark}">{text}</span>' if mark else text for mark, text in runs).strip()
 
 
 class _Exporter(TemplateExporter):

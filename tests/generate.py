@@ -4,7 +4,7 @@ Pages made up for the tests: facts in, a page out, in each of the five layouts. 
 
     roles()                  a hypothesis strategy for the facts of a pair of roles
     expected(pair)           what reading must find: {(role, field, group): value}
-    LAYOUTS[name](pair)      the page as text
+    LAYOUTS[name](pair)      the page as text; fewer `sections` on request
 """
 
 from dataclasses import dataclass, field, replace
@@ -149,38 +149,36 @@ def _listed_skills(pair: Pair) -> list[str]:
 # Layouts
 
 
-def _text(pair: Pair, header: str, row) -> str:
-    blocks = [[header, *(row(*cells) for cells in rows(pair, section))] for section in SECTIONS]
-    between = ["What follows is about pay.", "Schooling:", "Who they are:", ""]
-    lines = [line for block, words in zip(blocks, between, strict=True) for line in (*block, words)]
+def _text(pair: Pair, sections, header: str, row) -> str:
+    blocks = ([header, *(row(*cells) for cells in rows(pair, section)), "", "Other words in between."] for section in sections)
+    lines = [line for block in blocks for line in block]
     return "\n".join([*sentences(pair), *lines, *_listed_skills(pair)]) + "\n"
 
 
-def pipes(pair: Pair) -> str:
-    return _text(pair, f"| {pair[0].name} | {pair[1].name} | |", lambda label, a, b: f"| {label} | {a} | {b} |")
+def pipes(pair: Pair, sections=SECTIONS) -> str:
+    return _text(pair, sections, f"| {pair[0].name} | {pair[1].name} | |", lambda label, a, b: f"| {label} | {a} | {b} |")
 
 
-def joined(pair: Pair) -> str:
-    return _text(pair, pair[0].name + pair[1].name, lambda label, a, b: f"{label}{a}{b}")
+def joined(pair: Pair, sections=SECTIONS) -> str:
+    return _text(pair, sections, pair[0].name + pair[1].name, lambda label, a, b: f"{label}{a}{b}")
 
 
-def bare(pair: Pair) -> str:
-    return _text(pair, f"{pair[0].name} | {pair[1].name} | |", lambda label, a, b: f"{label.title()} | {a} | {b} |")
+def bare(pair: Pair, sections=SECTIONS) -> str:
+    return _text(pair, sections, f"{pair[0].name} | {pair[1].name} | |", lambda label, a, b: f"{label.title()} | {a} | {b} |")
 
 
-def markdown(pair: Pair) -> str:
-    tables = (*SECTIONS, IN_TABLES)
+def markdown(pair: Pair, sections=SECTIONS) -> str:
     head = [f"| | {pair[0].name} | {pair[1].name} |", "|---|---|---|"]
-    blocks = [["", "## Section", "", *head, *(f"| {label} | {a} | {b} |" for label, a, b in rows(pair, section))] for section in tables]
+    blocks = [["", "## Section", "", *head, *(f"| {label} | {a} | {b} |" for label, a, b in rows(pair, section))] for section in (*sections, IN_TABLES)]
     return "\n".join([f"# {pair[0].name} vs {pair[1].name}", *(line for block in blocks for line in block), *_listed_skills(pair)]) + "\n"
 
 
-def html(pair: Pair) -> str:
+def html(pair: Pair, sections=SECTIONS) -> str:
     def row(cells: tuple[str, ...], tag: str = "td") -> str:
         return "<tr>" + "".join(f"<{tag}>{escape(cell)}</{tag}>" for cell in cells) + "</tr>"
 
     head = row(("", pair[0].name, pair[1].name), "th")
-    tables = ["<table class='x'>" + head + "\n".join(map(row, rows(pair, section))) + "</table>" for section in SECTIONS]
+    tables = ["<table class='x'>" + head + "\n".join(map(row, rows(pair, section))) + "</table>" for section in sections]
     words = [f"<p>{escape(text)}</p>" for text in (*sentences(pair), *_listed_skills(pair))]
     return "<!doctype html><html><head><title>x</title><style>p > b {}</style></head><body>\n" + "\n".join(words + tables) + "</body></html>"
 

@@ -308,6 +308,11 @@ class TestRoundingBox:
         every = [np.add(values, shift) @ slopes for shift in product((-below, above), repeat=len(values))]
         assert (low, high) == pytest.approx((min(every), max(every)), abs=1e-9)
 
+    def test_each_corner_of_the_uncertain_figures_once(self):
+        seen = []
+        rounding_box(lambda v: seen.append(tuple(v)) or 0.0, [1, 2, 3], offsets=[([-1, 0, -1], [1, 0, 1])])
+        assert sorted(seen) == [(0, 2, 2), (0, 2, 4), (1, 2, 3), (2, 2, 2), (2, 2, 4)]
+
     def test_many_figures_are_drawn_and_still_exact_where_monotone(self):
         slopes = np.resize([1, -2, 3], 30)
         assert rounding_box(lambda v: v @ slopes, np.zeros(30), offsets=[1], draws=50) == pytest.approx((-60, 60))
@@ -316,11 +321,11 @@ class TestRoundingBox:
         assert len(calls) == 1 + 2 * 30 + 2 + 50
 
     def test_drawn_corners_repeat_from_their_seed(self):
-        def wave(v):
-            return np.prod(np.sign(v)) * v[0]
+        def waves(v):
+            return v[:10] * v[10:] @ np.sqrt(np.arange(1, 11))
 
-        boxes = [rounding_box(wave, np.zeros(20), offsets=[1], draws=40, seed=seed) for seed in (1, 1)]
-        assert boxes[0] == boxes[1]
+        boxes = [rounding_box(waves, np.zeros(20), offsets=[1], draws=40, seed=seed) for seed in (1, 1, 2)]
+        assert boxes[0] == boxes[1] != boxes[2]
 
     def test_undefined_at_a_corner(self):
         assert np.isnan(rounding_box(lambda x: 1.0 if x < 1.5 else nan, 1, offsets=[1])).all()
@@ -344,6 +349,7 @@ class TestLinearFit:
         line = linear_fit(ANSCOMBE_X4, ANSCOMBE_Y4)
         assert line.leverage[7] == pytest.approx(1) and line.leverage[0] == pytest.approx(0.1)
         assert np.flatnonzero(line.cooks_distance.isna()).tolist() == [7]
+        assert isnan(ols(ANSCOMBE_Y4, ANSCOMBE_X4).press)
 
     @pytest.mark.parametrize("seed", range(3))
     def test_agrees_with_statsmodels_and_scipy(self, seed):
@@ -488,6 +494,7 @@ class TestManyLooks:
     @pytest.mark.parametrize("adjust", [benjamini_hochberg, holm])
     def test_shapes_and_edges(self, adjust):
         assert adjust([0.3]).tolist() == [0.3]
+        assert (adjust([0.6, 0.9, 1.0]) <= 1).all()
         assert adjust(pd.Series([0.5, 0.01], ["a", "b"])).to_dict() == pytest.approx({"a": 0.5, "b": 0.02})
         for wrong in ([0.1, 1.1], [-0.1], [nan], []):
             with pytest.raises(ValueError):
@@ -525,3 +532,7 @@ class TestManyLooks:
         drawn = max_r(frame, y, draws=20_000)
         monkeypatch.undo()
         np.testing.assert_allclose(drawn, max_r(frame, y), atol=4 * sqrt(0.25 / 20_000))
+
+    def test_drawn_p_is_never_zero(self):
+        screen = max_r({"a": range(10)}, range(10), draws=50)
+        assert screen.p.tolist() == screen.p_adjusted.tolist() == [1 / 51] == [exact_test(range(10), range(10), draws=50).p]

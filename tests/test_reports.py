@@ -135,7 +135,7 @@ class TestWhatIsKept:
     def test_code_is_folded_and_numbered(self, page_of):
         page = Elements(page_of(cell(source="a < b  # compare")))
         [(_, attributes, text)] = page.of("details")
-        assert attributes == {"class": "code"} and text == "Code 7a < b  # compare"
+        assert attributes == {} and text == "Code 7a < b  # compare"
 
     def test_figures_are_inside_with_links_to_their_files(self, page_of):
         [(_, image, _)] = Elements(page_of(cell(FIGURE))).of("img")

@@ -2,7 +2,7 @@
 The commands of the project.
 
     python -m helpers facts PAGE ...                     the facts of some pages, as CSV on standard output
-    python -m helpers build [--pages FOLDER] [--out FOLDER] [--force]   tidy data, figures and reports
+    python -m helpers build [--pages FOLDER] [--out FOLDER] [--pair A B] [--force]   data and reports
 """
 
 import argparse
@@ -25,6 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     build.add_argument("--pages", type=Path, help="folder of pages (default: data/pages)")
     build.add_argument("--out", type=Path, help="folder for what is built (default: this project)")
     build.add_argument("--force", action="store_true", help="build also what has not changed")
+    build.add_argument("--pair", nargs=2, action="append", metavar="ROLE", help="build the page of these two roles as well")
     build.set_defaults(run=build_all)
     chosen = parser.parse_args(arguments)
     return chosen.run(chosen)
@@ -34,6 +35,8 @@ def print_facts(chosen: argparse.Namespace) -> int:
     """Print the facts of pages as CSV, and on standard error what could not be read or belongs to no fact."""
     from helpers.reading import facts_rows, read_pages, settle_all
 
+    if hasattr(sys.stdout, "reconfigure"):  # a file name may hold anything, and so may a terminal's idea of text
+        sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape")
     pages, errors = read_pages(chosen.pages)
     pages = settle_all(pages)
     out = csv.writer(sys.stdout, lineterminator="\n")
@@ -49,7 +52,7 @@ def build_all(chosen: argparse.Namespace) -> int:
     """Build what has changed and say where to look."""
     from helpers.build import build
 
-    return build(chosen.pages, chosen.out, force=chosen.force)
+    return build(chosen.pages, chosen.out, force=chosen.force, asked=chosen.pair)
 
 
 if __name__ == "__main__":

@@ -83,9 +83,9 @@ def run_products(folder: Path, name: str) -> list[Path]:
 
 
 def page_products(folder: Path, names: list[str]) -> list[Path]:
-    """What is written once all notebooks have run: their pages, the index and the tidy data."""
+    """What is written once all notebooks have run: their pages, those of the pairs, the index and the tidy data."""
     pages = (folder / "reports" / f"{name}.html" for name in (*names, "index"))
-    return [*pages, *sorted((folder / "data" / "tidy").glob("*"))]
+    return [*pages, *sorted((folder / "reports" / "pairs").glob("*.html")), *sorted((folder / "data" / "tidy").glob("*"))]
 
 
 def write(path: Path, text: str) -> None:
@@ -113,11 +113,14 @@ def _read_record(path: Path) -> dict:
         return {"inputs": {}, "products": {}, "unread": []}
 
 
-def build(pages: Path | None = None, out: Path | None = None, *, force: bool = False) -> int:
+def build(
+    pages: Path | None = None, out: Path | None = None, *, force: bool = False, asked: list[tuple[str, str]] | None = None
+) -> int:
     """Build what has changed of tidy data, notebooks, figures, reports and index.
 
     `pages` is the folder of pages (default: data/pages), `out` the folder to build into (default: the project); `force`
-    builds what has not changed, too. Pages that cannot be read are named on standard error, and left out. The exit status
+    builds what has not changed, too; `asked` are pairs of roles that get a page in any case. Pages that cannot be read are
+    named on standard error, and left out. The exit status
     is 0, or 1 if no page can be read or a notebook fails; what was built before then stays as it was.
     """
     pages, out = (pages or PROJECT / "data" / "pages").resolve(), (out or PROJECT).resolve()
@@ -130,14 +133,14 @@ def build(pages: Path | None = None, out: Path | None = None, *, force: bool = F
         return before["inputs"].get(name) == inputs[name] and before["products"].get(name) == made[name]
 
     stale = [path for path in notebooks if force or not current(path.stem)]
-    if stale or before["inputs"] != inputs or before["products"].get("pages") != made["pages"]:
+    if stale or asked or before["inputs"] != inputs or before["products"].get("pages") != made["pages"]:
         # jsonschema would build thousands of grammars at import, for formats that nothing here uses.
         sys.modules.setdefault("rfc3987_syntax", None)
         from helpers.make import BuildError, make
 
         recorded = {path for of in before["products"].values() for path in of}
         try:
-            unread = make(stale, notebooks, pages, out, data_hash, _versions(DRAWN_WITH), recorded)
+            unread = make(stale, notebooks, pages, out, data_hash, _versions(DRAWN_WITH), recorded, asked or [])
         except BuildError as error:
             print(error, file=sys.stderr)
             return 1

@@ -150,11 +150,11 @@ def _experience_denials(facts: Facts, role: str) -> Iterator[tuple[Key, str, boo
 
 
 def _totals(facts: Facts) -> Iterator[tuple[Key, str, bool]]:
-    shares: dict[tuple[str, str], list[Key]] = {}
+    shares: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
     for key, fact in facts.items():
         if key[1] in TOTALLED and fact.value is not None:
             shares.setdefault(key[:2], []).append(key)
     for keys in shares.values():
         total, slack = sum(facts[key].value for key in keys), 0.0005 * len(keys) + 1e-9
         if abs(total - 1) > slack:
-            yield keys[0], f"the shares add up to {total:.1%}, expected 100% within rounding ({slack:.2%})", False
+            yield Key(*keys[0]), f"the shares add up to {total:.1%}, expected 100% within rounding ({slack:.2%})", False

@@ -62,7 +62,7 @@ def plain_signs(text: str) -> str:
 
 def is_html(path: Path, text: str) -> bool:
     """Whether a page is markup: by its name, or by how it begins."""
-    return path.suffix.lower() in (".html", ".htm") or text[:200].lstrip().lower().startswith(
+    return path.name.lower().endswith((".html", ".htm")) or text[:200].lstrip().lower().startswith(
         ("<!doctype html", "<html", "<table")
     )
 

@@ -7,8 +7,13 @@ The first page: the question, what was found page by page with its figure, and w
 import html
 from pathlib import Path
 
+import pandas as pd
+
+from helpers.pairpages import ALL_PAIRS_UP_TO, Pair
 from helpers.reports import Summary, figure_html, page, prose2html
+from helpers.roles import Roles
 from helpers.tables import TABLES
+from helpers.wording import dollars
 
 __all__ = ["index_page"]
 
@@ -19,10 +24,12 @@ ABOUT = (
 )
 
 
-def index_page(out: Path, summaries: list[Summary], data_hash: str, versions: str) -> str:
-    """The index of the reports in `out`."""
+def index_page(
+    out: Path, roles: Roles, measures: pd.DataFrame, pairs: list[Pair], summaries: list[Summary], data_hash: str, versions: str
+) -> str:
+    """The index of the reports in `out`: findings, all pairs that have a page, data."""
     found = "\n".join(_entry(out, s) for s in summaries)
-    body = f"<h1>{QUESTION}</h1>\n<p>{ABOUT}</p>\n{found}\n{_downloads()}"
+    body = f"<h1>{QUESTION}</h1>\n<p>{ABOUT}</p>\n{found}\n{_pairs(roles, measures, pairs)}\n{_downloads()}"
     return page(QUESTION, body, here="index", summaries=summaries, versions=versions, data_hash=data_hash, description=ABOUT)
 
 
@@ -31,6 +38,39 @@ def _entry(out: Path, found: Summary) -> str:
     figure = figure_html(out / "figures", found.figure, caption=False) if found.figure else ""
     link = f'<p><a href="{found.name}.html">Read the report: {html.escape(found.short)}</a></p>'
     return f"<h2>{title}</h2>\n{prose2html(found.answer)}{figure}\n{link}"
+
+
+def _pairs(roles: Roles, measures: pd.DataFrame, pairs: list[Pair]) -> str:
+    """All pairs as a matrix of gaps, each cell a link to the pair's page; as a list where there are many roles."""
+    head = '<h2 id="pairs">Compare any two roles</h2>'
+    gaps = {frozenset((m.high, m.low)): m.gap_usd for m in measures.itertuples()}
+    links = {frozenset((a, b)): (f"pairs/{name}.html", a, b) for name, a, b in pairs}
+    order = roles.roles.sort_values("yearly_salary_usd", ascending=False, na_position="last").set_index("role")["short"]
+    if len(order) > ALL_PAIRS_UP_TO:
+        items = "".join(f'<li><a href="{link}">{html.escape(a)} and {html.escape(b)}</a></li>' for link, a, b in links.values())
+        more = "Any other pair: <code>python -m helpers build --pair &quot;role&quot; &quot;role&quot;</code>."
+        return f"{head}<p>{len(order)} roles are too many for all pairs. These have a page. {more}</p><ul>{items}</ul>"
+    columns = "".join(f'<th scope="col">{html.escape(label)}</th>' for label in order.iloc[1:])
+    rows = "".join(_pair_row(role, order, gaps, links) for role in order.index[:-1])
+    note = "Dollars a year that the role on the left averages more than the one above. Each cell leads to the page of the two."
+    return (
+        f'{head}<div class="wide" role="region" tabindex="0" aria-label="All pairs"><table class="pairs">'
+        f"<caption>{note}</caption>"
+        f"<thead><tr><td></td>{columns}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _pair_row(role: str, order: pd.Series, gaps: dict[frozenset, float], links: dict[frozenset, tuple]) -> str:
+    cells = []
+    for other in order.index[1:]:
+        pair = frozenset((role, other))
+        if order.index.get_loc(other) <= order.index.get_loc(role):
+            cells.append("<td></td>")
+        else:
+            text = dollars(gaps[pair]) if pair in gaps else "compare"
+            label = html.escape(f"{text}: {role} and {other}", quote=True)
+            cells.append(f'<td><a href="{links[pair][0]}" aria-label="{label}">{text}</a></td>')
+    return f'<tr><th scope="row">{html.escape(order[role])}</th>{"".join(cells)}</tr>'
 
 
 def _downloads() -> str:

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.fields import ROWS, Row, row_of
@@ -46,9 +47,11 @@ class Scan:
 
 
 LABELS = sorted((label for row in ROWS for label in row.labels if row.label not in ("Skill", "Duty")), key=len, reverse=True)
-LABEL_STARTS = frozenset(label[:2].lower() for label in LABELS)
+LOW_LABELS = [label.lower() for label in LABELS]
+LABEL_STARTS = frozenset(label[:2] for label in LOW_LABELS)
 STARTS_WITH_LABEL = re.compile("|".join(map(re.escape, LABELS)), re.IGNORECASE)
-VALUE_SIGN = re.compile(r"[$%\d]|-$")
+LABEL_INSIDE = re.compile(f"(?i:{STARTS_WITH_LABEL.pattern})(?=[$\\dA-Z-])")
+VALUE_SIGN = re.compile(r"[$%\d]")
 # A short line behind a row that ends in a value right behind a word is a row too, though its label is unknown.
 LOOKS_JOINED = re.compile(r"(?=.*[^\W\d_][$\d-])[^\W\d_].{2,60}[\d%-]")
 ENDS_INSIDE, NO_CLOSING_BAR = "the page ends inside", "no closing bar behind"
@@ -72,11 +75,20 @@ def near_label(text: str) -> str | None:
     >>> near_label("Yearly salar$61,487$91,598"), near_label("Customer Satisfaction, 6%")
     ('Yearly salary', None)
     """
-    start = text[:28].casefold()
+    return _near(text[:28].casefold())
+
+
+@lru_cache(maxsize=16_384)
+def _near(start: str) -> str | None:
     shared = TRIGRAM_LABELS.keys() & _trigrams(start)
     hits = Counter(label for gram in shared for label in TRIGRAM_LABELS[gram]) if len(shared) >= FEW_TRIGRAMS else {}
     near = [label for label, n in hits.items() if n >= 0.6 * len(LABEL_TRIGRAMS[label])]
     return next((label for label in near if SequenceMatcher(None, label.casefold(), start[: len(label)]).ratio() >= 0.85), None)
+
+
+def _holds_label(text: str) -> bool:
+    low = text.lower()
+    return any(label in low for label in LOW_LABELS) and LABEL_INSIDE.search(text) is not None
 
 
 def _joined_row(line: Line, in_table: bool) -> TableRow | None:
@@ -152,7 +164,7 @@ class _Builder:
     def add_joined(self, row: TableRow) -> None:
         header = self.prose[-1] if self.since_row and self.prose else None
         between_rows = self.table is not None and self.since_row == 1 and header[1] != self.table.header
-        if between_rows and (near_label(header[1]) or VALUE_SIGN.search(header[1])):
+        if between_rows and (near_label(header[1]) or header[1].endswith("-") or VALUE_SIGN.search(header[1])):
             self.strays.append((header[0], f'a line that is no row: "{header[1][:SHOWN]}"'))
         elif header:
             self.begin(*header)
@@ -172,9 +184,11 @@ class _Builder:
     def stray(self, text: str) -> str:
         """What is wrong with a line of text that looks like a row; nothing is for prose."""
         after_row = self.since_row == 0 and self.tables
-        if len(text) < 600 and (after_row or VALUE_SIGN.search(text, 0, 60)) and (label := near_label(text)):
+        if len(text) < 600 and (after_row or text.endswith("-") or VALUE_SIGN.search(text, 0, 60)) and (label := near_label(text)):
             if not text.casefold().startswith((label.casefold() + " ", label.casefold() + "s ")):
                 return f'"{text[:SHOWN]}" looks like the row "{label}" and cannot be read as it'
+        if after_row and _holds_label(text[:SHOWN]):
+            return f'"{text[:SHOWN]}" holds the label of a row and cannot be read as one'
         if after_row and len(text) < SHOWN and LOOKS_JOINED.fullmatch(text):
             return f'"{text[:SHOWN]}" looks like a row, but its label is unknown'
         return ""

@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import nbformat
+import pandas as pd
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from tqdm import tqdm
@@ -23,9 +24,11 @@ from traitlets.config import Config
 from helpers.build import cells, run_products, write
 from helpers.files import PageError
 from helpers.index import index_page
+from helpers.pairpages import Pair, pair_body, pair_pages
+from helpers.pairs import pair_measures, spreads
 from helpers.paths import PROJECT
-from helpers.reports import ReportError, notebook_page, summary
-from helpers.roles import load_roles, write_tidy
+from helpers.reports import ReportError, Summary, notebook_page, page, summary
+from helpers.roles import Roles, load_roles, write_tidy
 from helpers.tables import codebook
 
 __all__ = ["BuildError", "make", "run_notebooks"]
@@ -42,12 +45,20 @@ class BuildError(RuntimeError):
 
 
 def make(
-    stale: list[Path], notebooks: list[Path], pages: Path, out: Path, data_hash: str, versions: dict[str, str], old: set[str]
+    stale: list[Path],
+    notebooks: list[Path],
+    pages: Path,
+    out: Path,
+    data_hash: str,
+    versions: dict[str, str],
+    old: set[str],
+    asked: list[tuple[str, str]],
 ) -> list[str]:
     """Run the stale notebooks, then write all pages and the index into `out`.
 
     Of the files `old`, made by an earlier build, those that are not made any more are removed. Gives back the pages that
-    could not be read, each with its reason. Raises BuildError, and leaves `out` as it was.
+    could not be read, each with its reason. `asked` are pairs of roles that get a page besides those that have one anyway.
+    Raises BuildError, and leaves `out` as it was.
     """
     try:
         roles = load_roles(pages)
@@ -63,9 +74,11 @@ def make(
                 _copy(run_products(out, path.stem), out, stage)
         run_notebooks(stale, pages, stage)
         try:
-            _write_pages(notebooks, stage, data_hash, versions)
+            _write_pages(notebooks, roles, stage, data_hash, versions, asked)
         except ReportError as error:
             raise BuildError(str(error)) from None
+        except KeyError as error:  # a pair was asked for with a role that is not there
+            raise BuildError(str(error.args[0])) from None
         if changed := [path.name for path, source in sources.items() if cells(path) != source]:
             raise BuildError(f"{', '.join(changed)}: changed while the build ran; build again")
         _publish(stage, out, old)
@@ -90,7 +103,9 @@ def _publish(stage: Path, out: Path, old: set[str]) -> None:
         (out / path).unlink(missing_ok=True)
 
 
-def _write_pages(notebooks: list[Path], out: Path, data_hash: str, versions: dict[str, str]) -> None:
+def _write_pages(
+    notebooks: list[Path], roles: Roles, out: Path, data_hash: str, versions: dict[str, str], asked: list[tuple[str, str]]
+) -> None:
     executed = [out / "notebooks" / path.name for path in notebooks]
     about = {
         "summaries": [summary(path) for path in executed],
@@ -99,7 +114,20 @@ def _write_pages(notebooks: list[Path], out: Path, data_hash: str, versions: dic
     }
     for path in executed:
         write(out / "reports" / f"{path.stem}.html", notebook_page(path, out / "figures", **about))
-    write(out / "reports" / "index.html", index_page(out, **about))
+    measures, pairs = pair_measures(roles.roles), pair_pages(roles, asked)
+    _write_pairs(roles, measures, pairs, out, about)
+    write(out / "reports" / "index.html", index_page(out, roles, measures, pairs, **about))
+
+
+def _write_pairs(roles: Roles, measures: pd.DataFrame, pairs: list[Pair], out: Path, about: dict) -> None:
+    """The page of each pair; the next one is linked from it."""
+    sigmas = spreads(roles.roles)
+    for (name, a, b), after in zip(pairs, [*pairs[1:], None], strict=True):
+        onward = Summary(f"pairs/{after[0]}", f"{after[1]} and {after[2]}", "", {}) if after else None
+        body = pair_body(roles, a, b, measures, sigmas)
+        back = '<a href="../index.html#pairs">All pairs</a>'
+        text = page(f"{a} and {b}", body, here=f"pairs/{name}", up="../", onward=onward, sources=back, **about)
+        write(out / "reports" / "pairs" / f"{name}.html", text)
 
 
 def _write_codebook(path: Path) -> None:

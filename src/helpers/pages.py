@@ -111,37 +111,56 @@ def _what_header(found: Scan) -> str:
 
 def _table_cells(
     name: str, tables: list[Table], pairs: Mapping[Header, Pair | None], roles: Pair, notes: list[Note]
-) -> Iterator[Cell]:
-    own = {role.casefold(): role for role in roles}
+) -> list[Cell]:
+    cells: list[Cell] = []
     for table in tables:
-        pair = tuple(own.get(role.casefold(), "") for role in pairs[table.header] or ())
-        if set(pair) == set(roles):
+        if columns := _columns(pairs[table.header], roles):
             for row in table.rows:
-                yield from _row_cells(row, pair)
+                cells += _row_cells(row, columns)
         else:
-            shown = table.header if isinstance(table.header, str) else " | ".join(table.header)
-            rows = ", ".join(row.row.label for row in table.rows)[:SHOWN]
-            what = f'header "{shown[:SHOWN]}", expected {roles[0]} and {roles[1]}; the rows under it are not read: {rows}'
-            notes.append(Note(name, table.line, "", "", "header", what))
+            notes.append(_unread_table(name, table, roles))
+    return cells
 
 
-def _row_cells(row: TableRow, pair: Pair) -> Iterator[Cell]:
-    raw, label = " | ".join(row.cells), row.row.label
+def _columns(pair: Pair | None, roles: Pair) -> Pair | None:
+    """The page's roles in the order of a table's columns; None for a table about others."""
+    if pair is None or pair == roles:
+        return pair
+    own = {role.casefold(): role for role in roles}
+    found = [own.get(role.casefold()) for role in pair]
+    return None if None in found else (found[0], found[1])
+
+
+def _unread_table(name: str, table: Table, roles: Pair) -> Note:
+    shown = table.header if isinstance(table.header, str) else " | ".join(table.header)
+    rows = ", ".join(row.row.label for row in table.rows)[:SHOWN]
+    what = f'header "{shown[:SHOWN]}", expected {roles[0]} and {roles[1]}; the rows under it are not read: {rows}'
+    return Note(name, table.line, "", "", "header", what)
+
+
+def _row_cells(row: TableRow, pair: Pair) -> list[Cell]:
+    raw = row.cells[0] if len(row.cells) == 1 else " | ".join(row.cells)
     if row.cut:
-        yield Cell(row.line, row.row, pair, raw, (), f'{label}: {row.cut} "{raw[:SHOWN]}", expected two whole values')
-    elif row.joined:
+        return [_refused(row, pair, raw, f'{row.cut} "{raw[:SHOWN]}", expected two whole values')]
+    if row.joined:
         ways = two_cells(row.row, raw)
-        yield Cell(row.line, row.row, pair, raw, ways, "" if ways else f'{label}: {_count(row)} in "{raw[:SHOWN]}", expected 2')
-    elif len(row.cells) != 2:
+        return [
+            Cell(row.line, row.row, pair, raw, ways)
+            if ways
+            else _refused(row, pair, raw, f'{_count(row)} in "{raw[:SHOWN]}", expected 2')
+        ]
+    if len(row.cells) != 2:
         values = "value" if len(row.cells) == 1 else "values"
-        yield Cell(row.line, row.row, pair, raw, (), f'{label}: {len(row.cells)} {values} in "{raw[:SHOWN]}", expected 2')
-    else:
-        first, second = (one_cell(row.row, cell) for cell in row.cells)
-        if len(first) == len(second) == 1:
-            yield Cell(row.line, row.row, pair, raw, ((*first, *second),))
-        else:
-            yield _one_cell(row.line, row.row, pair[0], row.cells[0], first)
-            yield _one_cell(row.line, row.row, pair[1], row.cells[1], second)
+        return [_refused(row, pair, raw, f'{len(row.cells)} {values} in "{raw[:SHOWN]}", expected 2')]
+    one, other = row.cells
+    first, second = one_cell(row.row, one), one_cell(row.row, other)
+    if len(first) == len(second) == 1:
+        return [Cell(row.line, row.row, pair, raw, ((*first, *second),))]
+    return [_one_cell(row.line, row.row, pair[0], one, first), _one_cell(row.line, row.row, pair[1], other, second)]
+
+
+def _refused(row: TableRow, pair: Pair, raw: str, what: str) -> Cell:
+    return Cell(row.line, row.row, pair, raw, (), f"{row.row.label}: {what}")
 
 
 def _one_cell(line: int, row: Row, role: str, raw: str, readings: tuple[Reading, ...]) -> Cell:

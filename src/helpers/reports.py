@@ -26,7 +26,7 @@ from nbconvert.exporters import TemplateExporter
 from nbconvert.filters import ansi2html
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from pygments.lexers import PythonLexer
-from pygments.token import Comment, Keyword, Number, Operator, String
+from pygments.token import Comment, Keyword, Operator
 from traitlets.config import Config
 
 __all__ = ["ReportError", "Summary", "notebook_page", "page", "prose2html", "summary"]
@@ -37,7 +37,7 @@ TAGS = re.compile(r"<[^>]+>")
 BRACES = re.compile(r"(?<!\\)[{}]")
 ENVIRONMENT = re.compile(r"\\begin\{([^}]*)\}")
 ENVIRONMENTS = {name[1:] for name in MATRICES} | {"equation", "equation*"}
-MARKS = ((Comment, "c"), (Keyword, "k"), (Operator.Word, "k"), (String, "s"), (Number, "m"))
+MARKS = ((Comment, "em"), (Keyword, "b"), (Operator.Word, "b"))  # element names are the lightest marks
 WIDGET = "application/vnd.jupyter.widget-view+json"
 # What a page can show of an output, the best first. Pictures are among them to be refused without alt text.
 SHOWN = (WIDGET, "image/png", "image/svg+xml", "image/jpeg", "text/html", "text/markdown", "text/latex", "text/plain")
@@ -108,10 +108,10 @@ def prose2html(text: str) -> str:
 
 
 def _code2html(source: str) -> str:
-    """Python as HTML. Only what page.css colours is marked: the rest would be most of a page's weight."""
+    """Python as HTML. Only keywords and comments are marked: the rest would be half of a page's weight."""
     marked = ((next((mark for of, mark in MARKS if kind in of), ""), text) for kind, text in PythonLexer().get_tokens(source))
-    runs = ((mark, html.escape("".join(text for _, text in run))) for mark, run in itertools.groupby(marked, itemgetter(0)))
-    return "".join(f'<span class="{mark}">{text}</span>' if mark else text for mark, text in runs).strip()
+    runs = ((mark, html.escape("".join(text for _, text in run), quote=False)) for mark, run in itertools.groupby(marked, itemgetter(0)))
+    return "".join(f"<{mark}>{text}</{mark}>" if mark else text for mark, text in runs).strip()
 
 
 class _Exporter(TemplateExporter):

@@ -64,9 +64,8 @@ def load_roles(pages: str | Path | Iterable[str | Path] | None = None, *, execut
     paths = page_paths(where) if isinstance(where, (str, Path)) else [Path(path) for path in where]
     read, errors = read_pages(paths, executor)
     if not read:
-        raise PageError(
-            str(where), 1, "no page that can be read: " + ("; ".join(note.note for note in errors) or "no pages given")
-        )
+        why = "; ".join(f"{note.page}:{note.line}: {note.note}" for note in errors) or "no pages given"
+        raise PageError(str(where), 1, f"no page that can be read: {why}")
     described = Path(where) / ROLES_FILE if isinstance(where, (str, Path)) and Path(where).is_dir() else None
     return _frames(settle_all(read), errors, _descriptions(described))
 

@@ -18,6 +18,7 @@ dash, never more digits than are known.
 import html
 import re
 from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 import pandas as pd
 from IPython.display import HTML, Markdown
@@ -39,18 +40,22 @@ __all__ = [
 ]
 
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-NUMERIC = re.compile(r"[−+]?[$]?[\d,.]+(?:–[$]?[\d,.]+)?\s?[%×]?|p [=<] \.\d+|")
+NUMERIC = re.compile(r"[−+]?[$]?[\d,.]+%?(?:–[$]?[\d,.]+)?\s?[%×]?|p [=<] \.\d+|")
 
 
 def number(value: float, digits: int = 0) -> str:
-    """A number with thousands commas and a true minus sign; "not given" where it is missing.
+    """A number with thousands commas and a true minus sign, halves rounded away from zero; "not given" where it is missing.
 
-    >>> number(-1234.5, 1)
-    '−1,234.5'
+    >>> number(-1234.5, 1), number(2.5)
+    ('−1,234.5', '3')
     """
     if pd.isna(value):
         return "not given"
-    text = f"{value:,.{digits}f}"
+    with localcontext(rounding=ROUND_HALF_UP):
+        # To 15 digits: 100 * 0.285 is 28.499999999999996, and is meant to be a half.
+        text = f"{Decimal(f'{value:.15g}'):,.{digits}f}".replace("Infinity", "∞")
+    if text.endswith("∞"):
+        return text.replace("-", "−")
     return text.replace("-", "−") if float(text.replace(",", "")) else text.lstrip("-")
 
 
@@ -61,7 +66,7 @@ def signed(value: float, digits: int = 0) -> str:
     ('+3', '−3', '0')
     """
     text = number(value, digits)
-    return f"+{text}" if value > 0 and text.strip("0.") else text
+    return f"+{text}" if pd.notna(value) and value > 0 and text.strip("0.") else text
 
 
 def dollars(value: float, digits: int = 0) -> str:
@@ -98,7 +103,7 @@ def p_value(p: float) -> str:
     >>> p_value(0.0024), p_value(0.0001), p_value(1)
     ('p = .002', 'p < .001', 'p = 1')
     """
-    return "p < .001" if p < 0.0005 else "p = 1" if p >= 0.9995 else f"p = {p:.3f}".replace("0.", ".")
+    return "p < .001" if p < 0.0005 else "p = 1" if p >= 0.9995 else f"p = {number(p, 3)}".replace("0.", ".")
 
 
 def in_hundred(chance: float) -> str:
@@ -156,10 +161,10 @@ def say(*sentences: str) -> Markdown:
 def table(frame: pd.DataFrame, caption: str, about: str = "") -> HTML:
     """A frame of formatted values as an HTML table. The index heads the rows; columns of numbers are aligned right.
 
-    `about` heads the column of row heads. Texts are escaped.
+    `about` heads the column of row heads. Texts are escaped; a missing value is "not given".
     """
     names = [str(column) for column in frame.columns]
-    cells = [[str(value) for value in row] for row in frame.itertuples(index=False)]
+    cells = [["not given" if pd.isna(value) else str(value) for value in row] for row in frame.itertuples(index=False)]
     right = [all(NUMERIC.fullmatch(row[i]) or row[i] in ("not given", "-", "–") for row in cells) for i in range(len(names))]
     classes = [' class="n"' if numeric else "" for numeric in right]
     corner = f'<th scope="col">{html.escape(about)}</th>' if about else "<td></td>"

@@ -1,0 +1,165 @@
+"""One look, one colour a role, and figures that are the same to the byte each time."""
+
+import colorsys
+import re
+from itertools import combinations
+
+import pandas as pd
+import pytest
+from matplotlib import font_manager
+from PIL import Image
+
+from helpers import charts
+from helpers.charts import DARK, ROLE_COLOURS, figure, headline, label_rows, role_colours, show
+
+ALT = "A line that rises from one to two over the width of the chart"
+DATA = pd.DataFrame({"role": ["A & <b>"], "share": [1 / 3]})
+
+
+@pytest.fixture
+def shown(monkeypatch, tmp_path):
+    """What was displayed; files go to a temporary folder."""
+    outputs = []
+    monkeypatch.setenv("ROLE_GAPS_OUT", str(tmp_path))
+    monkeypatch.setattr(charts, "display", lambda data, raw, metadata: outputs.append((data, metadata)))
+    return outputs
+
+
+def line(title: str = "It rises from $1 to $2"):
+    fig, ax = figure(2)
+    ax.plot([0, 1], [1, 2])
+    ax.fill_between([0, 1], [1, 2], color=ROLE_COLOURS[1], alpha=0.3)
+    label_rows(ax, ["first", "second"])
+    headline(fig, title)
+    return fig
+
+
+class TestShow:
+    def test_writes_picture_drawing_and_rows(self, shown, tmp_path):
+        show(line(), ALT, name="00-line", data=DATA)
+        assert sorted(path.name for path in (tmp_path / "figures").iterdir()) == ["00-line.csv", "00-line.png", "00-line.svg"]
+        assert (tmp_path / "figures" / "00-line.csv").read_text() == "role,share\nA & <b>,0.3333333333\n"
+        with Image.open(tmp_path / "figures" / "00-line.png") as picture:
+            assert picture.size == (1160, 400) and picture.mode == "P"
+        [(data, metadata)] = shown
+        assert data["text/plain"] == f"Figure: {ALT}"
+        assert metadata == {"image/png": {"alt": ALT, "name": "00-line", "width": 580, "height": 200}}
+
+    def test_same_bytes_twice(self, shown, tmp_path):
+        made = []
+        for _ in range(2):
+            show(line(), ALT, name="00-line", data=DATA)
+            made.append({path.name: path.read_bytes() for path in (tmp_path / "figures").iterdir()})
+        assert made[0] == made[1] and shown[0] == shown[1]
+
+    def test_showing_a_figure_again_changes_nothing(self, shown, tmp_path):
+        fig = line()
+        show(fig, ALT, name="00-a", data=DATA)
+        show(fig, ALT, name="00-b", data=DATA)
+        for kind in ("png", "svg"):
+            assert (tmp_path / f"figures/00-a.{kind}").read_bytes() == (tmp_path / f"figures/00-b.{kind}").read_bytes()
+
+    def test_places_are_settled_to_a_millionth(self, shown):
+        fig, axes = figure(3, columns=3)
+        show(fig, ALT, name="00-three", data=DATA)
+        edges = [edge for ax in axes for edge in ax.get_position().bounds]
+        assert edges == pytest.approx([round(edge, 6) for edge in edges], abs=1e-12)
+
+    @pytest.mark.parametrize("alt", ["", "   ", "figure", "a chart of pay"])
+    def test_refuses_an_alt_text_that_says_nothing(self, shown, tmp_path, alt):
+        with pytest.raises(ValueError, match="00-line: alt text"):
+            show(line(), alt, name="00-line", data=DATA)
+        assert not (tmp_path / "figures").exists() and not shown
+
+    def test_text_that_runs_out_of_the_figure_is_named(self, shown):
+        fig = line()
+        fig.text(0.9, 0.5, "much too long for what is left")
+        with pytest.warns(UserWarning, match="00-line: text runs out of the figure: .*much too long"):
+            show(fig, ALT, name="00-line", data=DATA)
+
+    def test_drawing_has_no_date_and_turns_dark(self, shown, tmp_path):
+        show(line(), ALT, name="00-line", data=DATA)
+        svg = (tmp_path / "figures" / "00-line.svg").read_text()
+        assert "dc:date" not in svg and "matplotlib.org/" not in svg.replace("https://matplotlib.org/\"", "")
+        [dark] = re.findall(r"@media \(prefers-color-scheme: dark\)\{(.*?)\}\}", svg)
+        used = set(re.findall(r"(?:fill|stroke): (#[0-9a-f]{6})", svg.partition("</style>")[2]))
+        assert used and used <= DARK.keys(), "a colour without its counterpart"
+        assert all(f'fill: {light}"]{{fill:{DARK[light]}!important' in dark for light in used)
+
+    def test_tables_of_any_kind_can_be_behind_it(self, shown, tmp_path):
+        show(line(), ALT, name="00-none", data=pd.DataFrame({"role": []}))
+        assert (tmp_path / "figures" / "00-none.csv").read_text() == "role\n"
+
+
+class TestStyle:
+    def test_the_font_has_what_we_write(self):
+        path = font_manager.findfont("Source Sans Pro", fallback_to_default=False)
+        glyphs = font_manager.get_font(path).get_charmap()
+        assert [c for c in "−×≥≤→¼½¾“”‘’–—·…σ±≈∞éüñç$%&#/" if ord(c) not in glyphs] == []
+
+    def test_amounts_in_a_title_are_no_formula(self, shown, tmp_path):
+        fig = line("From $38,792 to $118,898: C_sharp^2")
+        show(fig, ALT, name="00-line", data=DATA)
+        assert not fig._suptitle.get_parse_math()
+
+    def test_headlines_are_wrapped(self, shown):
+        fig = line("A title that is so long that it cannot stand in one line, however small the letters may be made for it")
+        assert fig._suptitle.get_text().count("\n") == 1
+        show(fig, ALT, name="00-line", data=DATA)
+
+    def test_first_row_is_at_the_top(self):
+        fig, ax = figure()
+        label_rows(ax, ["first", "second", "third"])
+        assert [label.get_text() for label in ax.get_yticklabels()] == ["first", "second", "third"]
+        assert ax.get_ylim()[0] > ax.get_ylim()[1]
+
+    def test_one_row_or_none(self, shown):
+        for labels in ([], ["only"]):
+            fig, ax = figure()
+            label_rows(ax, labels)
+            show(fig, ALT, name="00-rows", data=DATA)
+
+    def test_a_figure_is_shown_once(self):
+        import matplotlib.pyplot as plt
+
+        before = plt.get_fignums()
+        figure()
+        assert plt.get_fignums() == before
+
+
+class TestColours:
+    def test_a_role_keeps_its_colour_whatever_the_order(self):
+        roles = ["Cook", "Baker", "Waiter"]
+        assert role_colours(roles) == role_colours(reversed(roles)) == role_colours(pd.Series(roles))
+
+    def test_ten_roles_have_ten_colours_and_more_have_some(self):
+        assert len(set(role_colours([f"role {i}" for i in range(10)]).values())) == 10
+        many = role_colours(f"role {i}" for i in range(35))
+        assert len(many) == 35 and set(many.values()) == set(ROLE_COLOURS)
+        assert role_colours([]) == {} and len(role_colours(["one"])) == 1
+
+    @staticmethod
+    def _luminance(colour: str) -> float:
+        parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    def test_marks_stand_out_from_their_paper(self):
+        """WCAG 2.2 asks for 3:1 for graphics and 4.5:1 for text."""
+        papers = (charts.PAPER, DARK[charts.PAPER])
+        for light, dark in DARK.items():
+            for colour, paper in zip((light, dark), papers, strict=True):
+                a, b = sorted((self._luminance(colour), self._luminance(paper)))
+                contrast = (b + 0.05) / (a + 0.05)
+                least = 4.5 if light in (charts.INK, charts.GREY) else 3 if light in (*ROLE_COLOURS, charts.ACCENT) else 0
+                assert contrast >= least, (colour, paper, contrast)
+
+    @pytest.mark.parametrize("palette", [ROLE_COLOURS, [DARK[c] for c in ROLE_COLOURS]], ids=["light", "dark"])
+    def test_role_colours_are_apart(self, palette):
+        def place(colour):
+            hue, light, strong = colorsys.rgb_to_hls(*(int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)))
+            return hue, light, strong
+
+        for a, b in combinations(map(place, palette), 2):
+            turned = min(abs(a[0] - b[0]), 1 - abs(a[0] - b[0]))
+            assert turned > 0.03 or abs(a[1] - b[1]) > 0.1 or abs(a[2] - b[2]) > 0.25

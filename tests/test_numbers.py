@@ -1,0 +1,53 @@
+"""The table of numbers beside a page."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from helpers.numbers import COLUMNS, Numbers
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("ROLE_GAPS_OUT", str(tmp_path))
+    return tmp_path / "reports"
+
+
+def test_states_a_number_and_gives_it_back(folder):
+    n = Numbers("00-test")
+    assert n("gap", 80_106, "USD/year", "highest less lowest", low=79_000, high=81_000) == 80_106
+    said = n.save().data
+    assert "[00-test.csv](00-test.csv)" in said
+    assert (folder / "00-test.csv").read_text() == ",".join(COLUMNS) + "\ngap,80106,79000,81000,USD/year,highest less lowest\n"
+
+
+def test_no_number_is_stated_twice():
+    n = Numbers("00-test")
+    n("gap", 1, "count", "counted")
+    with pytest.raises(ValueError, match="gap: stated before as 1"):
+        n("gap", 1, "count", "counted")
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, ""), (float("nan"), ""), (np.float64("nan"), ""), (0.1 + 0.2, "0.3"), (1 / 3, "0.3333333333"), (np.int64(7), "7"),
+        (1_128_995, "1128995"), ("Cook, first", '"Cook, first"'), (-0.04, "-0.04"), (float("inf"), "inf"),
+    ],
+)  # fmt: skip
+def test_values_as_they_stand_in_the_file(folder, value, text):
+    n = Numbers("00-test")
+    n("it", value, "unit", "how")
+    n.save()
+    assert (folder / "00-test.csv").read_text() == ",".join(COLUMNS) + f"\nit,{text},,,unit,how\n"
+
+
+def test_same_bytes_twice_and_readable_by_pandas(folder):
+    for _ in range(2):
+        n = Numbers("00-test")
+        n('a "name", with everything', 1.5, "×", "−→σ")
+        n.save()
+        made = (folder / "00-test.csv").read_bytes()
+    assert made == (folder / "00-test.csv").read_bytes() and b"\r" not in made
+    [row] = pd.read_csv(folder / "00-test.csv").to_dict("records")
+    assert row["name"] == 'a "name", with everything' and row["how"] == "−→σ"

@@ -24,7 +24,7 @@ def main(count: int = 10_000) -> None:
     paths = [five[i % len(five)] for i in range(count)]
     print(f"{count:,} pages: the {len(five)} of {'shared/seeds' if source == SEEDS else 'data/pages'}, repeated")
     read_pages(five)
-    report("caches warm", count, seconds(lambda: [read_page(path) for path in paths]))
+    report("caches warm", count, seconds(lambda: read_pages(paths)))
     report("caches cleared before each page", count, seconds(lambda: [read_cold(path) for path in paths]))
     load_roles()
     times = [seconds(load_roles)[0] for _ in range(20)]

@@ -54,14 +54,22 @@ def expected(pair: Pair) -> dict[tuple[str, str, str], float | str]:
 def _facts(role: Role):
     percent = {"growth": role.growth, "lgbt_share": role.lgbt, "degree_share": role.degree and role.degree[1]}
     texts = {"best_city": role.city, "best_state": role.state, "best_company": role.company, "best_industry": role.industry}
-    plain = {"yearly_salary": role.yearly, "openings": role.openings, "average_age": role.age, "major": role.major, "college": role.college}
+    plain = {
+        "yearly_salary": role.yearly,
+        "openings": role.openings,
+        "average_age": role.age,
+        "major": role.major,
+        "college": role.college,
+    }
     plain |= {"hourly_rate": role.yearly and round(role.yearly / 2080, 2), "degree": role.degree and role.degree[0]}
     plain |= {"satisfaction": role.satisfaction and float(role.satisfaction), **texts}
     yield from (((name, ""), None if value is None else round(value / 100, 6)) for name, value in percent.items())
     yield from (((name, ""), value) for name, value in plain.items())
     months = 12 if role.span and role.span[2] == "months" else 1
     yield ("experience_years", ""), role.experience and role.experience / (months if role.experience == 12 else 1)
-    yield from ((("years_to_become_" + end, ""), role.span and round(role.span[i] / months, 6)) for i, end in enumerate(("low", "high")))
+    yield from (
+        (("years_to_become_" + end, ""), role.span and round(role.span[i] / months, 6)) for i, end in enumerate(("low", "high"))
+    )
     yield from ((("salary_" + end, ""), role.low_high and role.low_high[i] * 1000) for i, end in enumerate(("low", "high")))
     yield from ((("gender_share", g), role.gender[i] / 1000) for i, g in enumerate(GENDERS) if role.gender)
     yield from ((("race_share", g), role.race[i] / 1000) for i, g in enumerate(RACES) if role.race)
@@ -137,7 +145,9 @@ def sentences(pair: Pair) -> list[str]:
         )
     if pair[0].top and pair[1].top:
         x, y = pair[0].top, pair[1].top
-        said.append(f"Top three skills for a {a} include {x[0]}, {x[1]} and {x[2]}. Skills for a {b} are {y[0]}, {y[1]}, and {y[2]}.")
+        said.append(
+            f"Top three skills for a {a} include {x[0]}, {x[1]} and {x[2]}. Skills for a {b} are {y[0]}, {y[1]}, and {y[2]}."
+        )
     return said
 
 
@@ -169,8 +179,14 @@ def bare(pair: Pair, sections=SECTIONS) -> str:
 
 def markdown(pair: Pair, sections=SECTIONS) -> str:
     head = [f"| | {pair[0].name} | {pair[1].name} |", "|---|---|---|"]
-    blocks = [["", "## Section", "", *head, *(f"| {label} | {a} | {b} |" for label, a, b in rows(pair, section))] for section in (*sections, IN_TABLES)]
-    return "\n".join([f"# {pair[0].name} vs {pair[1].name}", *(line for block in blocks for line in block), *_listed_skills(pair)]) + "\n"
+    blocks = [
+        ["", "## Section", "", *head, *(f"| {label} | {a} | {b} |" for label, a, b in rows(pair, section))]
+        for section in (*sections, IN_TABLES)
+    ]
+    return (
+        "\n".join([f"# {pair[0].name} vs {pair[1].name}", *(line for block in blocks for line in block), *_listed_skills(pair)])
+        + "\n"
+    )
 
 
 def html(pair: Pair, sections=SECTIONS) -> str:
@@ -180,7 +196,11 @@ def html(pair: Pair, sections=SECTIONS) -> str:
     head = row(("", pair[0].name, pair[1].name), "th")
     tables = ["<table class='x'>" + head + "\n".join(map(row, rows(pair, section))) + "</table>" for section in sections]
     words = [f"<p>{escape(text)}</p>" for text in (*sentences(pair), *_listed_skills(pair))]
-    return "<!doctype html><html><head><title>x</title><style>p > b {}</style></head><body>\n" + "\n".join(words + tables) + "</body></html>"
+    return (
+        "<!doctype html><html><head><title>x</title><style>p > b {}</style></head><body>\n"
+        + "\n".join(words + tables)
+        + "</body></html>"
+    )
 
 
 LAYOUTS = {"pipes": pipes, "joined": joined, "bare": bare, "markdown": markdown, "html": html}
@@ -199,10 +219,24 @@ PAIRS_OF_NAMES = (
 PLACES = {
     "city": ("New York, NY", "Washington, DC", "St. Louis, MO", "Winston-Salem, NC", "Hoboken, NJ"),
     "state": ("New Jersey", "Washington", "Ohio", "District of Columbia"),
-    "company": ("KLA", "Amazon", "eBay", "Latham & Watkins", "Careerstaff Unlimited - A Genesis Healthcare Company", "3M", "Apple", "7-Eleven"),
+    "company": (
+        "KLA",
+        "Amazon",
+        "eBay",
+        "Latham & Watkins",
+        "Careerstaff Unlimited - A Genesis Healthcare Company",
+        "3M",
+        "Apple",
+        "7-Eleven",
+    ),
     "industry": ("Retail", "Health Care", "Finance", "Technology"),
     "major": ("Business", "Nursing", "Computer Science"),
-    "college": ("The Citadel", "Ohio State University", "California State University - Bakersfield", "University of Texas (Austin)"),
+    "college": (
+        "The Citadel",
+        "Ohio State University",
+        "California State University - Bakersfield",
+        "University of Texas (Austin)",
+    ),
 }
 DEGREES = ("Bachelor's Degree", "High School Diploma", "Associate Degree", "Master's Degree")
 SKILLS = ("C #", "PL/SQL", "R", "CDL-A", "Research and Development", "Project Management", "POS", ".NET", "payroll")
@@ -235,7 +269,9 @@ def roles(draw) -> Pair:
     """The facts of a pair of roles, any of them missing; facts that a sentence gives are given for both roles or for none."""
     names = draw(st.sampled_from(PAIRS_OF_NAMES))
     pair = [draw(_role(name)) for name in names]
-    spans = draw(_maybe(st.tuples(*[st.sampled_from([(1, 2, "years"), (2, 4, "years"), (10, 12, "years"), (6, 12, "months")])] * 2)))
+    spans = draw(
+        _maybe(st.tuples(*[st.sampled_from([(1, 2, "years"), (2, 4, "years"), (10, 12, "years"), (6, 12, "months")])] * 2))
+    )
     tops = draw(_maybe(st.tuples(*[st.permutations(SKILLS).map(lambda s: tuple(s[:3]))] * 2)))
     if spans:
         pair = [replace(role, span=span, experience=span[1]) for role, span in zip(pair, spans, strict=True)]

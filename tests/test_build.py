@@ -66,7 +66,7 @@ def first_build(tmp_path_factory):
     (root / "data" / "known.csv").write_text("role,slug\n")
     for page in PAGES:
         shutil.copy(page, root / "data" / "pages")
-    saying = "say(f'{n(\"characters\", sum(map(len, pages)), \"count\", \"of all pages\")} characters.')"
+    saying = 'say(f\'{n("characters", sum(map(len, pages)), "count", "of all pages")} characters.\')'
     write_notebook(root / "notebooks" / "00-tiny.ipynb", "How long are the pages?", COUNTING, DRAWING, saying, "n.save()")
     with pytest.MonkeyPatch.context() as patch:
         point_to(root, patch)
@@ -93,6 +93,7 @@ class TestWhatIsBuilt:
     def test_all_products(self, project):
         made = files_in(project)
         assert {"reports/00-tiny.html", "reports/00-tiny.csv", "reports/index.html", "figures/00-lines.svg"} <= made.keys()
+        assert len([name for name in made if name.startswith("reports/pairs/")]) == 3, "three roles, three pairs"
         assert {"data/tidy/roles.csv", "data/tidy/datapackage.json"} <= made.keys()
         assert b"characters." in made["reports/00-tiny.html"]
         assert b"How long are the pages?" in made["reports/index.html"]
@@ -253,6 +254,12 @@ class TestWhatGoesWrong:
         assert build() == 1
         assert "00-tiny.ipynb: changed while the build ran" in capsys.readouterr().err
         assert "A better question?" in path.read_text()
+
+    def test_a_pair_with_a_role_that_is_not_there(self, project, capsys):
+        before = files_in(project)
+        assert build(asked=[("Customer Service Manager", "Astronaut")]) == 1
+        assert capsys.readouterr().err.startswith("no role 'Astronaut'; the nearest are ")
+        assert files_in(project) == before
 
     @pytest.mark.parametrize("there", [True, False])
     def test_a_folder_without_pages(self, project, capsys, tmp_path, there):

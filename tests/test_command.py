@@ -13,7 +13,13 @@ from helpers.__main__ import main
 from helpers.roles import DATA
 
 HEADER = "page,line,role,field,group,value,unit,raw,note"
-GOOD = "| Line Cook | Baker | |\n| Years of experience | 12 | 6 |\n| Growth rate | -4% | - |\n| Top skills | R; food, wine; SQL | R; PL/SQL; C # |\n"
+ROWS = (
+    "Line Cook | Baker | ",
+    "Years of experience | 12 | 6",
+    "Growth rate | -4% | -",
+    "Top skills | R; food, wine; SQL | R; PL/SQL; C #",
+)
+GOOD = "".join(f"| {row} |\n" for row in ROWS)
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """How cells are read: tables of strings. Each row of a table names its case."""
 
+import re
+
 import pytest
 
 from helpers.cells import three_items
@@ -59,7 +61,12 @@ ONE_CELL = [
     ("Best paying company", "eBay", {"best_company": "eBay"}, "a small letter first"),
     ("Best paying industry", "Finance", {"best_industry": "Finance"}, "an industry"),
     ("Most common major", "Business", {"major": "Business"}, "a major"),
-    ("Most common college", "California State University - Bakersfield", {"college": "California State University - Bakersfield"}, "a dash"),
+    (
+        "Most common college",
+        "California State University - Bakersfield",
+        {"college": "California State University - Bakersfield"},
+        "a dash",
+    ),
     ("Gender ratio", "Male, 34.9% Female, 65.1%", {"gender_share/Male": 0.349, "gender_share/Female": 0.651}, "genders"),
     ("Gender ratio", "FEMALE, 100%", {"gender_share/Female": 1}, "one gender, capitals, whole percent"),
     ("Race ratio", "Asian, 5.3% White, 94.7%", {"race_share/Asian": 0.053, "race_share/White": 0.947}, "some groups"),
@@ -75,7 +82,12 @@ ONE_CELL = [
     ("Skill", "R, 12%", {"skill_share/R": 0.12}, "a skill of one letter"),
     ("Skill", "CDL-A, 12%", {"skill_share/CDL-A": 0.12}, "a skill with a dash"),
     ("Skill", "Food, Wine, 3%", {"skill_share/Food, Wine": 0.03}, "a skill with a comma"),
-    ("Top skills", "POS; food and wine; R", {"top_skill/1": "POS", "top_skill/2": "food and wine", "top_skill/3": "R"}, "with semicolons"),
+    (
+        "Top skills",
+        "POS; food and wine; R",
+        {"top_skill/1": "POS", "top_skill/2": "food and wine", "top_skill/3": "R"},
+        "with semicolons",
+    ),
 ]
 
 
@@ -157,12 +169,17 @@ def test_refused(label, text, case):
     assert one_cell(row_of(label), text) == (), case
 
 
+def test_standstill_has_no_sign():
+    assert str(read("Growth rate", "-0%")[0]["growth"]) == "0.0"
+
+
 def test_twelve_is_years_or_months():
     assert [r["experience_years"] for r in read("Years of experience", "12")] == [12, 1]
 
 
 # Two cells run together
 
+BACHELOR = "Bachelor's Degree"
 HARD = [
     ("Number of jobs", "172,3851,236,194", (172385, 1236194), "full groups of three"),
     ("Number of jobs", "313,110128,995", (313110, 128995), "two counts of six digits"),
@@ -195,9 +212,9 @@ HARD = [
     ("Salary range", "Between $35,000 And $105,000Between $64,000 And $130,000", ((35000, 105000), (64000, 130000)), "ranges"),
     ("Salary range", "$35,000 - $105,000$64,000 - $130,000", ((35000, 105000), (64000, 130000)), "ranges with dashes"),
     ("Salary range", "Between $35,000 And $105,000-", ((35000, 105000), None), "the second range is missing"),
-    ("Most common degree", "Bachelor's Degree, 46%Bachelor's Degree, 65%", (("Bachelor's Degree", 0.46), ("Bachelor's Degree", 0.65)), "degrees"),
+    ("Most common degree", "Bachelor's Degree, 46%Master's Degree, 65%", ((BACHELOR, 0.46), ("Master's Degree", 0.65)), "two"),
     ("Most common degree", "-High School Diploma, 30%", (None, ("High School Diploma", 0.3)), "the first degree is missing"),
-    ("Most common degree", "High School DiplomaBachelor's Degree", ("High School Diploma", "Bachelor's Degree"), "degrees without shares"),
+    ("Most common degree", "High School DiplomaBachelor's Degree", ("High School Diploma", BACHELOR), "degrees without shares"),
     ("Highest paying City", "Washington, DCSeattle, WA", ("Washington, DC", "Seattle, WA"), "cities"),
     ("Highest paying City", "-Hoboken, NJ", (None, "Hoboken, NJ"), "the first city is missing"),
     ("Highest paying City", "Hoboken, NJ-", ("Hoboken, NJ", None), "the second city is missing"),
@@ -224,10 +241,11 @@ HARD = [
         "Most common college", "University of Texas (Austin)California State University - Bakersfield",
         ("University of Texas (Austin)", "California State University - Bakersfield"), "a bracket at the end",
     ),
+    ("Most common college", "Texas (McAllen)Ohio State", ("Texas (McAllen)", "Ohio State"), "no cut inside brackets"),
     ("Gender ratio", "Male, 37.0% Female, 63.0%Male, 56.9% Female, 43.1%", ((0.37, 0.63), (0.569, 0.431)), "genders"),
-    ("Gender ratio", "Male, 37.0%Female, 63.0%Male, 56.9%Female, 43.1%", ((0.37, 0.63), (0.569, 0.431)), "genders without spaces"),
+    ("Gender ratio", "Male, 37.0%Female, 63.0%Male, 56.9%Female, 43.1%", ((0.37, 0.63), (0.569, 0.431)), "no spaces"),
     ("Gender ratio", "-Male, 56.9% Female, 43.1%", (None, (0.569, 0.431)), "the first is missing"),
-    ("Race ratio", "Asian, 6.4% White, 93.6%White, 67.0% Asian, 33.0%", ((0.064, 0.936), (0.67, 0.33)), "groups in another order"),
+    ("Race ratio", "Asian, 6.4% White, 93.6%White, 67.0% Asian, 33.0%", ((0.064, 0.936), (0.67, 0.33)), "another order"),
     ("LGBT Percentage", "10%8%", (0.1, 0.08), "shares"),
     ("LGBT Percentage", "-8%", (None, 0.08), "the first share is missing"),
     ("LGBT Percentage", "8%-", (0.08, None), "the second share is missing"),
@@ -248,12 +266,22 @@ SEVERAL = [
     ("Number of jobs", "9991,000", {(999, 1000), (99, 91000), (9, 991000)}, "a small count first"),
     ("Number of jobs", "99912", {(999, 12), (99, 912)}, "small counts"),
     ("Number of jobs", "1234,567", {(1, 234567), (12, 34567), (123, 4567)}, "a small count and a large one"),
-    ("Best paying company", "KLAAmazon", {("K", "LAAmazon"), ("KL", "AAmazon"), ("KLA", "Amazon"), ("KLAA", "mazon")}, "an acronym first"),
+    (
+        "Best paying company",
+        "KLAAmazon",
+        {("K", "LAAmazon"), ("KL", "AAmazon"), ("KLA", "Amazon"), ("KLAA", "mazon")},
+        "an acronym first",
+    ),
     ("Best paying company", "PayPalUber", {("Pay", "PalUber"), ("PayPal", "Uber")}, "a capital inside a name"),
     ("Best paying company", "AmazoneBay", {("Amazon", "eBay"), ("Amazone", "Bay")}, "a small letter first"),
     ("Best paying company", "AppleGoogle", {("Apple", "Google"), ("Appl", "eGoogle")}, "an e that may belong to either"),
     ("Best paying company", "HPadidas", {("H", "Padidas"), ("HP", "adidas")}, "small letters behind an acronym"),
-    ("Best paying company", "Forever 21Amazon", {("Forever 21", "Amazon"), ("Forever 2", "1Amazon"), ("Forever 21A", "mazon")}, "a digit last"),
+    (
+        "Best paying company",
+        "Forever 21Amazon",
+        {("Forever 21", "Amazon"), ("Forever 2", "1Amazon"), ("Forever 21A", "mazon")},
+        "a digit last",
+    ),
 ]
 
 
@@ -305,7 +333,11 @@ HEADERS = [
     ("Customer Service ManagerCustomer Support Manager", [("Customer Service Manager", "Customer Support Manager")], "plain"),
     ("Line Cook, Prep CookChef", [("Line Cook, Prep Cook", "Chef")], "a comma"),
     ("ChefBartender, Cook, And Waitress", [("Chef", "Bartender, Cook, And Waitress")], "And"),
-    ("Registered NurseRegistered Nurse Charge Nurse", [("Registered Nurse", "Registered Nurse Charge Nurse")], "overlapping names"),
+    (
+        "Registered NurseRegistered Nurse Charge Nurse",
+        [("Registered Nurse", "Registered Nurse Charge Nurse")],
+        "overlapping names",
+    ),
     ("Driver/HelperLoader", [("Driver/Helper", "Loader")], "a slash"),
     ("R&D EngineerChef", [("R&D Engineer", "Chef")], "an ampersand"),
     ("Adjunct Faculty-NursingChef", [("Adjunct Faculty-Nursing", "Chef")], "a dash"),
@@ -345,7 +377,7 @@ def test_an_unknown_label_has_no_row():
 LISTS = [
     ("POS, customer engagement, and front end", [("POS", "customer engagement", "front end")], "a comma before and"),
     ("payroll, CRM and R", [("payroll", "CRM", "R")], "no comma before and"),
-    ("research and development, sales and marketing", [("research and development", "sales", "marketing")], "and in the first name"),
+    ("research and development, sales and marketing", [("research and development", "sales", "marketing")], "and in the first"),
     ("payroll, food and wine, and R", [("payroll", "food and wine", "R")], "and in the second name"),
     (
         "payroll, food and wine and R", [("payroll", "food", "wine and R"), ("payroll", "food and wine", "R")],
@@ -367,6 +399,16 @@ def test_three_items(text, items, case):
 
 def test_every_field_is_read_by_a_row_and_the_other_way_round():
     assert {name for row in ROWS for name in row.fields} == {*FIELDS, "duty"}
+
+
+def test_what_is_expected_is_read():
+    examples = {row: re.search(r" like (.+?)(?:, each.*|, low end first)?$", row.expected) for row in ROWS}
+    assert [row.label for row, example in examples.items() if not example] == [
+        "Job satisfaction",
+        *(row.label for row in ROWS if row.expected.startswith("the name of")),
+        "Duty",
+    ]
+    assert all(len(one_cell(row, example[1])) == 1 for row, example in examples.items() if example)
 
 
 def test_labels_are_told_apart():

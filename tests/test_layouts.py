@@ -78,9 +78,18 @@ STRAYS = [
     ("| Average age | 44 | 47 |\n" + PIPES, 'row "Average age" under no header', "a row without a header"),
     (PIPES + "| | Average age | 44 | 47 |\n", "looks like a row", "a cell too many at the start"),
     ("AB\nYearly salary$1$2\nAverage ge4447\n", 'looks like the row "Average age"', "a slip in a label"),
-    ("AB\nYearly salary$1$2\nShoe size4447\nAverage age4447\n", "looks like a row, but its label is unknown", "an unknown label inside"),
+    (
+        "AB\nYearly salary$1$2\nShoe size4447\nAverage age4447\n",
+        "looks like a row, but its label is unknown",
+        "an unknown label inside",
+    ),
+    ("AB\nYearly salary$1$2\nx>Average age4447\n", "holds the label of a row", "signs before a label"),
     ("AB\nYearly salary$1$2\nShoe size4447\n", "looks like a row, but its label is unknown", "an unknown label last"),
-    ("AB\nYearly salary$1$2\nRemote work12%-\n", "looks like a row, but its label is unknown", "an unknown label, a value missing"),
+    (
+        "AB\nYearly salary$1$2\nRemote work12%-\n",
+        "looks like a row, but its label is unknown",
+        "an unknown label, a value missing",
+    ),
     ("Yearly salary$1$2\n", 'row "Yearly salary" under no header', "run together without a header"),
 ]
 
@@ -102,6 +111,13 @@ PROSE = [
 @pytest.mark.parametrize("text", PROSE)
 def test_prose_is_no_row(text):
     assert shown(f"{text}\n{PIPES}{text}\n") == ([(("A", "B"), ["Yearly salary"])], [])
+
+
+def test_a_header_without_bars_at_the_ends_can_come_again():
+    assert [labels for _, labels in shown("A | B\nYearly salary | $1 | $2\nA | B\nAverage age | 44 | 47\n")[0]] == [
+        ["Yearly salary"],
+        ["Average age"],
+    ]
 
 
 def test_a_line_with_bars_is_prose_unless_it_follows_a_row():
@@ -139,6 +155,7 @@ MARKUP = [
     (f"<p>1 < 2</p><![CDATA[x]]><?xml x?></ x><table>{HEAD}{ROW}</table>", "odd markup"),
     (f"<table><tr><td>A</td><td>B</td><td></td></tr>{ROW}</table>", "the header in ordinary cells, the blank one last"),
     (f"<td>stray</td><table>{HEAD}{ROW}</table>", "a cell outside of a row"),
+    (f"<table>{HEAD}<td></td>{ROW}</table>", "an empty cell outside of a row"),
 ]
 
 
@@ -148,12 +165,15 @@ def test_markup(text, case):
 
 
 def test_markup_keeps_line_numbers():
-    found = scan("page", f"<p>\n\none</p>\n<table>\n{HEAD}\n\n{ROW}\n</table>\n<p>\ntwo", html=True)
+    found = scan("page", f"<p>\n\none</p><table\n>\n{HEAD}\n\n{ROW}\n</table>\n<p>\ntwo", html=True)
     assert (found.prose, found.tables[0].line, found.tables[0].rows[0].line) == ([(3, "one"), (10, "two")], 5, 7)
 
 
 def test_markup_in_blocks_can_be_run_together():
-    assert shown("<div>AB</div><div><span>Yearly salary</span><span>$1</span>$2</div>", html=True) == ([("AB", ["Yearly salary"])], [])
+    assert shown("<div>AB</div><div><span>Yearly salary</span><span>$1</span>$2</div>", html=True) == (
+        [("AB", ["Yearly salary"])],
+        [],
+    )
 
 
 ENDLESS = ["<!-- " + ROW, "<script>" + ROW, "<a title='x>" + ROW, "<? x", "</ x", "<a "]
@@ -210,7 +230,7 @@ def test_unreadable_files(tmp_path, data, message, case):
 ENCODED = [
     ("\ufeffé—x".encode(), "é-x", "a byte order mark"),
     ("é’x\n".encode("utf-16"), "é'x\n", "UTF-16"),
-    (b'<meta charset="iso-8859-1">\xe9\x92', "<meta charset=\"iso-8859-1\">é'", "a declared character set"),
+    (b'<meta charset="iso-8859-1">\xe9\x92', '<meta charset="iso-8859-1">é\'', "a declared character set"),
     (b"a\r\nb\rc\fd\n", "a\nb\nc\nd\n", "line ends"),
 ]
 
@@ -251,7 +271,7 @@ HOSTILE = {
     "tags that never end": "<a ",
     "end tags that never end": "</",
     "open quotes": "<a '\"",
-    "quotes in pairs": "<a \"'\" '\"' \"",
+    "quotes in pairs": '<a "\'" \'"\' "',
     "scripts": "<script>",
     "references": "&#",
     "long numbers": "&#9999999999999999999999999",

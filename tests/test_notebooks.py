@@ -67,7 +67,11 @@ class TestEveryNotebook:
 
     def test_was_run_from_top_to_bottom(self, code):
         assert [cell.execution_count for cell in code] == list(range(1, len(code) + 1))
-        assert all(output.get("execution_count", cell.execution_count) == cell.execution_count for cell in code for output in cell.outputs)
+        assert all(
+            output.get("execution_count", cell.execution_count) == cell.execution_count
+            for cell in code
+            for output in cell.outputs
+        )
         assert sum(bool(cell.outputs) for cell in code) > len(code) / 2, "outputs are what a run is compared with"
 
     def test_has_no_errors_and_no_warnings(self, code):
@@ -78,11 +82,19 @@ class TestEveryNotebook:
         # nbval passes over a magic that does not exist, and over a command that fails.
         assert not [cell.id for cell in code if re.search(r"^\s*[%!?]|\?$", cell.source, re.MULTILINE)]
         for cell in code:
-            defined = [n for n in ast.walk(ast.parse(cell.source)) if isinstance(n, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))]
+            defined = [
+                n
+                for n in ast.walk(ast.parse(cell.source))
+                if isinstance(n, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
+            ]
             assert not defined, f"{cell.id}: definitions live in src/helpers"
 
     def test_hides_no_check(self, code):
-        assert not [cell.id for cell in code if "NBVAL" in cell.source.upper() or {"nbval-skip", "nbval-ignore-output"} & set(cell.metadata.get("tags", ()))]
+        assert not [
+            cell.id
+            for cell in code
+            if "NBVAL" in cell.source.upper() or {"nbval-skip", "nbval-ignore-output"} & set(cell.metadata.get("tags", ()))
+        ]
         assert not [cell.id for cell in code if "filterwarnings" in cell.source or "except" in cell.source]
 
     def test_has_short_cells(self, code):
@@ -108,7 +120,8 @@ class TestEveryNotebook:
 
 
 @pytest.mark.parametrize(
-    "text", ["pays $38,792", "rose by 12%", "12.5 percent more", "p = .03", "p<0.05", "r = −.4", "4 log points", "3 percentage points"]
+    "text",
+    ["pays $38,792", "rose by 12%", "12.5 percent more", "p = .03", "p<0.05", "r = −.4", "4 log points", "3 percentage points"],
 )
 def test_a_typed_result_is_found(text):
     assert results_in(text)
@@ -134,14 +147,30 @@ class TestTheComparison:
     def outcomes(self, tmp_path_factory):
         folder = tmp_path_factory.mktemp("scratch")
         cells = [
-            new_code_cell(source, execution_count=i, id=name, outputs=[new_output("stream", name="stdout", text=text)] if text else [])
+            new_code_cell(
+                source, execution_count=i, id=name, outputs=[new_output("stream", name="stdout", text=text)] if text else []
+            )
             for i, (name, (source, text)) in enumerate(self.CELLS.items(), start=1)
         ]
         cells.append(new_code_cell(id="empty"))
         nbformat.write(new_notebook(cells=cells), folder / "scratch.ipynb")
-        command = [sys.executable, "-m", "pytest", "-c", PROJECT / "pyproject.toml", "-p", "conftest", "-p", "no:cacheprovider", "-rA", "-q"]
+        command = [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-c",
+            PROJECT / "pyproject.toml",
+            "-p",
+            "conftest",
+            "-p",
+            "no:cacheprovider",
+            "-rA",
+            "-q",
+        ]
         path = os.pathsep.join(filter(None, [str(PROJECT), os.environ.get("PYTHONPATH")]))
-        done = subprocess.run([*command, folder], env=os.environ | {"PYTHONPATH": path}, capture_output=True, text=True, cwd=folder)
+        done = subprocess.run(
+            [*command, folder], env=os.environ | {"PYTHONPATH": path}, capture_output=True, text=True, cwd=folder
+        )
         found = re.findall(r"^(PASSED|FAILED) \S*::Cell (\d+)", done.stdout, re.MULTILINE)
         outcome_of = {int(number): outcome for outcome, number in found}
         return {name: outcome_of[i] for i, name in enumerate(self.CELLS)}

@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-from generate import LAYOUTS, SECTIONS, Role, expected
 
+from generate import LAYOUTS, SECTIONS, Role, expected
 from helpers.facts import Key, contradictions, hourly_agrees
 from helpers.pages import Page, PageError, read_page, settle
 
@@ -36,8 +36,8 @@ def told(page: Page) -> list[str]:
 
 PAIR = (
     Role(A, company="Uber Technologies", skills=(("Payroll", 6), ("C #", 5)), span=(4, 6, "years")),
-    Role(B, yearly=91_598, growth=-4, openings=1_236_194, satisfaction=None, age=47, experience=12, span=(6, 12, "months"), company="Amazon",
-         low_high=(64, 130), skills=(("CDL-A", 9),)),
+    Role(B, yearly=91_598, growth=-4, openings=1_236_194, satisfaction=None, age=47, experience=12, span=(6, 12, "months"),
+         company="Amazon", low_high=(64, 130), skills=(("CDL-A", 9),)),
 )  # fmt: skip
 
 
@@ -77,7 +77,10 @@ def test_outer_form_does_not_matter(read, text, case):
 
 
 def test_dashes_and_quotes_in_cells_are_plain(read):
-    page = read(HEADER + "| Most common degree | Bachelor’s Degree, 44% | - |\n| Growth rate | −4% | – |\n| Years to become | 4–6 years | — |\n")
+    page = read(
+        HEADER
+        + "| Most common degree | Bachelor’s Degree, 44% | - |\n| Growth rate | −4% | – |\n| Years to become | 4–6 years | — |\n"
+    )
     assert values(page, "degree") == {A: "Bachelor's Degree"} and values(page, "growth") == {A: -0.04}
     assert values(page, "years_to_become_high") == {A: 6}
 
@@ -102,7 +105,12 @@ def test_names(read, header, names):
 
 BY_PROSE = [
     ("CDL DriverCNA", "CDL driver vs CNA", ("CDL Driver", "CNA"), "acronyms"),
-    ("iOS DevelopereCommerce Manager", "an ios developer and an ecommerce manager", ("iOS Developer", "eCommerce Manager"), "small letters first"),
+    (
+        "iOS DevelopereCommerce Manager",
+        "an ios developer and an ecommerce manager",
+        ("iOS Developer", "eCommerce Manager"),
+        "small letters first",
+    ),
     ("CEOMcKinsey Fellow", "Becoming a ceo and a mckinsey fellow", ("CEO", "McKinsey Fellow"), "an acronym and a capital inside"),
 ]
 
@@ -116,8 +124,15 @@ def test_the_prose_decides_where_names_part(read, header, prose, names, case):
 
 
 def test_a_header_that_names_others_is_noted_with_its_rows(read):
-    page = read(HEADER + "| Average age | 44 | 47 |\nx\n" + HEADER + "| Growth rate | 1% | 2% |\nx\n| Line Cok | Baker | |\n| Hourly rate | $9 | $8 |\n")
-    assert told(page) == ['page.txt:7: header "Line Cok | Baker", expected Line Cook and Baker; the rows under it are not read: Hourly rate']
+    page = read(
+        HEADER
+        + "| Average age | 44 | 47 |\nx\n"
+        + HEADER
+        + "| Growth rate | 1% | 2% |\nx\n| Line Cok | Baker | |\n| Hourly rate | $9 | $8 |\n"
+    )
+    assert told(page) == [
+        'page.txt:7: header "Line Cok | Baker", expected Line Cook and Baker; the rows under it are not read: Hourly rate'
+    ]
     assert values(page, "hourly_rate") == {}
 
 
@@ -141,7 +156,9 @@ def test_twelve_is_years_months_or_left_open(read, row, sentence, years, kind, c
 
 
 def test_a_figure_that_fits_months_is_no_count_of_years(read):
-    page = read("It typically takes 3-6 months to become both a line cook and a baker.\n\n" + HEADER + "| Years of experience | 6 | 6 |\n")
+    page = read(
+        "It typically takes 3-6 months to become both a line cook and a baker.\n\n" + HEADER + "| Years of experience | 6 | 6 |\n"
+    )
     assert values(page, "experience_years") == {A: None, B: None}
 
 
@@ -149,6 +166,10 @@ def test_a_cell_is_settled_by_another_printing(read):
     overview, section = "Best paying companyKLAAmazon\n", "| Best paying company | KLA | Amazon |\n"
     page = read(TOGETHER + overview + "\nwords\n\n" + HEADER + section)
     assert values(page, "best_company") == {A: "KLA", B: "Amazon"} and [note.kind for note in page.notes] == ["settled"]
+
+
+def test_a_brand_in_small_letters_stands_behind_its_label(read):
+    assert values(read(TOGETHER + "Best paying companyeBay-\n"), "best_company") == {A: "eBay"}
 
 
 def test_an_open_cell_keeps_its_text_and_the_values_that_all_readings_share(read):
@@ -173,15 +194,17 @@ def test_skills_that_a_sentence_leaves_open_can_be_settled(read):
     assert values(page, "top_skill") == {(A, "1"): "R", (A, "2"): None, (A, "3"): None, B: None}
     settled = settle(page, {Key(A, "top_skill", "3"): {"food and wine"}})
     assert values(settled, "top_skill") == {(A, "1"): "R", (A, "2"): "SQL", (A, "3"): "food and wine", B: None}
+    assert all("settled by other pages" in fact.note for fact in settled.facts if fact.field == "top_skill" and fact.value)
 
 
 # Printings that disagree
 
+TWO_SALARIES = "| Yearly salary | $61,487 | - |\n| Average salary | $61,847 | - |\n"
 DISAGREE = [
     ("| Average age | 44 | 47 |\n| Average age | 45 | 47 |\n", "average_age", None, "a tie"),
     ("| Average age | 44 | 47 |\n| Average age | 45 | 47 |\n| Average age | 45 | 47 |\n", "average_age", 45, "most count"),
-    ("| Yearly salary | $61,487 | - |\n| Average salary | $61,847 | - |\n| Hourly rate | $29.56 | - |\n", "yearly_salary", 61487, "the hourly rate decides"),
-    ("| Yearly salary | $61,487 | - |\n| Average salary | $61,847 | - |\n", "yearly_salary", None, "nothing decides"),
+    (TWO_SALARIES + "| Hourly rate | $29.56 | - |\n", "yearly_salary", 61487, "the hourly rate decides"),
+    (TWO_SALARIES, "yearly_salary", None, "nothing decides"),
 ]  # fmt: skip
 
 
@@ -194,7 +217,9 @@ def test_printings_that_disagree_are_noted(read, rows, field, value, case):
 
 
 def test_a_salary_in_the_prose_checks_the_table(read):
-    sentence = "So a line cook has an average salary of $50,000, which is higher than the $40,000 average annual salary of a baker.\n"
+    sentence = (
+        "So a line cook has an average salary of $50,000, which is higher than the $40,000 average annual salary of a baker.\n"
+    )
     page = read(sentence + HEADER + "| Yearly salary | $50,000 | $41,000 |\n")
     assert values(page, "yearly_salary") == {A: 50000, B: None}
     assert [note.kind for note in page.notes] == ["disagrees"]
@@ -205,11 +230,27 @@ def test_case_is_no_disagreement(read):
 
 
 DENIED = [
-    ("| Yearly salary | $61,487 | - |\n| Hourly rate | $29.65 | - |\n", "hourly_rate", "$29.65 x 2080 is $61,672, expected the yearly salary, $61,487"),
-    ("| Yearly salary | $61,487 | - |\n| Salary range | Between $65,000 And $90,000 | - |\n", "yearly_salary", "lies outside the salary range"),
-    ("| Gender ratio | Male, 37.0% Female, 36.0% | - |\n", "gender_share", "the shares add up to 73.0%, expected 100% within rounding"),
+    (
+        "| Yearly salary | $61,487 | - |\n| Hourly rate | $29.65 | - |\n",
+        "hourly_rate",
+        "$29.65 x 2080 is $61,672, expected the yearly salary, $61,487",
+    ),
+    (
+        "| Yearly salary | $61,487 | - |\n| Salary range | Between $65,000 And $90,000 | - |\n",
+        "yearly_salary",
+        "lies outside the salary range",
+    ),
+    (
+        "| Gender ratio | Male, 37.0% Female, 36.0% | - |\n",
+        "gender_share",
+        "the shares add up to 73.0%, expected 100% within rounding",
+    ),
     ("| Race ratio | White, 60.0% Asian, 30.0% | - |\n", "race_share", "the shares add up to 90.0%"),
-    ("| Years of experience | 8 | - |\n| Years to become | 4-6 years | - |\n", "experience_years", "8 years, expected the upper end"),
+    (
+        "| Years of experience | 8 | - |\n| Years to become | 4-6 years | - |\n",
+        "experience_years",
+        "8 years, expected the upper end",
+    ),
 ]
 
 
@@ -252,7 +293,11 @@ BAD_PAGES = [
     ("Line Cook\nAverage age4447\n", 'page.txt:1: header "Line Cook" that can be cut in 0 ways', "one role, run together"),
     ("| Average age | 44 | 47 |\n", 'page.txt:1: row "Average age" under no header', "no header"),
     (f"words\n{HEADER}", "page.txt:1: no table", "a header without rows"),
-    ("".join(f"| A{i} | B | |\n| Average age | 44 | 47 |\n" for i in range(50)), "page.txt:81: 50 different headers", "many headers"),
+    (
+        "".join(f"| A{i} | B | |\n| Average age | 44 | 47 |\n" for i in range(50)),
+        "page.txt:81: 50 different headers",
+        "many headers",
+    ),
 ]
 
 
@@ -265,17 +310,41 @@ def test_bad_pages(read, text, message, case):
 
 BAD_ROWS = [
     (HEADER + "| Yearly salary | $61,487 |", 'page.txt:2: Yearly salary: 1 value in "$61,487", expected 2', "one value"),
-    (HEADER + "| Yearly salary | $1 | $2 | $3 |", 'page.txt:2: Yearly salary: 3 values in "$1 | $2 | $3", expected 2', "three values"),
-    (TOGETHER + "Yearly salary$61,487$91,598$12", 'page.txt:2: Yearly salary: 3 values in "$61,487$91,598$12", expected 2', "three together"),
+    (
+        HEADER + "| Yearly salary | $1 | $2 | $3 |",
+        'page.txt:2: Yearly salary: 3 values in "$1 | $2 | $3", expected 2',
+        "three values",
+    ),
+    (
+        TOGETHER + "Yearly salary$61,487$91,598$12",
+        'page.txt:2: Yearly salary: 3 values in "$61,487$91,598$12", expected 2',
+        "three together",
+    ),
     (TOGETHER + "Yearly salary$61,487", 'page.txt:2: Yearly salary: 1 value in "$61,487", expected 2', "one together"),
     (TOGETHER + "Number of jobs15,110", 'page.txt:2: Number of jobs: 1 value in "15,110", expected 2', "one count"),
-    (TOGETHER + "Highest paying stateOhio", 'page.txt:2: Highest paying state: no two values (the name of a state) in "Ohio"', "one name"),
-    (HEADER + "| Average age | 44 | forty |", 'page.txt:2: Average age: "forty", expected whole years like 44', "words for a number"),
+    (
+        TOGETHER + "Highest paying stateOhio",
+        'page.txt:2: Highest paying state: no two values (the name of a state) in "Ohio"',
+        "one name",
+    ),
+    (
+        HEADER + "| Average age | 44 | forty |",
+        'page.txt:2: Average age: "forty", expected whole years like 44',
+        "words for a number",
+    ),
     (HEADER + "| Average age | 44 | |", 'page.txt:2: Average age: "", expected whole years like 44', "an empty cell"),
     (HEADER + "| Average age | 44 | $47 |", 'page.txt:2: Average age: "$47", expected whole years', "the wrong kind"),
     (HEADER + "| Shoe size | 44 | 47 |", 'page.txt:2: unknown label "Shoe size", expected one of', "an unknown label"),
-    (TOGETHER + "Average age4447\nShoe size4447", 'page.txt:3: "Shoe size4447" looks like a row, but its label is unknown', "unknown, together"),
-    (TOGETHER + "Average age4447\nLGBT Percntage8%8%", 'page.txt:3: "LGBT Percntage8%8%" looks like the row "LGBT percentage"', "a slip in a label"),
+    (
+        TOGETHER + "Average age4447\nShoe size4447",
+        'page.txt:3: "Shoe size4447" looks like a row, but its label is unknown',
+        "unknown, together",
+    ),
+    (
+        TOGETHER + "Average age4447\nLGBT Percntage8%8%",
+        'page.txt:3: "LGBT Percntage8%8%" looks like the row "LGBT percentage"',
+        "a slip in a label",
+    ),
 ]
 
 

@@ -32,7 +32,10 @@ def load(tmp_path):
     """Loads texts as the pages of a folder, named in order."""
 
     def load_texts(*texts: str | bytes, **named: str) -> Roles:
-        for name, text in [*((f"page{i}.md", text) for i, text in enumerate(texts, 1)), *((f"{k}.csv", v) for k, v in named.items())]:
+        for name, text in [
+            *((f"page{i}.md", text) for i, text in enumerate(texts, 1)),
+            *((f"{k}.csv", v) for k, v in named.items()),
+        ]:
             (tmp_path / name).write_bytes(text.encode() if isinstance(text, str) else text)
         return load_roles(tmp_path)
 
@@ -76,7 +79,9 @@ def test_the_page_retrieved_last_counts_and_the_note_shows_both(load, days, age,
 
 
 def test_what_the_last_page_does_not_give_is_taken_from_the_one_before(load):
-    roles = load(page("Average age | 44 | 47", "Growth rate | 1% | 2%"), page("Average age | - | 41", "Growth rate | x | 3%", roles=(A, C)))
+    roles = load(
+        page("Average age | 44 | 47", "Growth rate | 1% | 2%"), page("Average age | - | 41", "Growth rate | x | 3%", roles=(A, C))
+    )
     assert (of(roles, A, "average_age_years"), of(roles, A, "growth"), kinds(roles)) == (44, 0.01, ["unclear"])
 
 
@@ -94,10 +99,20 @@ def test_spelling_in_another_case_is_the_same_role(load):
     assert set(roles.pages["role_a"]) == {A} and A.upper() in set(roles.facts["role"])
 
 
+def test_a_role_without_facts_is_a_row(load):
+    roles = load(page("Average age | 44 | -"))
+    assert list(roles.roles["role"]) == [B, A] and pd.isna(of(roles, B, "average_age_years"))
+
+
 def test_pages_settle_each_other(load):
     roles = load(together("Best paying companyKLAAmazon"), page("Best paying company | KLA | -", roles=(A, C)))
     found = roles.places.set_index("role")["name"]
     assert (dict(found), kinds(roles)) == ({A: "KLA", B: "Amazon"}, ["settled"])
+
+
+def test_pages_settle_each_other_however_the_role_is_spelled(load):
+    roles = load(together("Best paying companyKLAAmazon"), page("Best paying company | KLA | -", roles=(A.upper(), C)))
+    assert dict(roles.places.set_index("role")["name"]) == {A: "KLA", B: "Amazon"}
 
 
 def test_a_page_does_not_settle_itself(load):
@@ -106,7 +121,10 @@ def test_a_page_does_not_settle_itself(load):
 
 
 def test_pages_of_one_name_in_two_folders_are_two_pages(tmp_path):
-    for folder, text in (("x", together("Best paying companyKLAAmazon")), ("y", page("Best paying company | KLA | -", roles=(A, C)))):
+    for folder, text in (
+        ("x", together("Best paying companyKLAAmazon")),
+        ("y", page("Best paying company | KLA | -", roles=(A, C))),
+    ):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "page.md").write_text(text)
     roles = load_roles([tmp_path / "x" / "page.md", tmp_path / "y" / "page.md"])
@@ -129,6 +147,11 @@ def test_a_bad_page_is_noted_and_stops_no_other(load):
     roles = load(b"\x00", page("Average age | 44 | 47"), "words")
     assert list(zip(roles.notes["page"], roles.notes["kind"], strict=True)) == [("page1.md", "error"), ("page3.md", "error")]
     assert list(roles.pages["page"]) == ["page2.md"]
+
+
+def test_hidden_files_are_no_pages(load, tmp_path):
+    (tmp_path / ".page.txt").write_text("words")
+    assert load(page("Average age | 44 | 47")).notes.empty
 
 
 def test_only_bad_pages_are_an_error_that_says_why(load, tmp_path):
@@ -180,7 +203,9 @@ def test_slug(name, expected, case):
 
 
 def test_slugs_that_collide_are_told_apart(load):
-    roles = load(page("Average age | 44 | 47", roles=("C Cook", "C# Cook")), page("Average age | 44 | 47", roles=("C/Cook", "C Cook 2")))
+    roles = load(
+        page("Average age | 44 | 47", roles=("C Cook", "C# Cook")), page("Average age | 44 | 47", roles=("C/Cook", "C Cook 2"))
+    )
     assert sorted(roles.roles["slug"]) == ["c-cook", "c-cook-2", "c-cook-3", "c-cook-4"]
 
 
@@ -205,7 +230,12 @@ def test_frames_without_rows_are_as_described(load):
         check(name, frame)
 
 
-BAD_FRAMES = [("roles", "average_age_years", 144.0), ("gender", "share", 1.5), ("race", "group", "Martian"), ("notes", "kind", "odd")]
+BAD_FRAMES = [
+    ("roles", "average_age_years", 144.0),
+    ("gender", "share", 1.5),
+    ("race", "group", "Martian"),
+    ("notes", "kind", "odd"),
+]
 
 
 @pytest.mark.parametrize(("name", "column", "value"), BAD_FRAMES)

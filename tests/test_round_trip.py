@@ -5,13 +5,15 @@ import re
 from pathlib import Path
 
 import pytest
-from generate import LAYOUTS, PAIRS_OF_NAMES, Pair, Role, expected, roles
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generate import LAYOUTS, PAIRS_OF_NAMES, Pair, Role, expected, roles
 from helpers.pages import Page, PageError, read_page
 
-QUIET = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+QUIET = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 
 
 def read(folder: Path, text: str, layout: str) -> Page:
@@ -35,7 +37,11 @@ def test_what_is_printed_is_read(tmp_path, layout: str, pair: Pair):
 
 def unclear(page: Page, pair: Pair) -> dict:
     """The facts that may be left open in any layout: three skills of which one holds an "and"."""
-    return {(f.role, f.field, f.group): expected(pair)[f[2:5]] for f in page.facts if f.value is None and f.note and f.field == "top_skill"}
+    return {
+        (f.role, f.field, f.group): expected(pair)[f[2:5]]
+        for f in page.facts
+        if f.value is None and f.note and f.field == "top_skill"
+    }
 
 
 @QUIET
@@ -50,10 +56,10 @@ def test_run_together_is_right_or_refused(tmp_path, pair: Pair):
 
 SAYS_NOT_GIVEN = re.compile(r"(?<![^\s|>a-z])-(?![^\s|<])")
 MUTATIONS = int(os.environ.get("MUTATIONS", "300"))
-PAGES = [(layout, (Role(a), Role(b, yearly=91_598, growth=-4, openings=1_128_995, age=47, company="Amazon"))) for layout in LAYOUTS
-         for a, b in PAIRS_OF_NAMES[:3]]  # fmt: skip
-edits = st.lists(st.tuples(st.sampled_from(["cut", "double", "swap", "drop line", "drop tail"]), st.floats(0, 1, exclude_max=True)),
-                 min_size=1, max_size=3)  # fmt: skip
+OTHER = {"yearly": 91_598, "growth": -4, "openings": 1_128_995, "age": 47, "company": "Amazon"}
+PAGES = [(layout, (Role(a), Role(b, **OTHER))) for layout in LAYOUTS for a, b in PAIRS_OF_NAMES[:3]]
+KINDS = ("cut", "double", "swap", "drop line", "drop tail")
+edits = st.lists(st.tuples(st.sampled_from(KINDS), st.floats(0, 1, exclude_max=True)), min_size=1, max_size=3)
 
 
 def mutate(text: str, kind: str, where: float) -> str:
@@ -62,7 +68,11 @@ def mutate(text: str, kind: str, where: float) -> str:
         lines = text.split("\n")
         del lines[int(where * len(lines))]
         return "\n".join(lines)
-    changed = {"cut": text[at + 1 : at + 2], "double": text[at] * 2 + text[at + 1 : at + 2], "swap": text[at + 1 : at + 2] + text[at]}
+    changed = {
+        "cut": text[at + 1 : at + 2],
+        "double": text[at] * 2 + text[at + 1 : at + 2],
+        "swap": text[at + 1 : at + 2] + text[at],
+    }
     return text[:at] if kind == "drop tail" else text[:at] + changed[kind] + text[at + 2 :]
 
 

@@ -11,7 +11,9 @@ from helpers.reading import page_paths, read_pages, settle_all
 from helpers.roles import DATA
 
 SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
-needs_seeds = pytest.mark.skipif(not SEEDS.is_dir(), reason="the real pages are not part of this project: their prose is other people's")
+needs_seeds = pytest.mark.skipif(
+    not SEEDS.is_dir(), reason="the real pages are not part of this project: their prose is other people's"
+)
 
 COUNTS = {
     ("customer service supervisor", "customer experience manager"): 60,
@@ -40,7 +42,9 @@ def seeds() -> dict:
 
 
 def facts(page: Page) -> set[tuple]:
-    return {(f.role, f.field, f.group.lower(), f.value.lower() if f.field == "top_skill" else f.value, f.unit) for f in page.facts}
+    return {
+        (f.role, f.field, f.group.lower(), f.value.lower() if f.field == "top_skill" else f.value, f.unit) for f in page.facts
+    }
 
 
 @needs_seeds
@@ -71,7 +75,11 @@ def test_every_number_in_the_tables_is_in_a_fact(seeds, pair):
     path = next(path for path in page_paths(SEEDS) if path.name == page.name)
     known = Counter(number for fact in page.facts for number in NUMBER.findall(fact.raw))
     for line in path.read_text(encoding="utf-8").splitlines():
-        row = line.startswith("| ") or re.match(r"[A-Z][\w ]+?(?:\$|\d|Male|Black|Between|Bachelor|-)", line) or re.search(r", \d+%$", line)
+        row = (
+            line.startswith("| ")
+            or re.match(r"[A-Z][\w ]+?(?:\$|\d|Male|Black|Between|Bachelor|-)", line)
+            or re.search(r", \d+%$", line)
+        )
         if row and len(line) < 500:
             joined = "" if line.startswith("|") else "".join(known)
             assert all(number in known or _parts(number, known) for number in NUMBER.findall(line)), (line, joined)

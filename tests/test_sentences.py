@@ -114,8 +114,8 @@ SKILLS = [
     (skills("R, SQL and sales", "R, SQL, and sales"), THREE, THREE, "the same skills, with and without a comma"),
     (skills("C #, PL/SQL and CDL-A", "R, SQL, and sales"), ("C #", "PL/SQL", "CDL-A"), THREE, "signs"),
     (skills("food and wine, SQL and sales", "R, SQL, and sales"), ("food and wine", "SQL", "sales"), THREE, "and inside a name"),
-    (skills("R, SQL and food and wine", "R, SQL, and sales"), [("R", "SQL", "food and wine"), ("R", "SQL and food", "wine")], THREE, "unclear"),
-    (skills("R, SQL, and St. Louis", "R, SQL, and sales"), [("R", "SQL", "St"), ("R", "SQL", "St. Louis")], THREE, "a full stop inside a name"),
+    (skills("R, SQL and a and b", "R, SQL, and sales"), [("R", "SQL", "a and b"), ("R", "SQL and a", "b")], THREE, "unclear"),
+    (skills("R, SQL, and St. Lo", "R, SQL, and sales"), [("R", "SQL", "St"), ("R", "SQL", "St. Lo")], THREE, "a full stop"),
     (skills("R and SQL", "R, SQL, and sales"), None, THREE, "two skills"),
     (skills("R, SQL, sales and CRM", "R, SQL, and sales"), None, THREE, "four skills"),
     (skills("R, SQL and sales", "R, SQL, and sales")[:-1], THREE, None, "cut off"),
@@ -135,7 +135,7 @@ LISTS = [
     (["Payroll, 6%", ".NET, 5%"], [("Payroll", 0.06), (".NET", 0.05)], "no bullets"),
     (["• Payroll 6%", "• R, 5%"], [None, ("R", 0.05)], "a comma lost: noted, and the list goes on"),
     (["• Payroll, 6", "• R, 5%"], [None, ("R", 0.05)], "a sign lost"),
-    (["• R, 5%", "• Show more"], [("R", 0.05)], "a link to more"),
+    (["• R, 5%", "• Show more", "• SQL, 4%"], [("R", 0.05), ("SQL", 0.04)], "a link to more"),
     (["• R, 5%", "Other words", "• SQL, 4%"], [("R", 0.05)], "the list ends with other words"),
 ]
 

@@ -740,3 +740,13 @@ def test_grouping_stability_sees_rounding():
     blurred = grouping_stability(clear, ["p", "p", "q"], 0.3, draws=50)
     assert blurred["as_given"].all() and blurred["under_rounding"].between(0.3, 0.99).all()
     assert blurred.equals(grouping_stability(clear, ["p", "p", "q"], 0.3, draws=50))
+
+
+def test_leave_one_out_groups_by_hand():
+    # Without the first role: y (0.5 * 60 + 0.2 * 80) / 0.7 = 65.714, x (0.5 * 60 + 0.8 * 80) / 1.3 = 72.308; ratio 0.9088.
+    # Without the second: y 0.8 * 40 + 0.2 * 80 = 48, x 0.2 * 40 + 0.8 * 80 = 72; ratio 0.6667.
+    table = pd.DataFrame({"x": [0.2, 0.5, 0.8], "y": [0.8, 0.5, 0.2]}, index=["A", "B", "C"])
+    found = shares.leave_one_out_groups(pd.Series([40, 60, 80], index=table.index), table, "x")
+    assert found.loc["A", "y"] == pytest.approx(65.7142857 / 72.3076923)
+    assert found.loc["B", "y"] == pytest.approx(2 / 3)
+    assert (found["x"] == 1).all()

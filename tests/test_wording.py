@@ -42,7 +42,9 @@ class TestNumber:
     def test_is_written_for_readers(self, value, digits, text):
         assert number(value, digits) == text
 
-    @pytest.mark.parametrize(("value", "text"), [(0.5, "1"), (1.5, "2"), (2.5, "3"), (-2.5, "−3"), (100 * 0.285, "29"), (100 * 0.575, "58")])
+    @pytest.mark.parametrize(
+        ("value", "text"), [(0.5, "1"), (1.5, "2"), (2.5, "3"), (-2.5, "−3"), (100 * 0.285, "29"), (100 * 0.575, "58")]
+    )
     def test_halves_go_away_from_zero(self, value, text):
         assert number(value) == text
 
@@ -61,8 +63,8 @@ class TestNumber:
 class TestSigned:
     @pytest.mark.parametrize(
         ("value", "digits", "text"),
-        [(3, 0, "+3"), (-3, 0, "−3"), (0, 0, "0"), (0.4, 0, "0"), (-0.4, 0, "0"), (0.04, 1, "0.0"), (1000, 0, "+1,000"), (10, 1, "+10.0"),
-         (INFINITE, 0, "+∞")],
+        [(3, 0, "+3"), (-3, 0, "−3"), (0, 0, "0"), (0.4, 0, "0"), (-0.4, 0, "0"), (0.04, 1, "0.0"), (1000, 0, "+1,000"),
+         (10, 1, "+10.0"), (INFINITE, 0, "+∞")],
     )  # fmt: skip
     def test_zero_has_no_sign(self, value, digits, text):
         assert signed(value, digits) == text
@@ -78,8 +80,8 @@ class TestAmounts:
 
     @pytest.mark.parametrize(
         ("share", "digits", "text"),
-        [(0.349, 1, "34.9%"), (-0.04, 0, "−4%"), (0, 0, "0%"), (1, 0, "100%"), (0.285, 0, "29%"), (0.005, 0, "1%"), (-0.0001, 0, "0%"),
-         (NAN, 0, "not given")],
+        [(0.349, 1, "34.9%"), (-0.04, 0, "−4%"), (0, 0, "0%"), (1, 0, "100%"), (0.285, 0, "29%"), (0.005, 0, "1%"),
+         (-0.0001, 0, "0%"), (NAN, 0, "not given")],
     )  # fmt: skip
     def test_percent(self, share, digits, text):
         assert percent(share, digits) == text
@@ -89,8 +91,9 @@ class TestAmounts:
 
     @pytest.mark.parametrize(
         ("p", "text"),
-        [(0, "p < .001"), (0.00049, "p < .001"), (0.0005, "p = .001"), (0.05, "p = .050"), (0.9994, "p = .999"), (0.9995, "p = 1"), (1, "p = 1"),
-         (NAN, "p = not given")],
+        [(0, "p < .001"), (0.00049, "p < .001"),
+         (0.0005, "p = .001"), (0.05, "p = .050"), (0.9994, "p = .999"), (0.9995, "p = 1"),
+         (1, "p = 1"), (NAN, "p = not given")],
     )  # fmt: skip
     def test_p_value(self, p, text):
         assert p_value(p) == text
@@ -169,8 +172,9 @@ class TestTable:
     @pytest.mark.parametrize(
         ("values", "right"),
         [
-            (["$38,792", "−$80.50"], True), (["34.9%", "not given"], True), (["$1–$2", "3"], True), (["p = .002", "p < .001"], True),
-            (["+3", "−4.5"], True), (["1.5×"], True), (["47", "years"], False), (["Bachelor's Degree"], False), (["4-6 years"], False),
+            (["$38,792", "−$80.50"], True), (["34.9%", "not given"], True), (["$1–$2", "3"], True), (["1.5×"], True),
+            (["p = .002", "p < .001"], True), (["+3", "−4.5"], True), (["47", "years"], False), (["4-6 years"], False),
+            (["Bachelor's Degree"], False),
         ],
     )  # fmt: skip
     def test_numbers_are_aligned_right(self, values, right):

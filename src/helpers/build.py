@@ -120,8 +120,8 @@ def build(
 
     `pages` is the folder of pages (default: data/pages), `out` the folder to build into (default: the project); `force`
     builds what has not changed, too; `asked` are pairs of roles that get a page in any case. Pages that cannot be read are
-    named on standard error, and left out. The exit status
-    is 0, or 1 if no page can be read or a notebook fails; what was built before then stays as it was.
+    named on standard error, and left out. The exit status is 0, or 1 if no page can be read, a role that was asked for is not
+    there, or a notebook fails; what was built before then stays as it was.
     """
     pages, out = (pages or PROJECT / "data" / "pages").resolve(), (out or PROJECT).resolve()
     notebooks = sorted((PROJECT / "notebooks").glob("[0-9]*.ipynb"))
@@ -139,8 +139,10 @@ def build(
         from helpers.make import BuildError, make
 
         recorded = {path for of in before["products"].values() for path in of}
+        versions = ", ".join(f"{name} {number}" for name, number in _versions(DRAWN_WITH).items())
+        about = {"data_hash": data_hash, "versions": versions}
         try:
-            unread = make(stale, notebooks, pages, out, data_hash, _versions(DRAWN_WITH), recorded, asked or [])
+            unread = make(stale, notebooks, pages, out, about, recorded, asked or [])
         except BuildError as error:
             print(error, file=sys.stderr)
             return 1

@@ -43,6 +43,7 @@ DARK = {
 WIDTH = 5.8  # inches: on a phone, where the figure shrinks to about 3.6, its text can still be read
 DPI = 200
 COLOURS_IN_PNG = 256
+LABEL = 40  # letters in a line of a row's label: a longer one would leave no room for the chart
 
 STYLE = {
     "font.family": ["Source Sans Pro", "DejaVu Sans"],
@@ -105,7 +106,7 @@ def headline(fig: Figure, title: str) -> None:
 
 def label_rows(ax: Axes, labels: Sequence[str]) -> None:
     """Name the rows of a chart of horizontal marks, the first at the top, with a faint line through each."""
-    ax.set_yticks(range(len(labels)), labels)
+    ax.set_yticks(range(len(labels)), [textwrap.fill(label, LABEL) for label in labels])
     ax.set_ylim(len(labels) - 0.4, -0.6)
     ax.grid(axis="y")
     ax.spines["left"].set_visible(False)

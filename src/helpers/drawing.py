@@ -7,6 +7,7 @@ Marks on given axes: each function draws one thing, in the order of the rows tha
     draw_glance(axes, ...)    pay, women, degree and openings side by side
     draw_places(ax, ...)      where averages lie in their ranges
     draw_repeats(ax, ...)     how many different values a figure has, against how many it could have
+    log_pay(ax), thousands(ax)   axes of pay
 """
 
 from collections.abc import Callable, Sequence
@@ -19,12 +20,24 @@ from helpers.charts import ACCENT, FAINT, GREY, INK, PAPER, label_rows
 from helpers.pictures import halo
 from helpers.wording import percent
 
-__all__ = ["draw_dots", "draw_given", "draw_glance", "draw_places", "draw_ranges", "draw_repeats", "thousands"]
+__all__ = ["draw_dots", "draw_given", "draw_glance", "draw_places", "draw_ranges", "draw_repeats", "log_pay", "thousands"]
+
+ROUND_PAY = (10_000, 20_000, 30_000, 40_000, 60_000, 80_000, 120_000, 160_000, 240_000, 320_000, 640_000)
 
 
 def thousands(ax: Axes) -> None:
     """Label the horizontal axis in thousands of dollars."""
-    ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"${value / 1000:,.0f}k"))
+    ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"${value / 1000:,.0f}k" if value else "$0"))
+
+
+def log_pay(ax: Axes) -> None:
+    """Make the vertical axis a logarithmic one of yearly pay, with round dollar amounts at its marks."""
+    ax.set_yscale("log")
+    low, high = ax.get_ylim()
+    marks = [mark for mark in ROUND_PAY if low < mark < high]
+    ax.set_yticks(marks, [f"${mark:,}" for mark in marks])
+    ax.minorticks_off()
+    ax.set_ylabel("average pay a year, logarithmic scale")
 
 
 def _label(ax: Axes, text: str, x: float, row: float) -> None:
@@ -101,10 +114,12 @@ def _short_dollars(value: float) -> str:
 
 def draw_places(ax: Axes, places: pd.DataFrame, colours: Sequence[str], labels: Sequence[str]) -> None:
     """A dot where each average lies between the ends of its range (log scale), with the line that rounding of the ends
-    leaves open; a bar at the arithmetic middle."""
+    leaves open; a bar at the arithmetic middle, a hollow diamond at the mean of the log-normal."""
     rows = range(len(places))
     ax.axvline(0.5, color=GREY, linewidth=0.9, linestyle=(0, (4, 3)))
     ax.plot(places["arithmetic"], rows, "|", color=GREY, markersize=11, markeredgewidth=1.8)
+    if "lognormal" in places:
+        ax.plot(places["lognormal"], rows, "D", color=GREY, markersize=6, markerfacecolor=PAPER)
     ax.hlines(rows, places["least"], places["most"], color=list(colours), linewidth=2.2)
     ax.scatter(places["place"], rows, c=list(colours), s=48, zorder=3)
     label_rows(ax, list(labels))
@@ -119,6 +134,6 @@ def draw_repeats(ax: Axes, counts: pd.DataFrame) -> None:
     ax.plot(counts["roles"], rows, "|", color=GREY, markersize=9, markeredgewidth=1.8)
     ax.plot(counts["values"], rows, "o", color=ACCENT, markersize=7)
     label_rows(ax, list(counts["field"]))
-    ax.set_xlim(0, counts["roles"].max() + 0.4)
+    ax.set_xlim(0, max(counts["roles"], default=1) + 0.4)
     ax.xaxis.get_major_locator().set_params(integer=True)
     ax.set_xlabel("different values (dot) among so many roles (bar)")

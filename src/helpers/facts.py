@@ -150,9 +150,9 @@ def _experience_denials(facts: Facts, role: str) -> Iterator[tuple[Key, str, boo
 
 
 def _totals(facts: Facts) -> Iterator[tuple[Key, str, bool]]:
-    shares: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
-    for key, fact in facts.items():
-        if key[1] in TOTALLED and fact.value is not None:
+    shares: dict[tuple[str, str], list[Key]] = {}
+    for key in [key for key in facts if key[1] in TOTALLED]:
+        if facts[key].value is not None:
             shares.setdefault(key[:2], []).append(key)
     for keys in shares.values():
         total, slack = sum(facts[key].value for key in keys), 0.0005 * len(keys) + 1e-9

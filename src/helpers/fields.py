@@ -190,8 +190,10 @@ def row_of(label: str) -> Row | None:
 
 
 def _plausible(reading: Reading) -> bool:
-    bounds = ((FIELDS.get(value.field), value.value) for value in reading)
-    return all(isinstance(v, str) or entry.low <= v <= entry.high for entry, v in bounds)
+    for name, _, value, _ in reading:
+        if not isinstance(value, str) and not FIELDS[name].low <= value <= FIELDS[name].high:
+            return False
+    return True
 
 
 def _readings(row: Row, text: str, joined: bool = False) -> tuple[Reading, ...]:

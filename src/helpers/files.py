@@ -12,6 +12,7 @@ from pathlib import Path
 __all__ = ["PageError", "front_matter", "is_html", "page_name", "plain_signs", "read_text"]
 
 MAX_BYTES = 4_000_000
+USUAL_BYTES = 100_000
 
 
 class PageError(ValueError):
@@ -46,7 +47,7 @@ CHARSETS = {"utf-8": "utf-8", "utf8": "utf-8", **dict.fromkeys(("windows-1252", 
 
 def page_name(path: Path) -> str:
     """The file name as text that can be printed anywhere."""
-    return "".join(sign if sign.isprintable() else "?" for sign in path.name)
+    return path.name if path.name.isprintable() else "".join(sign if sign.isprintable() else "?" for sign in path.name)
 
 
 def plain_signs(text: str) -> str:
@@ -85,7 +86,8 @@ def read_text(path: Path) -> str:
 def _bytes(name: str, path: Path) -> bytes:
     try:
         with open(path, "rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(USUAL_BYTES)
+            data = data if len(data) < USUAL_BYTES else data + file.read(MAX_BYTES + 1 - USUAL_BYTES)
     except IsADirectoryError:
         raise PageError(name, 1, "a folder, expected a page") from None
     except (OSError, ValueError) as error:

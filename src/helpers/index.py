@@ -1,15 +1,17 @@
 """
 The first page: the question, what was found page by page with its figure, and what can be taken away.
 
-    index_page(out, summaries, ...)     the HTML of index.html
+    index_page(out, roles, ...)     the HTML of index.html
 """
 
 import html
+import re
 from pathlib import Path
 
 import pandas as pd
 
 from helpers.pairpages import ALL_PAIRS_UP_TO, Pair
+from helpers.paths import PROJECT
 from helpers.reports import Summary, figure_html, page, prose2html
 from helpers.roles import Roles
 from helpers.tables import TABLES
@@ -29,14 +31,20 @@ def index_page(
 ) -> str:
     """The index of the reports in `out`: findings, all pairs that have a page, data."""
     found = "\n".join(_entry(out, s) for s in summaries)
-    body = f"<h1>{QUESTION}</h1>\n<p>{ABOUT}</p>\n{found}\n{_pairs(roles, measures, pairs)}\n{_downloads()}"
-    return page(QUESTION, body, here="index", summaries=summaries, versions=versions, data_hash=data_hash, description=ABOUT)
+    body = f"<h1>{QUESTION}</h1>\n<p>{ABOUT}</p>\n{found}\n{_pairs(roles, measures, pairs)}\n{_downloads()}\n{_cite()}"
+    return page(
+        QUESTION, body, here="index", summaries=summaries, versions=versions, data_hash=data_hash, description=ABOUT,
+        styles=("page.css", "pairs.css"),
+    )  # fmt: skip
 
 
 def _entry(out: Path, found: Summary) -> str:
     title = html.escape(found.title)
     figure = figure_html(out / "figures", found.figure, caption=False) if found.figure else ""
-    link = f'<p><a href="{found.name}.html">Read the report: {html.escape(found.short)}</a></p>'
+    link = (
+        f'<p><a href="{found.name}.html">Read the report: {html.escape(found.short)}</a>, or take '
+        f'<a href="{found.name}.csv">its numbers</a></p>'
+    )
     return f"<h2>{title}</h2>\n{prose2html(found.answer)}{figure}\n{link}"
 
 
@@ -79,4 +87,14 @@ def _downloads() -> str:
         for t in TABLES.values()
     )
     described = 'described in <a href="../data/tidy/datapackage.json">datapackage.json</a>'
-    return f"<h2>The data</h2>\n<p>Tidy tables as CSV, {described}.</p>\n<ul>{items}</ul>"
+    return f'<h2 id="data">The data</h2>\n<p>Tidy tables as CSV, {described}.</p>\n<ul>{items}</ul>'
+
+
+def _cite() -> str:
+    """How to cite this work, from the citation file."""
+    cff = dict(re.findall(r"^(?:  - )?([\w-]+): (.+)$", (PROJECT / "CITATION.cff").read_text(encoding="utf-8"), re.MULTILINE))
+    year, title = cff["date-released"][:4], cff["title"].strip('"')
+    return (
+        f'<h2 id="cite">How to cite</h2>\n<p>{html.escape(cff["name"])} ({year}). <i>{html.escape(title)}</i>. '
+        f"Version {html.escape(cff['version'])}. Name the version of the data in the last line of the page as well.</p>"
+    )

@@ -267,9 +267,7 @@ def leave_one_out(x, y, statistic="pearson", labels=None, *, draws=99_999, seed=
     names = list(names if labels is None else labels)
     if len(x) < 2 or len(names) != len(x):
         raise ValueError(f"two rows or more and a label for each are needed, found {len(x)} rows and {len(names)} labels")
-    tests = [
-        exact_test(np.delete(x, row), np.delete(y, row), statistic, draws=draws, seed=seed) for row in range(len(x))
-    ]
+    tests = [exact_test(np.delete(x, row), np.delete(y, row), statistic, draws=draws, seed=seed) for row in range(len(x))]
     frame = pd.DataFrame({"left_out": names, "observed": [t.observed for t in tests], "p": [t.p for t in tests]})
     frame.attrs = {"low": float(frame.observed.min()), "high": float(frame.observed.max())}
     return frame

@@ -184,7 +184,11 @@ class _Builder:
     def stray(self, text: str) -> str:
         """What is wrong with a line of text that looks like a row; nothing is for prose."""
         after_row = self.since_row == 0 and self.tables
-        if len(text) < 600 and (after_row or text.endswith("-") or VALUE_SIGN.search(text, 0, 60)) and (label := near_label(text)):
+        if (
+            len(text) < 600
+            and (after_row or text.endswith("-") or VALUE_SIGN.search(text, 0, 60))
+            and (label := near_label(text))
+        ):
             if not text.casefold().startswith((label.casefold() + " ", label.casefold() + "s ")):
                 return f'"{text[:SHOWN]}" looks like the row "{label}" and cannot be read as it'
         if after_row and _holds_label(text[:SHOWN]):

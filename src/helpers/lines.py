@@ -35,18 +35,21 @@ SEPARATOR = re.compile(r"[\s|:]*-[-\s|:]*")
 
 def text_lines(name: str, text: str, skip: int = 0) -> list[Line]:
     """The lines of a text page that are not blank, those with bars as cells. Raises PageError for a line without end."""
+    full = text.split("\n")
+    if len(text) > MAX_LINE and (length := max(map(len, full))) > MAX_LINE:
+        number = next(i for i, line in enumerate(full, 1) if len(line) == length)
+        raise PageError(name, number, f"a line of {length:,} characters, expected at most {MAX_LINE:,}")
     lines: list[Line] = []
-    for number, full in enumerate(text.split("\n"), 1):
-        if len(full) > MAX_LINE:
-            raise PageError(name, number, f"a line of {len(full):,} characters, expected at most {MAX_LINE:,}")
-        if number <= skip or not (line := full.strip()):
+    new = tuple.__new__  # a bare tuple: quicker than the constructor, for each line of each page
+    for number, line in enumerate(map(str.strip, full), 1):
+        if not line or number <= skip:
             continue
         if "|" not in line:
-            lines.append(Line(number, line, None))
-        elif SEPARATOR.fullmatch(line):
+            lines.append(new(Line, (number, line, None, False, True, False, "")))
+        elif "-" in line and SEPARATOR.fullmatch(line):
             lines[-1:] = [line._replace(header=True) for line in lines[-1:]]
         else:
-            lines.append(Line(number, line, _cells(line), closed=line.endswith("|")))
+            lines.append(new(Line, (number, line, _cells(line), False, line[-1] == "|", False, "")))
     if lines and not text.endswith("\n"):
         lines[-1] = lines[-1]._replace(last=True)
     return lines

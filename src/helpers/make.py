@@ -36,6 +36,7 @@ __all__ = ["BuildError", "make", "run_notebooks"]
 KERNELS = 2
 CELL_SECONDS = 300
 CODEBOOK_BEGINS, CODEBOOK_ENDS = "<!-- columns: built by `python -m helpers build` -->\n", "<!-- end of columns -->"
+PAIR_STYLES = ("page.css", "pairs.css")
 QUIET = Config({"KernelManager": {"transport_encryption": "auto"}})  # or each kernel warns that it is not encrypted
 COLOURS = re.compile(r"\x1b\[[\d;]*m")
 
@@ -49,21 +50,23 @@ def make(
     notebooks: list[Path],
     pages: Path,
     out: Path,
-    data_hash: str,
-    versions: dict[str, str],
+    about: dict[str, str],
     old: set[str],
     asked: list[tuple[str, str]],
 ) -> list[str]:
     """Run the stale notebooks, then write all pages and the index into `out`.
 
-    Of the files `old`, made by an earlier build, those that are not made any more are removed. Gives back the pages that
-    could not be read, each with its reason. `asked` are pairs of roles that get a page besides those that have one anyway.
-    Raises BuildError, and leaves `out` as it was.
+    `about` is what the footer of each page says: data_hash and versions. Of the files `old`, made by an earlier build, those
+    that are not made any more are removed. `asked` are pairs of roles that get a page besides those that have one anyway.
+    Gives back the pages that could not be read, each with its reason. Raises BuildError, and leaves `out` as it was.
     """
     try:
         roles = load_roles(pages)
+        pairs = pair_pages(roles, asked)
     except PageError as error:
         raise BuildError(str(error)) from None
+    except KeyError as error:  # a pair was asked for with a role that is not there
+        raise BuildError(error.args[0]) from None
     sources = {path: cells(path) for path in notebooks}
     out.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".build-", dir=out) as folder:
@@ -74,12 +77,11 @@ def make(
                 _copy(run_products(out, path.stem), out, stage)
         run_notebooks(stale, pages, stage)
         try:
-            _write_pages(notebooks, roles, stage, data_hash, versions, asked)
+            _write_pages(notebooks, roles, pairs, stage, about)
         except ReportError as error:
             raise BuildError(str(error)) from None
-        except KeyError as error:  # a pair was asked for with a role that is not there
-            raise BuildError(str(error.args[0])) from None
-        if changed := [path.name for path, source in sources.items() if cells(path) != source]:
+        # A notebook that is built in place would lose what was typed into it meanwhile.
+        if changed := [path.name for path, source in sources.items() if cells(path) != source and out == PROJECT]:
             raise BuildError(f"{', '.join(changed)}: changed while the build ran; build again")
         _publish(stage, out, old)
     if out == PROJECT:
@@ -103,18 +105,12 @@ def _publish(stage: Path, out: Path, old: set[str]) -> None:
         (out / path).unlink(missing_ok=True)
 
 
-def _write_pages(
-    notebooks: list[Path], roles: Roles, out: Path, data_hash: str, versions: dict[str, str], asked: list[tuple[str, str]]
-) -> None:
+def _write_pages(notebooks: list[Path], roles: Roles, pairs: list[Pair], out: Path, about: dict) -> None:
     executed = [out / "notebooks" / path.name for path in notebooks]
-    about = {
-        "summaries": [summary(path) for path in executed],
-        "data_hash": data_hash,
-        "versions": ", ".join(f"{name} {number}" for name, number in versions.items()),
-    }
+    about = about | {"summaries": [summary(path) for path in executed]}
     for path in executed:
         write(out / "reports" / f"{path.stem}.html", notebook_page(path, out / "figures", **about))
-    measures, pairs = pair_measures(roles.roles), pair_pages(roles, asked)
+    measures = pair_measures(roles.roles)
     _write_pairs(roles, measures, pairs, out, about)
     write(out / "reports" / "index.html", index_page(out, roles, measures, pairs, **about))
 
@@ -126,7 +122,9 @@ def _write_pairs(roles: Roles, measures: pd.DataFrame, pairs: list[Pair], out: P
         onward = Summary(f"pairs/{after[0]}", f"{after[1]} and {after[2]}", "", {}) if after else None
         body = pair_body(roles, a, b, measures, sigmas)
         back = '<a href="../index.html#pairs">All pairs</a>'
-        text = page(f"{a} and {b}", body, here=f"pairs/{name}", up="../", onward=onward, sources=back, **about)
+        text = page(
+            f"{a} and {b}", body, here=f"pairs/{name}", up="../", onward=onward, sources=back, styles=PAIR_STYLES, **about
+        )
         write(out / "reports" / "pairs" / f"{name}.html", text)
 
 

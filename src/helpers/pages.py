@@ -21,7 +21,7 @@ from helpers.weighing import SHOWN, settle, weigh
 __all__ = ["Fact", "Key", "Note", "Page", "PageError", "read_page", "settle"]
 
 NUMBERS = frozenset(name for name, field in FIELDS.items() if field.unit)
-MAX_ROLE = 120  # characters
+MAX_ROLE = 400  # characters; a longer "name" is a sentence that lost its place
 MAX_HEADERS = 40  # different headers on a page; a comparison repeats one
 PROSE_FOR_NAMES = 20_000  # characters of prose in which a pair of names is looked for
 PAIRS = ("{} vs {}", "{} vs. {}", "a {} and a {}", "a {} and an {}", "an {} and a {}", "an {} and an {}")
@@ -92,6 +92,8 @@ def _two_roles(name: str, found: Scan, pairs: Mapping[Header, Pair | None]) -> P
     if not named:
         line = found.tables[0].line if found.tables else 1
         raise PageError(name, line, f"{_what_header(found)}, expected a header with the names of two roles")
+    if named.count(named[0]) == len(named):
+        return named[0]
     counts = Counter(frozenset(map(str.casefold, pair)) for pair in named)
     most = max(counts, key=counts.__getitem__)
     return next(pair for pair in named if {role.casefold() for role in pair} == most)

@@ -24,6 +24,8 @@ from helpers.wording import counted, dollars, in_hundred, listing, number, perce
 __all__ = ["ALL_PAIRS_UP_TO", "Pair", "pair_body", "pair_name", "pair_pages"]
 
 ALL_PAIRS_UP_TO = 10  # roles; beyond that, only the pairs that the source pages compare and those asked for
+ROUNDING = {"Gender": 0.001, "Race": 0.001, "LGBT": 0.01, "Share with that degree": 0.01}
+"""How far apart two printed shares can be and still stand for the same: shares with one decimal, and whole percent."""
 WIDTH, HEIGHT, BASE = 640, 210, 168  # of the picture of two pay distributions, in its own units
 
 
@@ -122,6 +124,21 @@ def _pay_sentence(frame: pd.DataFrame, a: str, b: str, found: pd.Series | None) 
     )
 
 
+def _beyond_rounding(frame: pd.DataFrame) -> str:
+    """Which shares differ by more than their rounding, and which do not."""
+    shares = frame[frame["figure"].isin(ROUNDING)]
+    larger, within = [], []
+    for (figure, group), rows in shares.groupby(["figure", "group"], sort=False):
+        if len(rows) == 2 and rows["value"].notna().all():
+            name = escape(spoken(f"{figure} {group}" if not group else group))
+            (larger if abs(rows["value"].diff().iloc[1]) > ROUNDING[figure] + 1e-9 else within).append(name.strip())
+    sentences = [
+        f"More than rounding apart: {listing(larger)}." if larger else "",
+        f"No more than rounding apart: {listing(within)}." if within else "",
+    ]
+    return " ".join(filter(None, sentences))
+
+
 def _what_they_do(about: pd.DataFrame, a: str, b: str) -> str:
     lines = [(role, about.loc[role, "summary"]) for role in (a, b)]
     items = "".join(f"<dt>{escape(role)}</dt><dd>{escape(text)}</dd>" for role, text in lines if isinstance(text, str) and text)
@@ -185,10 +202,10 @@ def _curves(roles: Roles, a: str, b: str, sigmas: pd.DataFrame) -> str:
     marks = "".join(f'<text x="{p:.0f}" y="{HEIGHT - 14}" text-anchor="middle">{dollars(t / 1000)}k</text>' for t, p in ticks)
     alt = f"Pay distributions of {a}, median {dollars(pay[a])}, and {b}, median {dollars(pay[b])}, on a logarithmic axis."
     keys = " ".join(f'<span class="key {kind}"></span>{escape(role)}' for role, kind in ((a, "a"), (b, "b")))
-    return (
-        f'<figure><svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(alt)}">{"".join(shapes)}'
-        f'<line class="axis" x1="0" x2="{WIDTH}" y1="{BASE}" y2="{BASE}"/>{marks}</svg><figcaption>{keys}; lines mark the averages, the axis is logarithmic</figcaption></figure>'
-    )
+    view = f'viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(alt)}"'
+    axis = f'<line class="axis" x1="0" x2="{WIDTH}" y1="{BASE}" y2="{BASE}"/>{marks}'
+    caption = f"{keys}; lines mark the averages, the axis is logarithmic"
+    return f"<figure><svg {view}>{''.join(shapes)}{axis}</svg><figcaption>{caption}</figcaption></figure>"
 
 
 def _ticks(low: float, high: float) -> list[float]:
@@ -212,6 +229,7 @@ def _people(frame: pd.DataFrame, a: str, b: str) -> str:
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
     note = (
+        f"<p>{_beyond_rounding(frame)}</p>"
         '<p class="note">In brackets: no more than the rounding of the two printed shares. '
         "How the publisher makes these shares is not stated.</p>"
     )
@@ -221,10 +239,9 @@ def _people(frame: pd.DataFrame, a: str, b: str) -> str:
 def _share_row(rows: pd.DataFrame, a: str, b: str) -> str:
     figure, group = rows["figure"].iloc[0], rows["group"].iloc[0]
     values = rows.set_index("role")["value"]
-    rounding = 0.01 if figure == "LGBT" else 0.001
     gap = values[a] - values[b]
     shown = NOT_GIVEN if np.isnan(gap) else signed(100 * gap, 0 if figure == "LGBT" else 1)
-    shown = f"({shown})" if not np.isnan(gap) and abs(gap) <= rounding + 1e-9 else shown
+    shown = f"({shown})" if not np.isnan(gap) and abs(gap) <= ROUNDING[figure] + 1e-9 else shown
     marks = "".join(
         f'<i class="{kind}" style="left:{100 * values[r]:.1f}%"></i>'
         for r, kind in ((a, "a"), (b, "b"))

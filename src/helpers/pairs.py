@@ -9,6 +9,8 @@ is a reading, and they are rounded down to $1,000: each measure comes with the r
     pair_measures(roles)    a row a pair: gaps, chance that the higher-paid role wins, overlap, each with its range
     neighbours(roles)       the pairs next to each other in pay, with a verdict
     grid(pairs, ...)        a value for each pair as a matrix, the better paid in the rows
+    verdict_sentence(...)   how many neighbours each verdict has, as a sentence
+    weightings(roles)       the ways in which roles may be weighted
     splits(roles)           variation of pay between and within roles, by reading and weighting
     TOLD_APART              the chance from which two roles count as told apart
 """
@@ -20,8 +22,22 @@ import pandas as pd
 from scipy.special import ndtr
 
 from helpers.pay import READINGS, all_pairs, between_within, overlap, prob_higher, sigma_from_range, theil_between_within
+from helpers.wording import word
 
-__all__ = ["FLOORED_TO", "TOLD_APART", "VERDICTS", "grid", "neighbours", "pair_measures", "priced", "spreads", "splits"]
+__all__ = [
+    "FLOORED_TO",
+    "PRINTED",
+    "TOLD_APART",
+    "VERDICTS",
+    "grid",
+    "neighbours",
+    "pair_measures",
+    "priced",
+    "spreads",
+    "splits",
+    "verdict_sentence",
+    "weightings",
+]
 
 FLOORED_TO = 1_000  # US dollars: the ends of a range are printed in whole thousands, rounded down
 TOLD_APART = float(ndtr(0.2 / np.sqrt(2)))
@@ -79,20 +95,46 @@ def pair_measures(roles: pd.DataFrame) -> pd.DataFrame:
     return pairs
 
 
-VERDICTS = ("told apart", "depends on the reading", "alike")
+VERDICTS = ("told apart", "depends on the reading", "not told apart")
 
 
 def neighbours(roles: pd.DataFrame) -> pd.DataFrame:
     """The rows of `pair_measures` for roles next to each other in pay, best paid first, with a `verdict`.
 
-    "told apart" if the chance of the better-paid role reaches `TOLD_APART` under every reading and rounding, "alike" if it
-    does under none, and else "depends on the reading".
+    "told apart" if the chance of the better-paid role reaches `TOLD_APART` under every reading and rounding, "not told
+    apart" if it does under none, and else "depends on the reading".
     """
     order = list(priced(roles).index)
-    steps = pd.DataFrame({"high": order[:-1], "low": order[1:]})
-    found = steps.merge(pair_measures(roles), how="left", on=["high", "low"], validate="one_to_one")
+    pairs = pair_measures(roles)
+    steps = pd.DataFrame({"high": order[:-1], "low": order[1:]}).astype(pairs[["high", "low"]].dtypes)
+    found = steps.merge(pairs, how="left", on=["high", "low"], validate="one_to_one")
     rules = [found["p_higher_low"] >= TOLD_APART, found["p_higher_high"] < TOLD_APART]
     return found.assign(verdict=np.select(rules, [VERDICTS[0], VERDICTS[2]], VERDICTS[1]))
+
+
+def verdict_sentence(counts: pd.Series) -> str:
+    """How many neighbours each verdict has. `counts` is by `VERDICTS`.
+
+    >>> verdict_sentence(pd.Series([3, 2, 1], VERDICTS))
+    'Of six pairs of roles next to each other in pay, three can be told apart under every reading of the pay ranges, two \
+under some only, and one under none.'
+    >>> verdict_sentence(pd.Series([0, 0, 1], VERDICTS))
+    'The one pair of roles can be told apart under no reading of the pay ranges.'
+    """
+    if counts.sum() == 1:
+        how = dict(zip(VERDICTS, ("every reading", "some readings", "no reading"), strict=True))[counts.idxmax()]
+        return f"The one pair of roles can be told apart under {how} of the pay ranges."
+    every, some, none = (word(count) if count else "none" for count in counts)
+    return (
+        f"Of {word(counts.sum())} pairs of roles next to each other in pay, {every} can be told apart under every reading of the "
+        f"pay ranges, {some} under some only, and {none} under none."
+    )
+
+
+def weightings(roles: pd.DataFrame) -> dict[str, pd.Series | None]:
+    """The ways in which roles may be weighted, by name: "openings", if all roles have them, and "equal" (None)."""
+    openings = roles["openings"]
+    return {"openings": openings, "equal": None} if (openings > 0).all() else {"equal": None}
 
 
 def grid(pairs: pd.DataFrame, values: pd.Series, order: pd.Series, blank: object) -> pd.DataFrame:
@@ -107,20 +149,20 @@ def grid(pairs: pd.DataFrame, values: pd.Series, order: pd.Series, blank: object
 
 
 def _column(table: pd.DataFrame, reading: str, side: str, names: pd.Series) -> np.ndarray:
-    return table.loc[reading, side].reindex(names).to_numpy()
+    keys = pd.MultiIndex.from_arrays([[reading] * len(names), names])
+    return table[side].reindex(keys).to_numpy()
 
 
 def splits(roles: pd.DataFrame) -> pd.DataFrame:
     """Share of the variation of pay that lies between roles, a row for each measure, reading and weighting.
 
-    `measure` is "variance of log pay" or "Theil T"; `weights` is "equal" or "openings". 0: the role tells nothing about
-    pay; 1: it tells all.
+    `measure` is "variance of log pay" or "Theil T"; `weights` is one of `weightings`. 0: the role tells nothing about pay;
+    1: it tells all.
     """
     pay = priced(roles)
     table = spreads(roles).set_index(["reading", "role"])["sigma"]
-    weightings = {"equal": None, "openings": pay["openings"] if pay["openings"].notna().all() else None}
     rows = []
-    for reading, (weighting, weights) in product(READINGS, weightings.items()):
+    for reading, (weighting, weights) in product(READINGS, reversed(weightings(pay).items())):
         sigma = table.loc[reading].reindex(pay.index)
         logs = between_within(np.log(pay["yearly_salary_usd"]), sigma, weights)
         theil = theil_between_within(pay["yearly_salary_usd"], sigma, weights)

@@ -86,7 +86,7 @@ def draw_forest(
     for row, (a, m, b, colour) in enumerate(zip(low, middle, high, colours or [ACCENT] * len(labels), strict=True)):
         ax.plot([a, b], [row, row], color=colour, linewidth=3, alpha=0.45, solid_capstyle="butt")
         ax.plot(m, row, "o", color=colour, markersize=6.5)
-        if text:
+        if text and pd.notna(m):
             ax.annotate(text(m), (m, row), (0, 6), textcoords="offset points", ha="center", fontsize=9, path_effects=halo())
     label_rows(ax, list(labels))
 
@@ -121,7 +121,6 @@ def draw_waterfall(ax: Axes, steps: Sequence[float], labels: Sequence[str], tota
     steps = np.asarray(steps, dtype=float)
     ends = np.cumsum(steps)
     starts = ends - steps
-    rows = range(len(steps) + 1)
     for row, (start, end) in enumerate(zip([*starts, 0], [*ends, ends[-1]], strict=True)):
         ax.barh(row, end - start, left=start, height=0.5, color=ACCENT if row == len(steps) else GREY)
     for row, (end, step) in enumerate(zip([*np.maximum(starts, ends), max(0, ends[-1])], [*steps, ends[-1]], strict=True)):
@@ -129,8 +128,8 @@ def draw_waterfall(ax: Axes, steps: Sequence[float], labels: Sequence[str], tota
     for row, end in enumerate(ends):
         ax.plot([end, end], [row, row + 1], color=GREY, linewidth=0.7)
     ax.axvline(0, color=INK, linewidth=0.8)
+    ax.use_sticky_edges = False  # room for the texts beside the bars, at zero as well
     label_rows(ax, [*labels, total])
-    ax.set_yticks(list(rows), [*labels, total])
 
 
 def draw_tree(ax: Axes, links: np.ndarray, labels: Sequence[str], colours: Sequence[str]) -> None:

@@ -8,9 +8,11 @@ the same role settle each other's open cells.
     facts_rows(pages)      every value with its source, as rows of text
 """
 
+import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
+from contextlib import contextmanager
 from pathlib import Path
 
 from helpers.facts import Fact, Key, Note, Page
@@ -44,10 +46,21 @@ def read_pages(paths: Sequence[Path], executor: Executor | None = None) -> tuple
         from tqdm import tqdm
 
         results = tqdm(results, "Reading pages", len(paths), unit=" pages", disable=None)
-    pages, errors = [], []
-    for result in results:
-        pages.append(result) if isinstance(result, Page) else errors.append(result)
-    return pages, errors
+    with _no_collection():
+        found = list(results)
+    return [page for page in found if isinstance(page, Page)], [note for note in found if isinstance(note, Note)]
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    # Reading makes no cycles: the collector would only count the growing pile of facts again and again, for a third of the time.
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _try_read(path: Path) -> Page | Note:
@@ -58,20 +71,19 @@ def _try_read(path: Path) -> Page | Note:
 
 
 def settle_all(pages: list[Page]) -> list[Page]:
-    """The pages, their open cells settled by what the other pages say of the same roles."""
+    """The pages, their open cells settled by what other pages say of the same roles."""
     wanted = {folded(key) for page in pages for cell in page.open for key in cell.keys}
-    said: dict[Key, list[tuple[int, float | str]]] = defaultdict(list)
-    for number, page in enumerate(pages) if wanted else ():
+    said: dict[Key, set[float | str]] = defaultdict(set)
+    for page in pages if wanted else ():
         for fact in page.facts:
             if fact.value is not None and (key := folded(fact)) in wanted:
-                said[key].append((number, fact.value))
-    return [settle(page, _others(number, page, said)) if page.open else page for number, page in enumerate(pages)]
+                said[key].add(fact.value)
+    return [settle(page, _known(page, said)) if page.open else page for page in pages]
 
 
-def _others(number: int, page: Page, said: Mapping[Key, list[tuple[int, float | str]]]) -> dict[Key, set[float | str]]:
-    """What pages other than this one say about its open cells."""
-    keys = (key for cell in page.open for key in cell.keys)
-    return {key: {value for other, value in said.get(folded(key), ()) if other != number} for key in keys}
+def _known(page: Page, said: Mapping[Key, set[float | str]]) -> dict[Key, set[float | str]]:
+    """What is said about the open cells of a page; it has said nothing of them itself, or they would be settled."""
+    return {key: said.get(folded(key), set()) for cell in page.open for key in cell.keys}
 
 
 def folded(of: Key | Fact) -> Key:

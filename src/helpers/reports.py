@@ -110,7 +110,10 @@ def prose2html(text: str) -> str:
 def _code2html(source: str) -> str:
     """Python as HTML. Only keywords and comments are marked: the rest would be half of a page's weight."""
     marked = ((next((mark for of, mark in MARKS if kind in of), ""), text) for kind, text in PythonLexer().get_tokens(source))
-    runs = ((mark, html.escape("".join(text for _, text in run), quote=False)) for mark, run in itertools.groupby(marked, itemgetter(0)))
+    runs = (
+        (mark, html.escape("".join(text for _, text in run), quote=False))
+        for mark, run in itertools.groupby(marked, itemgetter(0))
+    )
     return "".join(f"<{mark}>{text}</{mark}>" if mark else text for mark, text in runs).strip()
 
 
@@ -234,10 +237,12 @@ def _environment() -> jinja2.Environment:
 def page(
     title: str, body: str, *, here: str, summaries: list[Summary], versions: str, data_hash: str,
     onward: Summary | None = None, sources: str = "", up: str = "", description: str = "",
+    styles: tuple[str, ...] = ("page.css",),
 ) -> str:  # fmt: skip
-    """A whole page around a body of HTML. `here` is its name, `up` the way to the folder of the index."""
+    """A whole page around a body of HTML. `here` is its name, `up` the way to the folder of the index; `styles` are files
+    of the template folder."""
     template = _environment().get_template("page.html.j2")
-    css = (TEMPLATES / "page.css").read_text(encoding="utf-8").replace("\n", "")
+    css = "".join((TEMPLATES / name).read_text(encoding="utf-8") for name in styles).replace("\n", "")
     return template.render(
         title=title, body=body, here=here, pages=summaries, versions=versions, data_hash=data_hash,
         onward=onward, sources=sources, up=up, description=description or title, css=css,

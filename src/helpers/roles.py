@@ -119,7 +119,8 @@ def _disagreements(before: dict[str, Fact], after: dict[str, Fact], page: Page) 
 
 def _frames(pages: list[Page], errors: list[Note], descriptions: dict[str, dict[str, str]]) -> Roles:
     counts, disagreements = _merged(pages)
-    spelled = {fact.role.casefold(): fact.role for fact in reversed(counts)}
+    # A role stands in the table even if its pages give no figure for it.
+    spelled = {role.casefold(): role for page in reversed(pages) for role in page.roles}
     names = sorted(spelled.values(), key=str.casefold)
     by_field: dict[str, list[Fact]] = defaultdict(list)
     for fact in counts:
@@ -133,10 +134,10 @@ def _frames(pages: list[Page], errors: list[Note], descriptions: dict[str, dict[
         "race": _share_rows(by_field["race_share"], RACES),
         "skills": _skill_rows(by_field),
         "places": sorted((f.role, kind, f.value) for field, kind in PLACES.items() for f in by_field[field]),
-        "duties": dict.fromkeys((spelled.get(role.casefold(), role), duty) for page in pages for role, duty, _ in page.duties),
+        "duties": dict.fromkeys((spelled[role.casefold()], duty) for page in pages for role, duty, _ in page.duties),
         "facts": ((*f._replace(value=value_text(f.value)), f in counted) for page in pages for f in page.facts),
         "notes": sorted(notes, key=lambda note: (note.page, note.line)),
-        "pages": ((p.name, *(spelled.get(r.casefold(), r) for r in p.roles), str(p.retrieved or "")) for p in pages),
+        "pages": ((p.name, *(spelled[role.casefold()] for role in p.roles), str(p.retrieved or "")) for p in pages),
     }
     return Roles(**{name: frame(name, found) for name, found in rows.items()})
 

@@ -52,7 +52,7 @@ def facts_in_prose(prose: list[tuple[int, str]], roles: tuple[str, str]) -> list
     signs: dict[Row, tuple[int, str]] = {}
     listed = None  # the role whose skill list is being read
     for line, text in prose:
-        if listed and (skill := _skill_in_list(line, text, listed)):
+        if listed and (skill := _skill_in_list(line, text, listed)) is not None:
             said += skill
             continue
         low = text.lower()
@@ -143,11 +143,8 @@ def _years(line: int, text: str, low: str, roles: tuple[str, str]) -> Iterator[S
     if both >= 0:
         spans = [(first, span), (second, span)] if {first, second} == set(roles) else []
     else:
-        at = (
-            _skip(low, after, " takes usually requires ", " usually requires ", " requires ", " takes ")
-            if second != first
-            else -1
-        )
+        after = after if second != first else -1
+        at = _skip(low, after, " takes usually requires ", " usually requires ", " requires ", " takes ")
         spans = [(first, span), (second, SPAN_AT.match(text, at) if at >= 0 else None)]
     yield from (Said(line, YEARS, role, one_cell(YEARS, found[0]), found[0]) for role, found in spans if role and found)
 

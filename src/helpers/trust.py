@@ -12,7 +12,7 @@ import pandas as pd
 
 from helpers.fields import FIELDS, HOURS_A_YEAR, ROWS
 from helpers.pairs import FLOORED_TO
-from helpers.pay import place_in_range
+from helpers.pay import lognormal_mean, place_in_range, sigma_from_range
 from helpers.roles import Roles
 
 __all__ = ["coverage", "distinct_values", "hourly_check", "range_places", "repeats"]
@@ -71,19 +71,26 @@ def range_places(roles: Roles) -> pd.DataFrame:
     """Where the average lies in the pay range: `place` 0 is the low end, 1 the high end and 0.5 the geometric middle.
 
     `least` and `most` are the places if the ends, which are rounded down to $1,000, stand for anything up to the next
-    thousand. `arithmetic` is where the arithmetic middle of the range lies on the same scale.
+    thousand. On the same scale, `arithmetic` is where the arithmetic middle of the range lies, and `lognormal` where the mean
+    of a log-normal lies that has the ends as its 10th and 90th percentile. `below_mean`: the average is below that mean,
+    whatever the ends are rounded from.
     """
-    pay = (
-        roles.roles[["role", "yearly_salary_usd", "salary_low_usd", "salary_high_usd"]]
-        .dropna()
-        .query("salary_low_usd < salary_high_usd")
-    )
-    average, low, high = pay["yearly_salary_usd"], pay["salary_low_usd"], pay["salary_high_usd"]
-    places = [place_in_range(average, low + a, high + b) for a in (0, FLOORED_TO - 1) for b in (0, FLOORED_TO - 1)]
-    corners = pd.concat(places, axis=1)
+    columns = ["yearly_salary_usd", "salary_low_usd", "salary_high_usd"]
+    pay = roles.roles[["role", *columns]].dropna().query("salary_low_usd < salary_high_usd")
+    average, low, high = (pay[column] for column in columns)
+    ends = [(low + a, high + b) for a in (0, FLOORED_TO - 1) for b in (0, FLOORED_TO - 1)]
+    places = pd.concat([place_in_range(average, a, b) for a, b in ends], axis=1)
+    means = pd.concat([_mean(a, b) for a, b in ends], axis=1)
     return pay.assign(
-        place=places[0],
-        least=corners.min(axis=1),
-        most=corners.max(axis=1),
+        place=places.iloc[:, 0],
+        least=places.min(axis=1),
+        most=places.max(axis=1),
         arithmetic=place_in_range((low + high) / 2, low, high),
+        lognormal=place_in_range(_mean(low, high), low, high),
+        below_mean=average < means.min(axis=1),
     )
+
+
+def _mean(low: pd.Series, high: pd.Series) -> pd.Series:
+    """The mean of the log-normal whose 10th and 90th percentile these are."""
+    return lognormal_mean((low * high) ** 0.5, sigma_from_range(low, high))

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import product
+from operator import itemgetter
 
 from helpers.facts import Cell, Fact, Key, Note, Open, Page, contradictions, hourly_agrees, span_allows
 from helpers.fields import FIELDS
@@ -26,7 +27,8 @@ Known = Mapping[Key, Iterable[float | str]]
 
 def weigh(name: str, roles: tuple[str, str], retrieved: date | None, cells: Iterable[Cell], notes: list[Note]) -> Page:
     """The page that its cells make: what they agree on, what they deny, and what stays open. `notes` are those made so far."""
-    printed: dict[tuple[str, str, str], list[Fact]] = {}
+    facts: dict[Key, Fact] = {}
+    again: dict[Key, list[Fact]] = {}
     refused: list[Fact] = []
     doubtful: list[Open] = []
     duties: list[tuple[str, str, int]] = []
@@ -38,7 +40,7 @@ def weigh(name: str, roles: tuple[str, str], retrieved: date | None, cells: Iter
                 for value in reading
             )
         elif len(cell.ways) == 1:
-            _print(name, cell, printed)
+            _print(name, cell, facts, again)
         elif cell.ways:
             doubtful.append(_open(cell))
         else:
@@ -47,23 +49,28 @@ def weigh(name: str, roles: tuple[str, str], retrieved: date | None, cells: Iter
             notes.append(
                 Note(name, cell.line, role, cell.row.fields[0] if cell.row.fields[0] in FIELDS else "", "unclear", cell.problem)
             )
-    facts = {key: found[0] if len(found) == 1 else _agreed(Key(*key), found, printed, notes) for key, found in printed.items()}
+    for key, others in again.items():
+        first = facts[key].value
+        if any(fact.value != first for fact in others):
+            facts[key] = _agreed(Key(*key), [facts[key], *others], facts, notes)
     for fact in refused:
         facts.setdefault(Key(fact.role, fact.field, fact.group), fact)
     return _close(Page(name, roles, retrieved, (), tuple(notes), tuple(duties), tuple(doubtful)), facts, {})
 
 
-def _print(name: str, cell: Cell, printed: dict[tuple[str, str, str], list[Fact]]) -> None:
-    # A fact a value and a key a fact: their constructors were a fifth of the time of reading, hence bare tuples.
+def _print(name: str, cell: Cell, facts: dict[Key, Fact], again: dict[Key, list[Fact]]) -> None:
+    # A key and a fact for each value: their constructors were a fifth of the time of reading, hence bare tuples.
     new, line = tuple.__new__, cell.line
     for role, reading in zip(cell.roles, cell.ways[0], strict=True):
         for field, group, value, raw in reading:
-            fact = new(Fact, (name, line, role, field, group, value, UNITS[field], raw, ""))
             key = (role, field, group)
-            if key in printed:
-                printed[key].append(fact)
+            fact = new(Fact, (name, line, role, field, group, value, UNITS[field], raw, ""))
+            if key not in facts:
+                facts[key] = fact
+            elif key in again:
+                again[key].append(fact)
             else:
-                printed[key] = [fact]
+                again[key] = [fact]
 
 
 def _no_value(name: str, cell: Cell | Open, key: Key) -> Fact:
@@ -81,15 +88,15 @@ def _open(cell: Cell) -> Open:
     return Open(cell.line, cell.raw, ways, what)
 
 
-def _agreed(key: Key, found: list[Fact], printed: Mapping[tuple[str, str, str], list[Fact]], notes: list[Note]) -> Fact:
+def _agreed(key: Key, found: list[Fact], facts: Mapping[Key, Fact], notes: list[Note]) -> Fact:
     """The fact that the printings of a value agree on: all of them, or most; a tie that nothing breaks leaves no value."""
     first = found[0]
     if all(_same(first.value, other.value) for other in found):
         return first
     votes = Counter(_folded(fact.value) for fact in found)
-    hourly = [fact.value for fact in printed.get(Key(key.role, "hourly_rate"), ())] if key.field == "yearly_salary" else []
+    hourly = facts.get(Key(key.role, "hourly_rate")) if key.field == "yearly_salary" else None
     best = [v for v, n in votes.items() if n == max(votes.values())]
-    best = [v for v in best if all(hourly_agrees(v, h) for h in hourly)] if len(best) > 1 and hourly else best
+    best = [v for v in best if hourly_agrees(v, hourly.value)] if len(best) > 1 and hourly and hourly.value else best
     seen = "; ".join(f"{fact.raw} (line {fact.line})" for fact in found[:MANY])
     what = f"{key.field}: printed as {seen}, expected the same value each time"
     notes.append(Note(first.page, first.line, key.role, key.field, "disagrees", what))
@@ -131,8 +138,7 @@ def _close(page: Page, facts: dict[Key, Fact], known: Known) -> Page:
             note = f"{fact.note}; {what}" if fact.note else what
             facts[key] = fact._replace(note=note, value=None if lost else fact.value)
             notes.append(Note(page.name, fact.line, key.role, key.field, "disagrees", f"{key.field}: {what}"))
-    second = page.roles[1]
-    ordered = sorted(facts.values(), key=lambda fact: (fact.line, fact.role == second))
+    ordered = sorted(facts.values(), key=itemgetter(1))  # by line; within it the roles stay as the page has them
     return Page(page.name, page.roles, page.retrieved, tuple(ordered), tuple(notes), page.duties, left)
 
 

@@ -11,6 +11,11 @@ dash, never more digits than are known.
     listing(["a", "b", "c"])    "a, b and c"
     counted(2, "role")          "two roles"
     spoken("Cook, CDL")         "cook, CDL"
+    a_role("Art Director")      "an art director"
+    capital("an art director")  "An art director"
+    change(-8.2)                "8% less"
+    between("2", "3")           "between 2 and 3"
+    part_of(4, 7, "role")       "four of seven roles"
     say("It costs $5.")         the sentence as the Markdown output of a cell
     table(frame, caption)       a frame of texts as an HTML table
 """
@@ -24,12 +29,17 @@ import pandas as pd
 from IPython.display import HTML, Markdown
 
 __all__ = [
+    "a_role",
+    "between",
+    "capital",
+    "change",
     "counted",
     "dollars",
     "in_hundred",
     "listing",
     "number",
     "p_value",
+    "part_of",
     "percent",
     "say",
     "signed",
@@ -40,7 +50,10 @@ __all__ = [
 ]
 
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-NUMERIC = re.compile(r"[−+]?[$]?[\d,.]+%?(?:–[$]?[\d,.]+)?\s?[%×]?|p [=<] \.\d+|")
+NOTHING = ("not given", "-", "–")
+NUMERIC = re.compile(r"[−+]?[$]?[\d,.]+%?(?:–[$]?[\d,.]+)?\s?[%×]?|p [=<] \.\d+|p = 1|")
+
+VOWEL, VOWEL_LETTER = re.compile(r"[aeio]|u(?:n(?!i)|p|sh|rb|lt|mb)", re.IGNORECASE), re.compile(r"[AEFHILMNORSX]")
 
 
 def number(value: float, digits: int = 0) -> str:
@@ -125,6 +138,40 @@ def spoken(name: str) -> str:
     return " ".join(word if any(letter.isupper() for letter in word[1:]) else word.lower() for word in name.split(" "))
 
 
+def a_role(name: str) -> str:
+    """A role with its article, as it stands inside a sentence; acronyms are taken to be spelled out.
+
+    >>> a_role("Customer Service Manager"), a_role("Account Executive"), a_role("RN Manager"), a_role("CS Manager")
+    ('a customer service manager', 'an account executive', 'an RN manager', 'a CS manager')
+    >>> a_role("University Fellow"), a_role("Underwriter")
+    ('a university fellow', 'an underwriter')
+    """
+    first = name.split()[0]
+    spelled = len(first) > 1 and first.isupper()
+    return f"{'an' if (VOWEL_LETTER if spelled else VOWEL).match(first) else 'a'} {spoken(name)}"
+
+
+def capital(text: str) -> str:
+    """A text with its first letter in upper case, the rest as it is.
+
+    >>> capital("an HR manager")
+    'An HR manager'
+    """
+    return text[:1].upper() + text[1:]
+
+
+def change(percents: float, digits: int = 0) -> str:
+    """A change in percent, in words.
+
+    >>> change(42.4), change(-8.2), change(0.1)
+    ('42% more', '8% less', 'the same')
+    """
+    size = number(abs(percents), digits)
+    if pd.isna(percents) or not size.strip("0."):
+        return "not given" if pd.isna(percents) else "the same"
+    return f"{size}% {'more' if percents > 0 else 'less'}"
+
+
 def listing(items: Iterable[str], last: str = "and") -> str:
     """Items as a list in words.
 
@@ -153,6 +200,26 @@ def counted(count: int, noun: str, plural: str | None = None) -> str:
     return f"{word(count)} {noun if count == 1 else plural or noun + 's'}"
 
 
+def between(low: str, high: str) -> str:
+    """Where values lie, from formatted ends: between them, or at them if they are the same.
+
+    >>> between("2", "3"), between("2", "2")
+    ('between 2 and 3', 'at 2')
+    """
+    return f"at {low}" if low == high else f"between {low} and {high}"
+
+
+def part_of(part: int, whole: int, noun: str) -> str:
+    """So many of a whole, in words.
+
+    >>> part_of(4, 7, "role"), part_of(7, 7, "role"), part_of(2, 2, "role"), part_of(0, 7, "role"), part_of(1, 1, "role")
+    ('four of seven roles', 'all seven roles', 'both roles', 'none of seven roles', 'the one role')
+    """
+    if part < whole:
+        return f"{word(part) if part else 'none'} of {counted(whole, noun)}"
+    return f"both {noun}s" if whole == 2 else f"the one {noun}" if whole == 1 else f"all {counted(whole, noun)}"
+
+
 def say(*sentences: str) -> Markdown:
     """Sentences as the output of a cell, a paragraph each. Dollar signs are escaped: two would be read as a formula."""
     return Markdown("\n\n".join(sentences).replace("\\$", "$").replace("$", "\\$"))
@@ -165,7 +232,7 @@ def table(frame: pd.DataFrame, caption: str, about: str = "") -> HTML:
     """
     names = [str(column) for column in frame.columns]
     cells = [["not given" if pd.isna(value) else str(value) for value in row] for row in frame.itertuples(index=False)]
-    right = [all(NUMERIC.fullmatch(row[i]) or row[i] in ("not given", "-", "–") for row in cells) for i in range(len(names))]
+    right = [all(NUMERIC.fullmatch(row[i]) or row[i] in NOTHING for row in cells) for i in range(len(names))]
     classes = [' class="n"' if numeric else "" for numeric in right]
     corner = f'<th scope="col">{html.escape(about)}</th>' if about else "<td></td>"
     head = corner + "".join(f'<th scope="col"{c}>{html.escape(n)}</th>' for n, c in zip(names, classes, strict=True))

@@ -34,7 +34,7 @@ test: $(VENV)/ready
 	@$(PY) -m pytest -q -n 2 --dist loadfile
 
 lab: $(VENV)/ready
-	@$(VENV)/bin/jupyter lab --notebook-dir=. notebooks/00-data.ipynb
+	@$(VENV)/bin/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) notebooks/00-data.ipynb
 
 bench: $(VENV)/ready
 	@for file in benchmarks/*.py; do $(PY) $$file; done

@@ -17,7 +17,22 @@ def seconds(*arguments: str) -> float:
     return time.perf_counter() - begin
 
 
+def pair_seconds() -> tuple[int, float]:
+    """How many pair pages there are, and the time to render them all in one process."""
+    from helpers.pairpages import pair_body, pair_pages
+    from helpers.pairs import pair_measures, spreads
+    from helpers.roles import load_roles
+
+    roles = load_roles()
+    measures, sigmas = pair_measures(roles.roles), spreads(roles.roles)
+    begin = time.perf_counter()
+    bodies = [pair_body(roles, a, b, measures, sigmas) for _, a, b in pair_pages(roles)]
+    return len(bodies), time.perf_counter() - begin
+
+
 def main() -> None:
+    count, spent = pair_seconds()
+    print(f"{count} pair pages in one process: {spent:.1f} s")
     with tempfile.TemporaryDirectory() as out:
         print(f"build from nothing: {seconds('--out', out):.1f} s")
         print(f"build with nothing changed: {min(seconds('--out', out) for _ in range(5)):.2f} s (best of 5)")

@@ -102,6 +102,9 @@ class TestPairMeasures:
     def test_one_role_has_no_pair(self):
         assert pair_measures(COOKS.head(1)).empty and neighbours(COOKS.head(1)).empty
 
+    def test_no_role_at_all(self):
+        assert neighbours(COOKS.head(0)).empty and splits(COOKS.head(0)).empty
+
 
 def _sigma(pay: pd.DataFrame, role: str) -> float:
     return log(pay.loc[role, "salary_high_usd"] / pay.loc[role, "salary_low_usd"]) / (2 * Z["P10–P90"])

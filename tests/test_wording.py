@@ -117,7 +117,8 @@ class TestWords:
 
     @pytest.mark.parametrize(
         ("name", "text"),
-        [("Customer Service Manager", "customer service manager"), ("CDL Driver", "CDL driver"), ("C# Developer", "c# developer"),
+        [("Customer Service Manager", "customer service manager"), ("CDL Driver", "CDL driver"), ("C# Developer", "C# developer"),
+         ("O'Brien Fellow", "O'Brien fellow"), ("Driver/Helper (Night)", "driver/helper (night)"),
          ("PL/SQL Developer", "PL/SQL developer"), ("", "")],
     )  # fmt: skip
     def test_spoken(self, name, text):

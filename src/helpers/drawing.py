@@ -91,7 +91,7 @@ def draw_given(ax: Axes, table: pd.DataFrame) -> None:
 
 
 def draw_glance(axes: Sequence[Axes], roles: pd.DataFrame, colours: Sequence[str]) -> None:
-    """Four axes side by side: pay range and average, women's share, share with the top degree, openings in thousands."""
+    """Four axes side by side: pay range and average, women's share, share with the most common degree, openings in thousands."""
     pay, women, degree, openings = axes
     draw_ranges(pay, roles["salary_low_usd"], roles["yearly_salary_usd"], roles["salary_high_usd"], colours, _short_dollars)
     draw_dots(women, roles["women_share"], colours, lambda v: percent(v, 1), reference=0.5)
@@ -99,7 +99,7 @@ def draw_glance(axes: Sequence[Axes], roles: pd.DataFrame, colours: Sequence[str
     draw_dots(openings, roles["openings"] / 1000, colours, lambda v: f"{v:,.0f}k")
     label_rows(pay, list(roles["short"]))
     thousands(pay)
-    for ax, title in zip(axes, ("Pay range and average", "Women", "Top degree", "Openings"), strict=True):
+    for ax, title in zip(axes, ("Pay range and average", "Women", "Main degree", "Openings"), strict=True):
         ax.set_title(title)
     for ax, right in ((women, 1), (degree, 1), (openings, None)):
         ax.set_xlim(0, right if right else ax.get_xlim()[1] * 1.15)

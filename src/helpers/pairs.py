@@ -162,7 +162,7 @@ def splits(roles: pd.DataFrame) -> pd.DataFrame:
     pay = priced(roles)
     table = spreads(roles).set_index(["reading", "role"])["sigma"]
     rows = []
-    for reading, (weighting, weights) in product(READINGS, reversed(weightings(pay).items())):
+    for reading, (weighting, weights) in product(READINGS if len(pay) else (), reversed(weightings(pay).items())):
         sigma = table.loc[reading].reindex(pay.index)
         logs = between_within(np.log(pay["yearly_salary_usd"]), sigma, weights)
         theil = theil_between_within(pay["yearly_salary_usd"], sigma, weights)

@@ -160,6 +160,6 @@ def draw_panels(axes: Sequence[Axes], table: pd.DataFrame, labels: Sequence[str]
         ax.set_xlim(0, table[column].max() * 1.35)
         ax.set_xticks([])
         ax.spines["bottom"].set_visible(False)
-        ax.set_title(textwrap.fill(column, 26))
+        ax.set_title(textwrap.fill(column, 26 if max(map(len, labels)) < 24 else 18))
     for ax in list(axes)[table.shape[1] :]:
         ax.set_visible(False)

@@ -53,6 +53,7 @@ WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "
 NOTHING = ("not given", "-", "–")
 NUMERIC = re.compile(r"[−+]?[$]?[\d,.]+%?(?:–[$]?[\d,.]+)?\s?[%×]?|p [=<] \.\d+|p = 1|")
 
+TITLE_CASE = re.compile(r"(?<![\w'’])[^\W\d_][^\W\dA-Z_]+(?![^\W_])")  # a word of one capital at most, its first
 VOWEL, VOWEL_LETTER = re.compile(r"[aeio]|u(?:n(?!i)|p|sh|rb|lt|mb)", re.IGNORECASE), re.compile(r"[AEFHILMNORSX]")
 
 
@@ -130,12 +131,12 @@ def in_hundred(chance: float) -> str:
 
 
 def spoken(name: str) -> str:
-    """A name as it stands inside a sentence: lower case, but for acronyms and names with capitals inside.
+    """A name as it stands inside a sentence: lower case, but for acronyms, single letters and names with capitals inside.
 
-    >>> spoken("Customer Service Manager"), spoken("CDL Driver"), spoken("PL/SQL Developer")
-    ('customer service manager', 'CDL driver', 'PL/SQL developer')
+    >>> spoken("Customer Service Manager"), spoken("CDL Driver/Helper"), spoken("PL/SQL Developer"), spoken("C# Coder (Senior)")
+    ('customer service manager', 'CDL driver/helper', 'PL/SQL developer', 'C# coder (senior)')
     """
-    return " ".join(word if any(letter.isupper() for letter in word[1:]) else word.lower() for word in name.split(" "))
+    return TITLE_CASE.sub(lambda found: found[0].lower(), name)
 
 
 def a_role(name: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import sys
 import tempfile
 import tomllib
 from pathlib import Path
@@ -96,7 +97,7 @@ class TestReadme:
 
     def test_commands_of_the_package_exist(self):
         for command in re.findall(r"-m helpers ([a-z]+)", README):
-            done = subprocess.run([".venv/bin/python", "-m", "helpers", command, "--help"], cwd=PROJECT, capture_output=True)
+            done = subprocess.run([sys.executable, "-m", "helpers", command, "--help"], cwd=PROJECT, capture_output=True)
             assert done.returncode == 0, command
 
     def test_names_only_files_that_exist(self):

@@ -78,6 +78,10 @@ class TestEveryNotebook:
         outputs = [output for cell in code for output in cell.outputs]
         assert not [output for output in outputs if output.output_type == "error" or output.get("name") == "stderr"]
 
+    def test_no_figure_cuts_a_text(self, code):
+        figures = [o.metadata["image/png"] for cell in code for o in cell.outputs if "image/png" in o.get("data", ())]
+        assert not [(about["name"], about["cut"]) for about in figures if "cut" in about]
+
     def test_is_plain_python(self, code):
         # nbval passes over a magic that does not exist, and over a command that fails.
         assert not [cell.id for cell in code if re.search(r"^\s*[%!?]|\?$", cell.source, re.MULTILINE)]

@@ -11,7 +11,6 @@ on it; a notebook joins them to a figure and ends with `show`.
 import base64
 import io
 import textwrap
-import warnings
 from collections.abc import Iterable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -124,13 +123,13 @@ def show(fig: Figure, alt: str, *, name: str, data: pd.DataFrame) -> None:
     """Show a figure, and write figures/<name>.png, .svg and .csv.
 
     `alt` says in words what the picture shows, for those who do not see it; `data` are the rows that were plotted.
-    Raises ValueError for an alternative text that says nothing.
+    Texts that reach beyond the edge are listed as `cut` in the metadata of the output, where a test looks for them: a
+    warning would stand on the page of a reader whose names are long. Raises ValueError for an alternative text that says
+    nothing.
     """
     if len(alt.split()) < 5:
         raise ValueError(f"{name}: alt text {alt!r}, expected a sentence that says what the figure shows")
     _settle(fig)
-    if cut := _outside(fig):
-        warnings.warn(f"{name}: text runs out of the figure: {cut}", stacklevel=2)
     folder = out("figures")
     folder.mkdir(parents=True, exist_ok=True)
     png = _png(fig)
@@ -139,6 +138,8 @@ def show(fig: Figure, alt: str, *, name: str, data: pd.DataFrame) -> None:
     data.to_csv(folder / f"{name}.csv", index=False, float_format="%.10g", lineterminator="\n")
     width, height = (round(inches * 100) for inches in fig.get_size_inches())
     about = {"alt": alt, "name": name, "width": width, "height": height}
+    if cut := _outside(fig):
+        about["cut"] = cut
     display(
         {"image/png": base64.b64encode(png).decode(), "text/plain": f"Figure: {alt}"}, raw=True, metadata={"image/png": about}
     )

@@ -88,6 +88,7 @@ def draw_forest(
         ax.plot(m, row, "o", color=colour, markersize=6.5)
         if text and pd.notna(m):
             ax.annotate(text(m), (m, row), (0, 6), textcoords="offset points", ha="center", fontsize=9, path_effects=halo())
+    ax.margins(x=0.09 if text else 0.05)  # room for the text of a dot at the edge
     label_rows(ax, list(labels))
 
 

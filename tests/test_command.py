@@ -107,3 +107,17 @@ def test_a_pipe_that_closes_early_is_no_traceback(folder):
 def test_our_own_pages_are_read_without_a_word(capsys):
     assert main(["facts", *map(str, sorted((DATA / "pages").glob("*.md")))]) == 0
     assert capsys.readouterr().err == ""
+
+
+def test_pages_of_ones_own_do_not_replace_those_of_the_project(capsys, tmp_path):
+    assert main(["build", "--pages", str(tmp_path)]) == 2
+    assert "--pages needs --out" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("place", ["file", "file/below"])
+def test_a_folder_that_cannot_be_written_is_named(tmp_path, place):
+    (tmp_path / "file").write_text("in the way")
+    command = [sys.executable, "-m", "helpers", "build", "--pages", str(DATA / "pages"), "--out", str(tmp_path / place)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert str(tmp_path / "file") in done.stderr and "cannot be a folder" in done.stderr

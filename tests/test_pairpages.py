@@ -124,3 +124,14 @@ def test_all_pairs_up_to_ten_roles_then_those_on_pages_and_those_asked_for(tmp_p
 
 def test_the_name_of_a_pair_does_not_depend_on_the_order():
     assert pair_name("b", "a") == pair_name("a", "b") == "a-vs-b"
+
+
+def test_one_role_twice_is_no_pair(bakery):
+    with pytest.raises(ValueError, match="Cook: the same role twice"):
+        pair_pages(load_roles(bakery), [("cook", "Cook")])
+
+
+def test_what_is_missing_is_said_by_role(tmp_path):
+    write_page(tmp_path / "page.md", "Baker", "Cook", **{"Yearly salary": ("$40,000", "-"), "Average age": ("40", "41")})
+    text = plain(body(tmp_path, "Baker", "Cook"))
+    assert "for the cook: yearly salary" in text and "for either role: " in text and "((" not in text

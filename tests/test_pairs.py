@@ -130,8 +130,11 @@ class TestNeighbours:
     @pytest.mark.parametrize(
         ("counts", "said"),
         [
-            ((0, 0, 2), "two pairs of roles next to each other in pay, none can be told apart under every"),
-            ((1, 0, 1), "one can be told apart under every reading of the pay ranges, none under some only, and one under none."),
+            (
+                (0, 0, 2),
+                "None of two pairs of roles next to each other in pay can be told apart under any reading of the pay ranges.",
+            ),
+            ((1, 0, 1), "one can be told apart under every reading of the pay ranges, and one under none."),
             ((0, 1, 0), "The one pair of roles can be told apart under some readings of the pay ranges."),
         ],
     )

@@ -351,3 +351,14 @@ def test_templates_are_all_used():
     names = {path.name for path in reports.TEMPLATES.iterdir() if path.is_file()}
     source = "".join(path.read_text() for path in (PROJECT / "src" / "helpers").glob("*.py"))
     assert {name for name in names if name not in source} == set()
+
+
+class TestLinksFromNames:
+    @pytest.mark.parametrize("url", ["http://evil.example", "//evil.example/a.html", "mailto:a@b.c", "ftp://x/y.csv"])
+    def test_a_link_that_leads_outside_is_shown_as_text(self, url):
+        html = prose2html(f"pay of [Cook]({url})")
+        assert "<a" not in html and "Cook" in html
+
+    def test_our_own_links_work(self):
+        assert 'href="pairs/a-vs-b.html"' in prose2html("see [a](pairs/a-vs-b.html)")
+        assert 'href="index.html#pairs"' in prose2html("see [a](index.html#pairs)")

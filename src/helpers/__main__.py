@@ -52,12 +52,20 @@ def build_all(chosen: argparse.Namespace) -> int:
     """Build what has changed and say where to look."""
     from helpers.build import build
 
+    if chosen.pages and not chosen.out:
+        print("--pages needs --out (OUT=folder): the reports of your pages do not replace those of this project", file=sys.stderr)
+        return 2
     return build(chosen.pages, chosen.out, force=chosen.force, asked=chosen.pair)
 
 
 if __name__ == "__main__":
     try:
-        sys.exit(main())
+        try:
+            sys.exit(main())
+        except OSError as error:
+            if isinstance(error, BrokenPipeError):
+                raise
+            sys.exit(f"{error.filename or 'output'}: cannot be written: {error.strerror}")
     except BrokenPipeError:
         # The reader of a pipe has gone (`| head`): nothing is left to say, and Python must not try at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

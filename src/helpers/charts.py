@@ -11,6 +11,7 @@ on it; a notebook joins them to a figure and ends with `show`.
 import base64
 import io
 import textwrap
+import warnings
 from collections.abc import Iterable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -93,6 +94,7 @@ _register_font()
 def figure(height: float = 3.4, rows: int = 1, columns: int = 1, **more) -> tuple[Figure, Axes]:
     """A new figure in the house style, `height` inches high, with one axes or a grid of them (as plt.subplots gives)."""
     matplotlib.rcParams.update(STYLE)
+    _quiet_fonts()
     # A figure of its own, unknown to pyplot: JupyterLab would show those a second time at the end of a cell.
     fig = Figure(figsize=(WIDTH, height))
     return fig, fig.subplots(rows, columns, **more)
@@ -143,6 +145,11 @@ def show(fig: Figure, alt: str, *, name: str, data: pd.DataFrame) -> None:
     display(
         {"image/png": base64.b64encode(png).decode(), "text/plain": f"Figure: {alt}"}, raw=True, metadata={"image/png": about}
     )
+
+
+def _quiet_fonts() -> None:
+    # A name in a script that the font lacks is drawn as boxes, with its text beside it in tables and in the alt text.
+    warnings.filterwarnings("ignore", message="Glyph .* missing from font")
 
 
 def _settle(fig: Figure) -> None:

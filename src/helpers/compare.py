@@ -35,7 +35,6 @@ SECTIONS = {
     "Demographics": {"Average age": "average_age", "Gender": "gender_share", "Race": "race_share", "LGBT": "lgbt_share"},
     "Skills": {"Top skill": "top_skill", "Skill": "skill_share"},
 }  # fmt: skip
-GROUPED = ("gender_share", "race_share", "top_skill", "skill_share")
 RANGES = {"years_to_become": ("years_to_become_low", "years_to_become_high"), "salary": ("salary_low", "salary_high")}
 
 

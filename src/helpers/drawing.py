@@ -99,7 +99,7 @@ def draw_glance(axes: Sequence[Axes], roles: pd.DataFrame, colours: Sequence[str
     draw_dots(openings, roles["openings"] / 1000, colours, lambda v: f"{v:,.0f}k")
     label_rows(pay, list(roles["short"]))
     thousands(pay)
-    for ax, title in zip(axes, ("Pay range and average", "Women", "Main degree", "Openings"), strict=True):
+    for ax, title in zip(axes, ("Pay range and average", "Women", "Degree", "Openings"), strict=True):
         ax.set_title(title)
     for ax, right in ((women, 1), (degree, 1), (openings, None)):
         ax.set_xlim(0, right if right else ax.get_xlim()[1] * 1.15)

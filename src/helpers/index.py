@@ -15,7 +15,7 @@ from helpers.paths import PROJECT
 from helpers.reports import Summary, figure_html, page, prose2html
 from helpers.roles import Roles
 from helpers.tables import TABLES
-from helpers.wording import dollars
+from helpers.wording import counted, dollars
 
 __all__ = ["index_page"]
 
@@ -31,11 +31,19 @@ def index_page(
 ) -> str:
     """The index of the reports in `out`: findings, all pairs that have a page, data."""
     found = "\n".join(_entry(out, s) for s in summaries)
-    body = f"<h1>{QUESTION}</h1>\n<p>{ABOUT}</p>\n{found}\n{_pairs(roles, measures, pairs)}\n{_downloads()}\n{_cite()}"
+    head = f"<h1>{QUESTION}</h1>\n<p>{ABOUT}</p>\n{_unread(roles)}"
+    body = f"{head}{found}\n{_pairs(roles, measures, pairs)}\n{_downloads()}\n{_cite()}"
     return page(
         QUESTION, body, here="index", summaries=summaries, versions=versions, data_hash=data_hash, description=ABOUT,
         styles=("page.css", "pairs.css"),
     )  # fmt: skip
+
+
+def _unread(roles: Roles) -> str:
+    """Which pages could not be read, and why; nothing if all could."""
+    errors = roles.notes[roles.notes["kind"] == "error"]
+    items = "".join(f"<li>{html.escape(f'{e.page}:{e.line}: {e.note}')}</li>" for e in errors.itertuples())
+    return f"<p>{counted(len(errors), 'page').capitalize()} could not be read:</p><ul>{items}</ul>\n" if items else ""
 
 
 def _entry(out: Path, found: Summary) -> str:

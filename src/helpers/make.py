@@ -34,6 +34,7 @@ from helpers.tables import codebook
 __all__ = ["BuildError", "make", "run_notebooks"]
 
 KERNELS = 2
+FOLDERS = ("data/tidy", "figures", "notebooks", "reports/pairs")
 CELL_SECONDS = 300
 CODEBOOK_BEGINS, CODEBOOK_ENDS = "<!-- columns: built by `python -m helpers build` -->\n", "<!-- end of columns -->"
 PAIR_STYLES = ("page.css", "pairs.css")
@@ -65,10 +66,10 @@ def make(
         pairs = pair_pages(roles, asked)
     except PageError as error:
         raise BuildError(str(error)) from None
-    except KeyError as error:  # a pair was asked for with a role that is not there
+    except (KeyError, ValueError) as error:  # a pair was asked for with a role that is not there, or with one role twice
         raise BuildError(error.args[0]) from None
     sources = {path: cells(path) for path in notebooks}
-    out.mkdir(parents=True, exist_ok=True)
+    _check_folders(out)
     with TemporaryDirectory(prefix=".build-", dir=out) as folder:
         stage = Path(folder)
         write_tidy(roles, stage / "data" / "tidy")
@@ -87,6 +88,17 @@ def make(
     if out == PROJECT:
         _write_codebook(out / "data" / "README.md")
     return [f"{n.page}:{n.line}: {n.note}" for n in roles.notes.query("kind == 'error'").itertuples()]
+
+
+def _check_folders(out: Path) -> None:
+    """Make the folders that are built into. Raises BuildError, before anything is written, where one cannot be."""
+    for folder in (out, *(out / name for name in FOLDERS)):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise BuildError(f"{folder}: cannot be a folder to build into: {error.strerror}") from None
+        if not os.access(folder, os.W_OK):
+            raise BuildError(f"{folder}: cannot be written into")
 
 
 def _copy(products: list[Path], out: Path, stage: Path) -> None:

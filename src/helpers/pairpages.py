@@ -44,13 +44,17 @@ Pair = tuple[str, str, str]  # file name without ending, and the two roles in th
 def pair_pages(roles: Roles, asked: list[tuple[str, str]] | None = None) -> list[Pair]:
     """The pairs to build a page for: all of up to ten roles; of more, those on the source pages and those asked for.
 
-    Raises KeyError, with the nearest names, for an unknown role.
+    Raises KeyError, with the nearest names, for an unknown role, and ValueError for one role twice.
     """
     slugs = roles.roles.set_index("role")["slug"]
     pairs = list(combinations(slugs.index, 2))
     if len(slugs) > ALL_PAIRS_UP_TO:
         pairs = [(page.role_a, page.role_b) for page in roles.pages.itertuples()]
-    pairs += [(find_role(roles, a), find_role(roles, b)) for a, b in asked or []]
+    for a, b in asked or []:
+        pair = find_role(roles, a), find_role(roles, b)
+        if pair[0] == pair[1]:
+            raise ValueError(f"{pair[0]}: the same role twice, expected two roles")
+        pairs.append(pair)
     ordered = (sorted(pair, key=slugs.__getitem__) for pair in pairs if pair[0] != pair[1])
     return list({pair_name(slugs[a], slugs[b]): (pair_name(slugs[a], slugs[b]), a, b) for a, b in ordered}.values())
 
@@ -92,25 +96,32 @@ def _summary(frame: pd.DataFrame, a: str, b: str, found: pd.Series | None) -> st
     if not np.isnan([degree_a, degree_b]).any():
         sentences.append(f"The most common degree is held by {percent(degree_a)} and {percent(degree_b)}.")
     missing = frame[(frame["text"] == NOT_GIVEN) & ~frame["section"].isin(["Skills"])]
-    gaps = [
-        f"{spoken(figure)} ({listing(escape(spoken(r)) for r in rows['role'])})"
-        for figure, rows in missing.groupby("figure", sort=False)
-    ]
-    sentences.append(f"Not given: {listing(gaps)}." if gaps else "")
-    return f'<div class="said">{_paragraph(sentences[0], " ".join(sentences[1:-1]), sentences[-1])}</div>'
+    return f'<div class="said">{_paragraph(sentences[0], " ".join(sentences[1:]), _not_given(missing, a, b))}</div>'
+
+
+def _not_given(missing: pd.DataFrame, a: str, b: str) -> str:
+    """What pages do not give for both roles, and for either."""
+    lacks = missing.groupby("figure", sort=False)["role"].agg(frozenset)
+    plain = {figure: spoken(figure).partition(" (")[0] for figure in lacks.index}
+    by = {"for either role": {a, b}, f"for the {escape(spoken(a))}": {a}, f"for the {escape(spoken(b))}": {b}}
+    found = {whose: [plain[figure] for figure, own in lacks.items() if own == roles] for whose, roles in by.items()}
+    said = [f"{whose}: {listing(figures)}" for whose, figures in found.items() if figures]
+    return f"Not given {'; not given '.join(said)}." if said else ""
 
 
 def _pay_sentence(frame: pd.DataFrame, a: str, b: str, found: pd.Series | None) -> str:
     pay = dict(zip((a, b), _values(frame, "Yearly salary"), strict=True))
     if np.isnan(list(pay.values())).any():
-        given = [f"{escape(role)} averages {dollars(value)} a year" for role, value in pay.items() if not np.isnan(value)]
+        given = [
+            f"The {escape(spoken(role))} averages {dollars(value)} a year" for role, value in pay.items() if not np.isnan(value)
+        ]
         return f"{given[0]}; for the other role no average is given." if given else "No average pay is given for either role."
     high, low = (a, b) if pay[a] >= pay[b] else (b, a)
     if pay[a] == pay[b]:
         return f"Both roles average {dollars(pay[a])} a year."
     sentence = (
-        f"<strong>{escape(high)}</strong> averages {dollars(pay[high])} a year, {dollars(pay[high] - pay[low])} more than "
-        f"<strong>{escape(spoken(low))}</strong> ({dollars(pay[low])})."
+        f"The <strong>{escape(spoken(high))}</strong> averages {dollars(pay[high])} a year, "
+        f"{dollars(pay[high] - pay[low])} more than the <strong>{escape(spoken(low))}</strong> ({dollars(pay[low])})."
     )
     if found is None:
         return sentence
@@ -130,7 +141,7 @@ def _beyond_rounding(frame: pd.DataFrame) -> str:
     larger, within = [], []
     for (figure, group), rows in shares.groupby(["figure", "group"], sort=False):
         if len(rows) == 2 and rows["value"].notna().all():
-            name = escape(spoken(f"{figure} {group}" if not group else group))
+            name = escape(group or figure)
             (larger if abs(rows["value"].diff().iloc[1]) > ROUNDING[figure] + 1e-9 else within).append(name.strip())
     sentences = [
         f"More than rounding apart: {listing(larger)}." if larger else "",
@@ -178,7 +189,7 @@ def _gap(roles: Roles, a: str, b: str, found: pd.Series | None, sigmas: pd.DataF
         f"The range runs over {listing(READINGS)} and over what the rounding of the ends leaves open. The publisher's own error "
         "is not stated and not included.</p>"
     )
-    return head + _curves(roles, a, b, sigmas) + table(shown, f"{high} over {spoken(low)}", "Measure").data + note
+    return head + _curves(roles, a, b, sigmas) + table(shown, f"The {spoken(high)} over the {spoken(low)}", "Measure").data + note
 
 
 def _curves(roles: Roles, a: str, b: str, sigmas: pd.DataFrame) -> str:

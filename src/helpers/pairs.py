@@ -120,14 +120,23 @@ def verdict_sentence(counts: pd.Series) -> str:
 under some only, and one under none.'
     >>> verdict_sentence(pd.Series([0, 0, 1], VERDICTS))
     'The one pair of roles can be told apart under no reading of the pay ranges.'
+    >>> verdict_sentence(pd.Series([2, 0, 0], VERDICTS))
+    'Both pairs of roles next to each other in pay can be told apart under every reading of the pay ranges.'
     """
+    how = dict(zip(VERDICTS, ("every reading{}", "some readings{} only", "no reading{}"), strict=True))[counts.idxmax()]
     if counts.sum() == 1:
-        how = dict(zip(VERDICTS, ("every reading", "some readings", "no reading"), strict=True))[counts.idxmax()]
-        return f"The one pair of roles can be told apart under {how} of the pay ranges."
-    every, some, none = (word(count) if count else "none" for count in counts)
+        return f"The one pair of roles can be told apart under {how.format(' of the pay ranges').removesuffix(' only')}."
+    if counts.iloc[2] == counts.sum():
+        pairs = f"None of {word(counts.sum())} pairs of roles next to each other in pay"
+        return f"{pairs} can be told apart under any reading of the pay ranges."
+    if counts.max() == counts.sum():
+        pairs = f"{'Both' if counts.sum() == 2 else f'All {word(counts.sum())}'} pairs of roles next to each other in pay"
+        return f"{pairs} can be told apart under {how.format(' of the pay ranges')}."
+    every, some, none = counts
+    others = [f"{word(count)} under {which}" for count, which in ((some, "some only"), (none, "none")) if count]
     return (
-        f"Of {word(counts.sum())} pairs of roles next to each other in pay, {every} can be told apart under every reading of the "
-        f"pay ranges, {some} under some only, and {none} under none."
+        f"Of {word(counts.sum())} pairs of roles next to each other in pay, {word(every) if every else 'none'} can be told apart "
+        f"under every reading of the pay ranges, {'and ' if len(others) == 1 else ''}{', and '.join(others)}."
     )
 
 

@@ -42,6 +42,8 @@ WIDGET = "application/vnd.jupyter.widget-view+json"
 # What a page can show of an output, the best first. Pictures are among them to be refused without alt text.
 SHOWN = (WIDGET, "image/png", "image/svg+xml", "image/jpeg", "text/html", "text/markdown", "text/latex", "text/plain")
 
+NEAR_LINK = re.compile(r"(?!//)[\w./#-]*\.(?:html|csv|json|ipynb|md)(?:#[\w-]+)?|#[\w-]+")  # a file beside the page
+
 
 class ReportError(ValueError):
     """A notebook that cannot become a page: a figure without alt text, a formula that cannot be read."""
@@ -88,6 +90,10 @@ class _Prose(IPythonRenderer):
 
     def heading(self, text: str, level: int, **_) -> str:
         return f'<h{level} id="{_anchor(text)}">{text}</h{level}>\n'
+
+    def link(self, text: str, url: str, title: str | None = None) -> str:
+        # Our own links lead to files beside the page; any other came with a name, and is shown as what it is.
+        return super().link(text, url, title) if NEAR_LINK.fullmatch(url) else f"[{text}]({html.escape(url)})"
 
     def image(self, text: str, url: str, title: str | None = None) -> str:
         return self.link(text, url, title)  # a page fetches nothing

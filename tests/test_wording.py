@@ -1,6 +1,7 @@
 """Numbers and sentences as readers see them."""
 
 import math
+import re
 from html.parser import HTMLParser
 
 import numpy as np
@@ -197,3 +198,20 @@ class TestTable:
 
 def test_all_that_is_offered_is_described():
     assert all(f"    {name}(" in wording.__doc__ or name in ("number", "word") for name in wording.__all__)
+
+
+class TestGuard:
+    def test_a_name_with_signs_of_markdown_is_shown_as_it_is(self, monkeypatch):
+        monkeypatch.setattr(wording, "SIGNED", {})
+        wording.guard(["*Star* _Clerk_", "[link](http://evil.example)", "Plain Cook"])
+        said = wording.say(f"The {wording.spoken('*Star* _Clerk_')} **wins** over [link](http://evil.example).").data
+        html = prose2html(said)
+        assert (
+            "The *star* _Clerk_ <strong>" in html and "<strong>wins</strong>" in html and "<a" not in html and "<em>" not in html
+        )
+        assert "[link](http://evil.example)" in re.sub(r"<[^>]+>", "", html)
+
+    def test_other_sentences_stay_as_they_are(self, monkeypatch):
+        monkeypatch.setattr(wording, "SIGNED", {})
+        wording.guard(["Plain Cook"])
+        assert wording.say("The *plain cook* earns $5.").data == "The *plain cook* earns \\$5."

@@ -93,7 +93,9 @@ class _Prose(IPythonRenderer):
 
     def link(self, text: str, url: str, title: str | None = None) -> str:
         # Our own links lead to files beside the page; any other came with a name, and is shown as what it is.
-        return super().link(text, url, title) if NEAR_LINK.fullmatch(url) else f"[{text}]({html.escape(url)})"
+        if NEAR_LINK.fullmatch(url):
+            return super().link(text, url, title)
+        return text if text == html.escape(url) else f"[{text}]({html.escape(url)})"
 
     def image(self, text: str, url: str, title: str | None = None) -> str:
         return self.link(text, url, title)  # a page fetches nothing

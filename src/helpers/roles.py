@@ -28,6 +28,7 @@ from helpers.fields import FIELDS, GENDERS, RACES
 from helpers.files import PageError
 from helpers.reading import ROLES_FILE, page_paths, read_pages, settle_all, value_text
 from helpers.tables import PLACES, check, datapackage, frame
+from helpers.wording import guard
 
 __all__ = ["DATA", "Roles", "load_roles", "slug", "write_tidy"]
 
@@ -139,6 +140,7 @@ def _frames(pages: list[Page], errors: list[Note], descriptions: dict[str, dict[
         "notes": sorted(notes, key=lambda note: (note.page, note.line)),
         "pages": ((p.name, *(spelled[role.casefold()] for role in p.roles), str(p.retrieved or "")) for p in pages),
     }
+    guard(names)  # wherever a sentence names a role from here on, a sign of Markdown in the name is only a sign
     return Roles(**{name: frame(name, found) for name, found in rows.items()})
 
 

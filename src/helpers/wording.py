@@ -16,6 +16,7 @@ dash, never more digits than are known.
     change(-8.2)                "8% less"
     between("2", "3")           "between 2 and 3"
     part_of(4, 7, "role")       "four of seven roles"
+    guard(names)                say shows the signs in these names as signs
     say("It costs $5.")         the sentence as the Markdown output of a cell
     table(frame, caption)       a frame of texts as an HTML table
 """
@@ -35,6 +36,7 @@ __all__ = [
     "change",
     "counted",
     "dollars",
+    "guard",
     "in_hundred",
     "listing",
     "number",
@@ -53,6 +55,8 @@ WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "
 NOTHING = ("not given", "-", "–")
 NUMERIC = re.compile(r"[−+]?[$]?[\d,.]+%?(?:–[$]?[\d,.]+)?\s?[%×]?|p [=<] \.\d+|p = 1|")
 
+MARKUP = re.compile(r"[\\`*_\[\]~<]")
+SIGNED: dict[str, str] = {}  # names with such signs, and how Markdown shows them
 TITLE_CASE = re.compile(r"(?<![\w'’])[^\W\d_][^\W\dA-Z_]+(?![^\W_])")  # a word of one capital at most, its first
 VOWEL, VOWEL_LETTER = re.compile(r"[aeio]|u(?:n(?!i)|p|sh|rb|lt|mb)", re.IGNORECASE), re.compile(r"[AEFHILMNORSX]")
 
@@ -221,9 +225,19 @@ def part_of(part: int, whole: int, noun: str) -> str:
     return f"both {noun}s" if whole == 2 else f"the one {noun}" if whole == 1 else f"all {counted(whole, noun)}"
 
 
+def guard(names: Iterable[str]) -> None:
+    """Names that come from pages and may hold signs of Markdown: from here on `say` shows them as they are."""
+    for name in filter(MARKUP.search, names):
+        SIGNED.update({form: MARKUP.sub(r"\\\g<0>", form) for form in (name, spoken(name))})
+
+
 def say(*sentences: str) -> Markdown:
     """Sentences as the output of a cell, a paragraph each. Dollar signs are escaped: two would be read as a formula."""
-    return Markdown("\n\n".join(sentences).replace("\\$", "$").replace("$", "\\$"))
+    text = "\n\n".join(sentences)
+    if SIGNED:
+        names = re.compile("|".join(map(re.escape, sorted(SIGNED, key=len, reverse=True))))
+        text = names.sub(lambda found: SIGNED[found[0]], text)
+    return Markdown(text.replace("\\$", "$").replace("$", "\\$"))
 
 
 def table(frame: pd.DataFrame, caption: str, about: str = "") -> HTML:

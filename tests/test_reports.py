@@ -362,3 +362,9 @@ class TestLinksFromNames:
     def test_our_own_links_work(self):
         assert 'href="pairs/a-vs-b.html"' in prose2html("see [a](pairs/a-vs-b.html)")
         assert 'href="index.html#pairs"' in prose2html("see [a](index.html#pairs)")
+
+
+@pytest.mark.parametrize("path", sorted((PROJECT / "reports").glob("[0-9]*.html")), ids=lambda path: path.stem)
+def test_every_report_leads_to_its_numbers_and_to_the_lines_they_rest_on(path):
+    html = path.read_text(encoding="utf-8")
+    assert f'href="{path.stem}.csv"' in html and 'href="../data/tidy/facts.csv"' in html

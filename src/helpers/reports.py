@@ -228,7 +228,10 @@ def notebook_page(path: Path, figures: Path, summaries: list[Summary], versions:
         raise ReportError(f"{path.name}: {error}") from None
     own = next(s for s in summaries if s.name == path.stem)
     after = summaries[summaries.index(own) + 1 :]
-    links = f'<a href="../notebooks/{path.name}">Notebook</a> · <a href="{path.stem}.csv">Numbers of this page</a>'
+    links = (
+        f'<a href="../notebooks/{path.name}">Notebook</a> · <a href="{path.stem}.csv">Numbers of this page</a> · '
+        '<a href="../data/tidy/facts.csv">Page and line of every figure</a>'
+    )
     return page(
         own.title, _with_contents(_with_own_ids(body)), here=own.name, summaries=summaries, onward=after[0] if after else None,
         sources=links, versions=versions, data_hash=data_hash,

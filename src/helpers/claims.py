@@ -1,0 +1,29 @@
+"""
+The claims of the reports on pay, gender, race and degrees, each with all the ways of looking again that apply to it.
+
+    claims(data)       all of them, in the order of the reports
+    UNKNOWABLE         what no pages of this kind can show, and what would show it
+"""
+
+from helpers.claims_links import link_claims
+from helpers.claims_pay import pay_claims
+from helpers.claims_people import gender_claims, race_claims
+from helpers.roles import Roles
+from helpers.verdicts import Claim
+
+__all__ = ["UNKNOWABLE", "claims"]
+
+UNKNOWABLE = {
+    "what women and men are paid inside a role": "pay by role *and* gender, from payrolls or a survey of persons",
+    "how race goes with pay": "pay by role *and* group, counted, in far more roles than there are profiles",
+    "whether degrees, or anything else, cause pay": "persons followed over time, or a change that came to some roles by chance",
+    "how other roles compare": "roles drawn at random from a list of all of them",
+    "how large the publisher's own error is": "how many persons stand behind each figure, or a second source made another way",
+}
+"""What pages of this kind cannot show, whatever figures they print, and what data would."""
+
+
+def claims(data: Roles) -> list[Claim]:
+    """The claims that can be made of some roles, in the order of the reports. What too few roles give is left out."""
+    found = [*pay_claims(data), *gender_claims(data), *race_claims(data), *link_claims(data)]
+    return sorted(found, key=lambda claim: claim.report)

@@ -13,7 +13,7 @@ from helpers.correlates import FEWEST, LEVEL, PRIMARY, correlates
 from helpers.fields import RACES
 from helpers.profiles import profile_of, within_profiles
 from helpers.roles import Roles
-from helpers.verdicts import LEFT_OUT_UP_TO, RANGE, Claim, Look, left_out, tested
+from helpers.verdicts import LEFT_OUT_UP_TO, RANGE, Claim, Look, left_out
 from helpers.wording import change, counted, number, p_value
 
 __all__ = ["link_claims"]
@@ -63,7 +63,7 @@ def _rate_and_pay(data: Roles, frame: pd.DataFrame, screen: pd.DataFrame | None)
         report=DEGREES, figure="04-degree-rate-and-pay", unit="correlation", none=0,
         how="Pearson's r of degree rate and log pay",
         text=f"Roles with a higher degree rate pay {'more' if r > 0 else 'less'}: {seen}, and "
-        f"ten points more go with {gain[0]} pay (95% interval: {gain[1]} to {gain[2]})",
+        f"ten points more of it go with {gain[0]} pay (95% interval: {gain[1]} to {gain[2]})",
         misread="that a degree raises the pay of the person who earns it",
         question=f"whether roles with a higher degree rate pay {'more' if r > 0 else 'less'}: {seen}",
         **found,
@@ -83,19 +83,19 @@ def _beyond_gender(frame: pd.DataFrame) -> list[Claim]:
         return inference.partial_exact(rows[PRIMARY[0]], rows["log pay"], rows[PRIMARY[1]], draws=ORDERINGS)
 
     test = beyond(frame)
-    left = left_out(frame.index, lambda role: tested(*_r_and_p(beyond(frame.drop(role)))))
+    left = left_out(frame.index, lambda role: judged(*_r_and_p(beyond(frame.drop(role)))))
     return [
         Claim(
             name="Degree rate and pay beyond women's share",
             report=DEGREES, figure="04-degree-and-gender", unit="correlation", none=0,
             how="partial r of degree rate and log pay given women's share; p by Freedman and Lane",
-            printed=tested(test.observed, test.p), p=test.p,
-            text="Women's share does not explain why roles with a higher degree rate pay "
+            printed=judged(test.observed, test.p), p=test.p,
+            text="At the same share of women, roles with a higher degree rate still pay "
             f"{'more' if test.observed > 0 else 'less'}: partial r = {number(test.observed, 2)}{RANGE}, {p_value(test.p)}",
             misread="that degrees, and not gender, are what sets pay",
-            question="whether the degree rate goes with pay beyond what women's share explains: "
+            question="whether, at the same share of women, roles with a higher degree rate pay more or less: "
             f"partial r = {number(test.observed, 2)}{RANGE}, {p_value(test.p)}",
-            again={"role left out": left, "rounding": [tested(*_r_and_p(beyond(rows))) for rows in _rounded(frame)]},
+            again={"role left out": left, "rounding": [judged(*_r_and_p(beyond(rows))) for rows in _rounded(frame)]},
         )
     ]  # fmt: skip
 
@@ -128,11 +128,11 @@ def _any_other(screen: pd.DataFrame) -> list[Claim]:
             name=f"Pay and {name}",
             report=DEGREES, figure="04-screen", unit="correlation", none=0,
             how=f"Pearson's r of {name} and log pay: the strongest that was not asked about before; {len(screen)} looks in all",
-            printed=tested(r, p), p=p,
+            printed=judged(r, p), p=p,
             text=f"Roles with a higher {name} pay {'more' if r > 0 else 'less'}: {seen}",
             misread="that what does not stand out plays no part",
             question=f"whether anything else goes with pay: the strongest is the {name}, {seen}",
-            again={"many looks": [tested(r, adjusted)]},
+            again={"many looks": [judged(r, adjusted)]},
         )
     ]  # fmt: skip
 
@@ -154,16 +154,16 @@ def _association(data: Roles, frame: pd.DataFrame, x: pd.Series, half: float, sc
     if len(frame) >= FEWEST and np.isfinite(test.observed):
         if FEWEST < len(frame) <= LEFT_OUT_UP_TO:
             again["role left out"] = [
-                tested(r.observed, r.p) for r in inference.leave_one_out(x, y, draws=ORDERINGS).itertuples()
+                judged(r.observed, r.p) for r in inference.leave_one_out(x, y, draws=ORDERINGS).itertuples()
             ]
         moved = [inference.exact_test(*corner, draws=ORDERINGS) for corner in _box_corners(x, frame["pay"], half)]
-        again["rounding"] = [tested(t.observed, t.p) for t in moved]
+        again["rounding"] = [judged(t.observed, t.p) for t in moved]
         ranked = [inference.exact_test(x, y, statistic) for statistic in ("spearman", "kendall")]
-        again["measure"] = [tested(t.observed, t.p, value=np.nan) for t in ranked]
+        again["measure"] = [judged(t.observed, t.p, value=np.nan) for t in ranked]
         again |= _inside_profiles(data, x, y)
         if screen is not None:
-            again["many looks"] = [tested(test.observed, screen.loc[x.name, "p_adjusted"])]
-    return {"printed": tested(test.observed, test.p if len(frame) >= FEWEST else 1), "p": test.p, "again": again}
+            again["many looks"] = [judged(test.observed, screen.loc[x.name, "p_adjusted"])]
+    return {"printed": judged(test.observed, test.p if len(frame) >= FEWEST else 1), "p": test.p, "again": again}
 
 
 def _inside_profiles(data: Roles, x: pd.Series, y: pd.Series) -> dict[str, list[Look]]:
@@ -171,7 +171,7 @@ def _inside_profiles(data: Roles, x: pd.Series, y: pd.Series) -> dict[str, list[
     if not 1 < profile_of(data, x.index).nunique() < len(x):
         return {}
     test = within_profiles(data, x, y)
-    return {"profiles": [tested(test.observed, test.p)]} if test.orderings * LEVEL > 1 else {}
+    return {"profiles": [judged(test.observed, test.p)]} if test.orderings * LEVEL > 1 else {}
 
 
 def _screen(data: Roles) -> tuple[pd.DataFrame, pd.DataFrame]:

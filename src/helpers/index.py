@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pandas as pd
 
+from helpers.findings import findings_html
 from helpers.pairpages import ALL_PAIRS_UP_TO, Pair
 from helpers.paths import PROJECT
 from helpers.reports import Summary, figure_html, page, prose2html
 from helpers.roles import Roles
-from helpers.tables import TABLES
+from helpers.tables import NUMBERS, TABLES
 from helpers.wording import counted, dollars
 
 __all__ = ["index_page"]
@@ -30,9 +31,10 @@ def index_page(
     out: Path, roles: Roles, measures: pd.DataFrame, pairs: list[Pair], summaries: list[Summary], data_hash: str, versions: str
 ) -> str:
     """The index of the reports in `out`: findings, all pairs that have a page, data."""
-    found = "\n".join(_entry(out, s) for s in summaries)
+    findings, shown = findings_html(out, summaries)
+    reports = "\n".join(['<h2 id="reports">The reports</h2>', *(_entry(out, s, shown) for s in summaries)])
     head = f"<h1>{QUESTION}</h1>\n<p>{ABOUT}</p>\n{_unread(roles)}"
-    body = f"{head}{found}\n{_pairs(roles, measures, pairs)}\n{_downloads()}\n{_cite()}"
+    body = f"{head}{findings}\n{reports}\n{_pairs(roles, measures, pairs)}\n{_downloads()}\n{_cite()}"
     return page(
         QUESTION, body, here="index", summaries=summaries, versions=versions, data_hash=data_hash, description=ABOUT,
         styles=("page.css", "pairs.css"),
@@ -46,14 +48,16 @@ def _unread(roles: Roles) -> str:
     return f"<p>{counted(len(errors), 'page').capitalize()} could not be read:</p><ul>{items}</ul>\n" if items else ""
 
 
-def _entry(out: Path, found: Summary) -> str:
-    title = html.escape(found.title)
-    figure = figure_html(out / "figures", found.figure, caption=False) if found.figure else ""
+def _entry(out: Path, report: Summary, shown: set[str]) -> str:
+    """A report: its question, its answer and its first figure, unless they stand further up already, and where it is."""
+    first = next((about for about in report.figures[:1] if about["name"] not in shown), None)
+    figure = figure_html(out / "figures", first, caption=False) if first else ""
+    answer = "" if report.findings else prose2html(report.answer)
     link = (
-        f'<p><a href="{found.name}.html">Read the report: {html.escape(found.short)}</a>, or take '
-        f'<a href="{found.name}.csv">its numbers</a></p>'
+        f'<p><a href="{report.name}.html">Read the report: {html.escape(report.short)}</a>, or take '
+        f'<a href="{report.name}.csv">its numbers</a></p>'
     )
-    return f"<h2>{title}</h2>\n{prose2html(found.answer)}{figure}\n{link}"
+    return f"<h3>{html.escape(report.title)}</h3>\n{answer}{figure}\n{link}"
 
 
 def _pairs(roles: Roles, measures: pd.DataFrame, pairs: list[Pair]) -> str:
@@ -92,7 +96,7 @@ def _pair_row(role: str, order: pd.Series, gaps: dict[frozenset, float], links: 
 def _downloads() -> str:
     items = "".join(
         f'<li><a href="../data/tidy/{t.name}.csv">{t.name}.csv</a>: a row is {html.escape(t.a_row_is)}</li>'
-        for t in TABLES.values()
+        for t in (*TABLES.values(), NUMBERS)
     )
     described = 'described in <a href="../data/tidy/datapackage.json">datapackage.json</a>'
     return f'<h2 id="data">The data</h2>\n<p>Tidy tables as CSV, {described}.</p>\n<ul>{items}</ul>'

@@ -23,20 +23,22 @@ from traitlets.config import Config
 
 from helpers.build import cells, run_products, write
 from helpers.files import PageError
+from helpers.findings import findings_markdown
 from helpers.index import index_page
+from helpers.numbers import collect
 from helpers.pairpages import Pair, pair_body, pair_pages
 from helpers.pairs import pair_measures, spreads
 from helpers.paths import PROJECT
 from helpers.reports import ReportError, Summary, notebook_page, page, summary
 from helpers.roles import Roles, load_roles, write_tidy
-from helpers.tables import codebook
+from helpers.tables import NUMBERS, codebook, write_datapackage
 
 __all__ = ["BuildError", "make", "run_notebooks"]
 
 KERNELS = 2
 FOLDERS = ("data/tidy", "figures", "notebooks", "reports/pairs")
 CELL_SECONDS = 300
-CODEBOOK_BEGINS, CODEBOOK_ENDS = "<!-- columns: built by `python -m helpers build` -->\n", "<!-- end of columns -->"
+BUILT = "<!-- {}: built by `python -m helpers build` -->\n"
 PAIR_STYLES = ("page.css", "pairs.css")
 QUIET = Config({"KernelManager": {"transport_encryption": "auto"}})  # or each kernel warns that it is not encrypted
 COLOURS = re.compile(r"\x1b\[[\d;]*m")
@@ -77,6 +79,8 @@ def make(
             if path not in stale:
                 _copy(run_products(out, path.stem), out, stage)
         run_notebooks(stale, pages, stage)
+        collect([stage / "reports" / f"{path.stem}.csv" for path in notebooks], stage / "data" / "tidy" / f"{NUMBERS.name}.csv")
+        write_datapackage(stage / "data" / "tidy")
         try:
             _write_pages(notebooks, roles, pairs, stage, about)
         except ReportError as error:
@@ -86,7 +90,9 @@ def make(
             raise BuildError(f"{', '.join(changed)}: changed while the build ran; build again")
         _publish(stage, out, old)
     if out == PROJECT:
-        _write_codebook(out / "data" / "README.md")
+        _write_block(out / "data" / "README.md", "columns", codebook())
+        summaries = [summary(out / "notebooks" / path.name) for path in notebooks]
+        _write_block(out / "README.md", "findings", findings_markdown(summaries))
     return [f"{n.page}:{n.line}: {n.note}" for n in roles.notes.query("kind == 'error'").itertuples()]
 
 
@@ -131,7 +137,7 @@ def _write_pairs(roles: Roles, measures: pd.DataFrame, pairs: list[Pair], out: P
     """The page of each pair; the next one is linked from it."""
     sigmas = spreads(roles.roles)
     for (name, a, b), after in zip(pairs, [*pairs[1:], None], strict=True):
-        onward = Summary(f"pairs/{after[0]}", f"{after[1]} and {after[2]}", "", {}) if after else None
+        onward = Summary(f"pairs/{after[0]}", f"{after[1]} and {after[2]}") if after else None
         body = pair_body(roles, a, b, measures, sigmas)
         back = '<a href="../index.html#pairs">All pairs</a>'
         text = page(
@@ -140,12 +146,18 @@ def _write_pairs(roles: Roles, measures: pd.DataFrame, pairs: list[Pair], out: P
         write(out / "reports" / "pairs" / f"{name}.html", text)
 
 
-def _write_codebook(path: Path) -> None:
-    before = path.read_text(encoding="utf-8")
-    head, mark, rest = before.partition(CODEBOOK_BEGINS)
-    after = head + mark + codebook() + CODEBOOK_ENDS + rest.partition(CODEBOOK_ENDS)[2]
-    if after != before:
-        write(path, after)
+def block(text: str, what: str) -> tuple[str, str, str]:
+    """A text cut into what stands before the block `what` that the build writes, the block, and what stands behind it."""
+    begins, ends = BUILT.format(what), f"<!-- end of {what} -->"
+    head, mark, rest = text.partition(begins)
+    inside, end, tail = rest.partition(ends)
+    return head + mark, inside, end + tail
+
+
+def _write_block(path: Path, what: str, new: str) -> None:
+    before, old, after = block(path.read_text(encoding="utf-8"), what)
+    if old != new:
+        write(path, before + new + after)
 
 
 def run_notebooks(paths: list[Path], pages: Path, out: Path) -> None:

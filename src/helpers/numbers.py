@@ -1,17 +1,23 @@
 """
 Every number that a notebook states, in one table: name, value, low, high, unit, how. A sentence takes its numbers from
 here, so that what is said and what is tabulated cannot part ways.
+
+    Numbers(page)               the numbers of a page; calling it states one
+    collect(reports, target)    the tables of all reports in one
 """
 
 import csv
+from collections.abc import Iterable
+from pathlib import Path
 
 from IPython.display import Markdown
 
 from helpers.paths import out
+from helpers.tables import NUMBERS
 
-__all__ = ["COLUMNS", "Numbers"]
+__all__ = ["COLUMNS", "Numbers", "collect"]
 
-COLUMNS = ("name", "value", "low", "high", "unit", "how")
+REPORT, *COLUMNS = NUMBERS.names
 
 
 class Numbers:
@@ -52,3 +58,14 @@ class Numbers:
 
 def _text(value: object) -> str:
     return "" if value is None or value != value else value if isinstance(value, str) else f"{value:.10g}"
+
+
+def collect(reports: Iterable[Path], target: Path) -> None:
+    """Write the tables of some reports into one, a column `report` before the others."""
+    with open(target, "w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow([REPORT, *COLUMNS])
+        for path in reports:
+            with open(path, encoding="utf-8", newline="") as table:
+                _, *rows = csv.reader(table)
+            writer.writerows([path.stem, *row] for row in rows)

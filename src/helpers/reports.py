@@ -12,7 +12,7 @@ import base64
 import html
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from operator import itemgetter
 from pathlib import Path
@@ -51,12 +51,14 @@ class ReportError(ValueError):
 
 @dataclass(frozen=True)
 class Summary:
-    """What other pages say of a notebook: its title, its answer (Markdown) and its first figure (name, alt, width, height)."""
+    """What other pages say of a notebook: its title, its answer (Markdown), its figures (name, alt, width, height) and what it
+    found, if it is the one that weighs: `doubt` and `claims`, each with verdict, sentence, report and figure."""
 
     name: str
     title: str
-    answer: str
-    figure: dict
+    answer: str = ""
+    figures: tuple[dict, ...] = ()
+    findings: dict = field(default_factory=dict)
 
     @property
     def short(self) -> str:
@@ -196,7 +198,7 @@ def _with_contents(body: str) -> str:
 
 
 def summary(path: Path) -> Summary:
-    """The title, answer and first figure of an executed notebook. The cell tagged `answer` holds the answer."""
+    """The title, answer, figures and findings of an executed notebook. The cell tagged `answer` holds the answer."""
     notebook = nbformat.read(path, as_version=4)
     prose = (cell.source for cell in notebook.cells if cell.cell_type == "markdown")
     title = next((m[1] for source in prose if (m := re.match(r"# (.+)", source))), path.stem)
@@ -206,8 +208,10 @@ def summary(path: Path) -> Summary:
         for cell, o in outputs
         if "answer" in cell.metadata.get("tags", ()) and "text/markdown" in o.get("data", ())
     )
-    figures = (about for _, o in outputs if (about := o.get("metadata", {}).get("image/png")))
-    return Summary(path.stem, title, next(answers, ""), next(figures, {}))
+    about = [output.get("metadata", {}) for _, output in outputs]
+    figures = tuple(one["image/png"] for one in about if "image/png" in one)
+    findings = next((one["findings"] for one in about if "findings" in one), {})
+    return Summary(path.stem, title, next(answers, ""), figures, findings)
 
 
 def notebook_page(path: Path, figures: Path, summaries: list[Summary], versions: str, data_hash: str) -> str:

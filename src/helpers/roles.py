@@ -8,7 +8,6 @@ counts where they differ, and a note shows both. What one page leaves open, anot
 """
 
 import csv
-import json
 import os
 import re
 import unicodedata
@@ -27,7 +26,7 @@ from helpers.facts import Fact, Note, Page
 from helpers.fields import FIELDS, GENDERS, RACES
 from helpers.files import PageError
 from helpers.reading import ROLES_FILE, page_paths, read_pages, settle_all, value_text
-from helpers.tables import PLACES, check, datapackage, frame
+from helpers.tables import PLACES, check, frame, write_datapackage
 from helpers.wording import guard
 
 __all__ = ["DATA", "Roles", "load_roles", "slug", "write_tidy"]
@@ -213,6 +212,4 @@ def write_tidy(roles: Roles, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, table in roles:
         check(name, table).to_csv(folder / f"{name}.csv", index=False, float_format="%.12g", lineterminator="\n")
-    (folder / "datapackage.json").write_text(
-        json.dumps(datapackage(folder), indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
-    )
+    write_datapackage(folder)

@@ -2,14 +2,16 @@
 The tidy tables: which columns each has, their types, units and meaning. One list serves the schemas that check the
 frames, the data package that describes the CSV files, and the codebook that people read.
 
-    TABLES                    the tables, in the order of the codebook
+    TABLES                    the tables that pages are read into, in the order of the codebook
+    NUMBERS                   the table of all numbers that the reports state
     frame(name, rows)         a table as a frame
     check(name, frame)        the frame, once pandera found it to be as described here
     codebook()                the columns of all tables as Markdown
-    datapackage(folder)       the Data Package descriptor of the exported CSV files
+    datapackage(folder)       the Data Package descriptor of the exported CSV files; write_datapackage(folder) writes it
 """
 
 import hashlib
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -20,7 +22,7 @@ import pandas as pd
 
 from helpers.fields import FIELDS, GENDERS, RACES, Field
 
-__all__ = ["TABLES", "Column", "Table", "check", "codebook", "datapackage", "frame"]
+__all__ = ["NUMBERS", "TABLES", "Column", "Table", "check", "codebook", "datapackage", "frame", "write_datapackage"]
 
 PLACES = {"best_city": "city", "best_state": "state", "best_company": "company", "best_industry": "industry"}
 KINDS = ("unclear", "disagrees", "settled", "row", "header", "page", "error")
@@ -133,6 +135,16 @@ TABLES = {
     )
 }  # fmt: skip
 
+NUMBERS = Table("numbers", "Every number that the reports state", "a number of a report", (
+    Column("report", "the report that states it, which has the same rows beside it", key=True, required=True),
+    Column("name", "what the number is; unique in its report", key=True, required=True),
+    Column("value", "the number; empty where the data give none", "number"),
+    Column("low", "low end of its interval or range; `how` says of which kind", "number"),
+    Column("high", "high end of it", "number"),
+    Column("unit", "unit of the three", required=True),
+    Column("how", "how it was found"),
+))  # fmt: skip
+
 DTYPES = {"string": "str", "number": "float64", "integer": "int64", "boolean": "bool", "date": "str"}
 
 
@@ -163,7 +175,7 @@ def check(name: str, frame: pd.DataFrame) -> pd.DataFrame:
 def codebook() -> str:
     """The columns of all tables, as Markdown."""
     blocks = []
-    for table in TABLES.values():
+    for table in (*TABLES.values(), NUMBERS):
         rows = [f"| `{c.name}` | {c.type} | {c.unit} | {c.means} |" for c in table.columns]
         head = [
             f"### `tidy/{table.name}.csv`",
@@ -191,8 +203,16 @@ def datapackage(folder: Path) -> dict:
             }
         ],
         "sources": [{"title": "zippia.com, role comparison pages; day of retrieval unknown", "path": "https://www.zippia.com"}],
-        "resources": [_resource(table, folder / f"{table.name}.csv") for table in TABLES.values()],
+        "resources": [
+            _resource(table, path) for table in (*TABLES.values(), NUMBERS) if (path := folder / f"{table.name}.csv").exists()
+        ],
     }
+
+
+def write_datapackage(folder: Path) -> None:
+    """Describe the CSV files of a folder in its datapackage.json."""
+    text = json.dumps(datapackage(folder), indent=2, ensure_ascii=False)
+    (folder / "datapackage.json").write_text(text + "\n", encoding="utf-8")
 
 
 def _resource(table: Table, path: Path) -> dict:

@@ -9,7 +9,7 @@ a look is one way of computing it. Each look says that the value is above (1), b
     Look, Claim        a way of looking; a claim with all its looks
     left_out(rows, ...)  a look with each row left out
     side(value, none)  what a look says of a value without a test
-    tested(test)       the look of an exact test
+    judged(test)       the look of an exact test
     measured(claims), weighed(claims)   the claims as a table of numbers, and of texts
     findings(claims)   the claims as sentences, by verdict, for a cell, the index and the README
 """
@@ -37,11 +37,12 @@ __all__ = [
     "findings",
     "left_out",
     "side",
-    "tested",
+    "judged",
     "weighed",
 ]
 
 HOLDS, DEPENDS, CANNOT = VERDICTS = ("holds", "depends", "cannot be known")
+INTRODUCTION = "Each claim was looked at again in every way that could undo it. Brackets hold the range that this leaves."
 HEADS = {HOLDS: "What holds", DEPENDS: "What depends on how one looks", CANNOT: "What cannot be known from these data"}
 AGAIN = {
     "role left out": "which roles are taken",
@@ -124,7 +125,9 @@ class Claim:
     def sentence(self) -> str:
         """The claim as its verdict leaves it, with its range over all ways of looking."""
         low, high = (shown(end, self.unit) for end in self.range())
-        reach = "" if low == high else f" ({span_of(low, high).removesuffix(' in 100')})"
+        if self.unit == "probability":  # the words say "times in 100"
+            low, high = low.rstrip("%"), high.rstrip("%")
+        reach = "" if low == high else f" ({span_of(low, high)})"
         text, question = (words.replace(RANGE, reach) for words in (self.text, self.question))
         on = listing(AGAIN[way] for way in self.moved_by)
         if self.verdict == HOLDS:
@@ -150,11 +153,11 @@ def side(value: float, none: float, least: float = 1e-9) -> Look:
     return Look(value, 0 if not abs(value - none) > least else 1 if value > none else -1)
 
 
-def tested(observed: float, p: float, value: float | None = None) -> Look:
+def judged(observed: float, p: float, value: float | None = None) -> Look:
     """What a test says of no association: the sign of what was observed, if p is below `LEVEL`. `value` stands in its place
     where the statistic is on another scale.
 
-    >>> tested(-0.8, 0.042), tested(-0.52, 0.246).says
+    >>> judged(-0.8, 0.042), judged(-0.52, 0.246).says
     (Look(value=-0.8, says=-1), 0)
     """
     return Look(observed if value is None else value, int(np.sign(observed)) if p < LEVEL else 0)
@@ -164,22 +167,22 @@ def shown(value: float, unit: str) -> str:
     """A value of a claim as readers see it.
 
     >>> shown(0.991, "probability"), shown(0.428, "fraction"), shown(-0.52, "correlation"), shown(0.92, "ratio")
-    ('99 in 100', '43%', '−0.52', '92%')
+    ('99%', '43%', '−0.52', '92%')
     """
     if pd.isna(value):
         return "–"
     if unit == "probability":
-        return f"{in_hundred(value)} in 100"
+        return f"{in_hundred(value)}%"
     return number(value, 2) if unit == "correlation" else percent(value)
 
 
 def span_of(low: str, high: str) -> str:
     """A range of two shown values.
 
-    >>> span_of("88 in 100", "over 99 in 100"), span_of("0.84", "0.84")
-    ('88 to over 99 in 100', '0.84')
+    >>> span_of("88%", "over 99%"), span_of("0.84", "0.84")
+    ('88% to over 99%', '0.84')
     """
-    return low if low == high else f"{low.removesuffix(' in 100')} to {high}"
+    return low if low == high else f"{low} to {high}"
 
 
 def measured(claims: Iterable[Claim]) -> pd.DataFrame:
@@ -190,11 +193,11 @@ def measured(claims: Iterable[Claim]) -> pd.DataFrame:
 
 
 def weighed(claims: Iterable[Claim]) -> pd.DataFrame:
-    """The claims as a table of texts: size, range over all looks, exact p, whether each way of looking says the same, verdict."""
+    """The claims as a table of texts: size, range over all looks, exact p, whether each look answers the same, verdict."""
     rows = {}
     for claim in claims:
         low, high = (shown(end, claim.unit) for end in claim.range())
-        same = {way.capitalize(): {True: "same", False: "not the same", None: "–"}[claim.same(way)] for way in AGAIN}
+        same = {way.capitalize(): {True: "yes", False: "no", None: "–"}[claim.same(way)] for way in AGAIN}
         size = {"Size": shown(claim.printed.value, claim.unit), "No difference": shown(claim.none, claim.unit)}
         reach = {"Range": span_of(low, high)}
         test = {"Exact p": p_value(claim.p) if pd.notna(claim.p) else "–"}
@@ -203,11 +206,12 @@ def weighed(claims: Iterable[Claim]) -> pd.DataFrame:
 
 
 def findings(claims: Sequence[Claim], doubt: str) -> None:
-    """Show the claims as sentences, by verdict, and a doubt that goes for all. The metadata of the output hold the claims for
-    the index and the README."""
-    parts = ["Each claim was looked at again in every way that could undo it. Brackets hold the range which that leaves."]
+    """Show the claims as sentences, by verdict, and a doubt that goes for all. The metadata of the output hold the same for the
+    index and the README."""
+    parts = [INTRODUCTION]
     for verdict, head in HEADS.items():
         said = [claim.sentence for claim in claims if claim.verdict == verdict]
         parts += [f"**{head}**", "\n".join(f"- {sentence}" for sentence in said)] if said else []
     about = [{name: getattr(c, name) for name in ("verdict", "sentence", "report", "figure")} for c in claims]
-    display({"text/markdown": say(*parts, doubt).data}, raw=True, metadata={"findings": about})
+    told = say(*parts, f"**The doubt.** {doubt}").data
+    display({"text/markdown": told}, raw=True, metadata={"findings": {"doubt": doubt, "claims": about}})

@@ -1,0 +1,86 @@
+"""
+What was found, for those who read only the first page: the claims by verdict, those that hold with their figures. The
+notebook that weighs the claims leaves them in the metadata of its answer; nothing is computed, or worded, a second time.
+
+    findings_of(summaries)            what that notebook left, empty if it had too little to say
+    findings_html(out, summaries)     for the index, and the names of the figures shown
+    findings_markdown(summaries)      for the README
+"""
+
+import html
+from itertools import groupby
+from pathlib import Path
+
+from helpers.claims import UNKNOWABLE
+from helpers.reports import Summary, figure_html
+from helpers.verdicts import CANNOT, HEADS, HOLDS, INTRODUCTION
+from helpers.wording import listing, say
+
+__all__ = ["findings_html", "findings_markdown", "findings_of"]
+
+BEYOND = f"No pages of this kind show {listing(UNKNOWABLE, 'or')}."
+
+
+def findings_of(summaries: list[Summary]) -> dict:
+    """The findings of the notebook that has any: its `name`, its `doubt` and its `claims`, by verdict and report."""
+    found = next((s for s in summaries if s.findings), None)
+    if not found:
+        return {}
+    claims = found.findings["claims"]
+    by_verdict = {verdict: [c for c in claims if c["verdict"] == verdict] for verdict in HEADS}
+    return {"name": found.name, "doubt": found.findings["doubt"], "claims": {v: cs for v, cs in by_verdict.items() if cs}}
+
+
+def _grouped(claims: list[dict]) -> list[tuple[str, list[dict]]]:
+    """Claims in groups that share a figure, with its name."""
+    return [(figure, list(group)) for figure, group in groupby(claims, key=lambda claim: claim["figure"])]
+
+
+def _figures(summaries: list[Summary]) -> dict[str, dict]:
+    return {about["name"]: about for summary in summaries for about in summary.figures}
+
+
+def findings_html(out: Path, summaries: list[Summary]) -> tuple[str, set[str]]:
+    """The findings as HTML, and the names of the figures in it; nothing where nothing was found."""
+    found = findings_of(summaries)
+    if not found:
+        return "", set()
+    about, shorts = _figures(summaries), {s.name: s.short for s in summaries}
+    shown = {figure for figure, _ in _grouped(found["claims"].get(HOLDS, [])) if figure in about}
+    parts = [f'<h2 id="found">What was found</h2>\n<p>{INTRODUCTION}</p>']
+    for verdict, claims in found["claims"].items():
+        parts.append(f"<h3>{HEADS[verdict]}</h3>")
+        groups = _grouped(claims) if verdict == HOLDS else [("", claims)]
+        parts += [
+            _items(group, shorts) + (figure_html(out / "figures", about[f], caption=False) if f in shown else "")
+            for f, group in groups
+        ]
+        parts += [f"<p>{html.escape(BEYOND)}</p>"] if verdict == CANNOT else []
+    link = f'<p><a href="{found["name"]}.html">How each claim was tried</a></p>'
+    return "\n".join([*parts, f"<p>{html.escape(found['doubt'])}</p>", link]), shown
+
+
+def _items(claims: list[dict], shorts: dict[str, str]) -> str:
+    items = (
+        f'<li>{html.escape(c["sentence"])} <a href="{c["report"]}.html">{html.escape(shorts.get(c["report"], "Report"))}</a></li>'
+        for c in claims
+    )
+    return f"<ul>{''.join(items)}</ul>"
+
+
+def findings_markdown(summaries: list[Summary], up: str = "") -> str:
+    """The findings as Markdown: the claims that hold with their figures, then the others."""
+    found = findings_of(summaries)
+    about, parts = _figures(summaries), [INTRODUCTION] if found else []
+    for verdict, claims in found.get("claims", {}).items():
+        parts.append(f"**{HEADS[verdict]}**")
+        for figure, group in _grouped(claims) if verdict == HOLDS else [("", claims)]:
+            parts.append("\n".join(f"- {claim['sentence']}" for claim in group))
+            if figure in about:
+                parts.append(f"![{_short(about[figure]['alt'])}](figures/{figure}.png)")
+    return say(*parts, *([BEYOND, found["doubt"]] if found else [])).data.replace("\\$", "$") + "\n"
+
+
+def _short(alt: str) -> str:
+    """The first clause of an alternative text: what kind of picture it is. The sentence beside it says what is seen."""
+    return alt.partition(":")[0].partition(". ")[0].rstrip(".")

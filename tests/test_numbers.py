@@ -4,7 +4,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from helpers.numbers import COLUMNS, Numbers
+from helpers.numbers import COLUMNS, Numbers, collect
+from helpers.paths import PROJECT
+from helpers.tables import NUMBERS
+
+REPORTS = sorted((PROJECT / "reports").glob("[0-9]*.csv"))
 
 
 @pytest.fixture
@@ -51,3 +55,32 @@ def test_same_bytes_twice_and_readable_by_pandas(folder):
     assert made == (folder / "00-test.csv").read_bytes() and b"\r" not in made
     [row] = pd.read_csv(folder / "00-test.csv").to_dict("records")
     assert row["name"] == 'a "name", with everything' and row["how"] == "−→σ"
+
+
+def test_the_tables_of_some_reports_in_one(folder, tmp_path):
+    for page in ("00-a", "01-b"):
+        n = Numbers(page)
+        n("gap", 1, "count", 'counted, "by hand"', low=0)
+        n.save()
+    collect(sorted(folder.glob("*.csv")), tmp_path / "numbers.csv")
+    table = pd.read_csv(tmp_path / "numbers.csv")
+    assert list(table.columns) == NUMBERS.names and list(table["report"]) == ["00-a", "01-b"]
+    assert list(table["how"]) == ['counted, "by hand"'] * 2 and list(table["low"]) == [0, 0]
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=[path.stem for path in REPORTS])
+def test_every_report_has_its_numbers_in_one_schema(path):
+    table = pd.read_csv(path)
+    assert list(table.columns) == list(COLUMNS) and len(table) > 3
+    assert table["name"].is_unique and table[["name", "unit"]].notna().all(axis=None)
+    numbers = table[["value", "low", "high"]].astype(float)
+    assert (numbers["low"].isna() == numbers["high"].isna()).all(), "an interval has two ends"
+    assert not (numbers["low"] > numbers["high"]).any()
+
+
+def test_all_numbers_stand_in_the_tidy_data():
+    table = pd.read_csv(PROJECT / "data" / "tidy" / "numbers.csv")
+    assert len(REPORTS) == table["report"].nunique() > 5 and not table.duplicated(["report", "name"]).any()
+    for path in REPORTS:
+        rows = table[table["report"] == path.stem].drop(columns="report").reset_index(drop=True)
+        pd.testing.assert_frame_equal(rows, pd.read_csv(path), check_dtype=False)

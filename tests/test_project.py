@@ -11,7 +11,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from helpers.make import CODEBOOK_BEGINS, CODEBOOK_ENDS
+from helpers.make import block
 from helpers.paths import PROJECT
 from helpers.reports import summary
 from helpers.tables import codebook
@@ -140,7 +140,7 @@ class TestCommands:
 
 def test_the_codebook_describes_the_tables():
     text = (PROJECT / "data" / "README.md").read_text(encoding="utf-8")
-    assert text.partition(CODEBOOK_BEGINS)[2].partition(CODEBOOK_ENDS)[0] == codebook()
+    assert block(text, "columns")[1] == codebook()
 
 
 class TestTraces:

@@ -216,18 +216,18 @@ class TestSummary:
         ]
         nbformat.write(new_notebook(cells=cells), path)
         found = summary(path)
-        assert (found.title, found.answer, found.figure) == ("Who works where?", "Everywhere.", ABOUT)
+        assert (found.title, found.answer, found.figures[0]) == ("Who works where?", "Everywhere.", ABOUT)
         assert found.short == "Race ratios"
 
     def test_nothing_to_say(self, tmp_path):
         path = tmp_path / "03-race.ipynb"
         nbformat.write(new_notebook(cells=[]), path)
-        assert summary(path) == Summary("03-race", "03-race", "", {})
+        assert summary(path) == Summary("03-race", "03-race")
 
     def test_index_escapes_titles(self, tmp_path):
-        roles, found = load_roles(), [Summary("00-a", "Is a < b & <script>?", "Yes.", {})]
+        roles, found = load_roles(), [Summary("00-a", "Is a < b & <script>?", "Yes.")]
         page = Elements(index_page(tmp_path, roles, pair_measures(roles.roles), pair_pages(roles), found, "abc", "v"))
-        assert page.of("h2")[0][2] == "Is a < b & <script>?" and not page.of("script")
+        assert page.of("h3")[0][2] == "Is a < b & <script>?" and not page.of("script")
 
 
 PAGES = sorted((PROJECT / "reports").rglob("*.html"))

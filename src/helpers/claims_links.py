@@ -13,7 +13,7 @@ from helpers.correlates import FEWEST, LEVEL, PRIMARY, correlates
 from helpers.fields import RACES
 from helpers.profiles import profile_of, within_profiles
 from helpers.roles import Roles
-from helpers.verdicts import LEFT_OUT_UP_TO, RANGE, Claim, Look, left_out
+from helpers.verdicts import LEFT_OUT_UP_TO, RANGE, Claim, Look, judged, left_out
 from helpers.wording import change, counted, number, p_value
 
 __all__ = ["link_claims"]

@@ -147,7 +147,10 @@ def _write_pairs(roles: Roles, measures: pd.DataFrame, pairs: list[Pair], out: P
 
 
 def block(text: str, what: str) -> tuple[str, str, str]:
-    """A text cut into what stands before the block `what` that the build writes, the block, and what stands behind it."""
+    """A text cut into what stands before the block `what` that the build writes, the block, and what stands behind it.
+
+    In a text without such a block, all stands before it.
+    """
     begins, ends = BUILT.format(what), f"<!-- end of {what} -->"
     head, mark, rest = text.partition(begins)
     inside, end, tail = rest.partition(ends)
@@ -156,7 +159,7 @@ def block(text: str, what: str) -> tuple[str, str, str]:
 
 def _write_block(path: Path, what: str, new: str) -> None:
     before, old, after = block(path.read_text(encoding="utf-8"), what)
-    if old != new:
+    if after and old != new:  # without its marks there is no place for it
         write(path, before + new + after)
 
 

@@ -1,0 +1,214 @@
+"""The claims: on the shipped pages against computations of another kind, and on data that tell another story."""
+
+from dataclasses import replace
+from itertools import permutations, product
+from math import log
+from statistics import NormalDist
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from helpers.claims import UNKNOWABLE, claims
+from helpers.paths import PROJECT
+from helpers.roles import Roles, load_roles
+from helpers.verdicts import CANNOT, DEPENDS, HOLDS, Claim
+
+PAGES = PROJECT / "data" / "pages"
+DEGREES, WOMEN = "Degree rate and pay", "Women's share and pay"
+SORTING = "Women's average pay over men's, from sorting alone"
+
+
+@pytest.fixture(scope="module")
+def data() -> Roles:
+    return load_roles(PAGES)
+
+
+def named(data: Roles) -> dict[str, Claim]:
+    return {claim.name: claim for claim in claims(data)}
+
+
+@pytest.fixture(scope="module")
+def found(data):
+    return named(data)
+
+
+def with_roles(data: Roles, **columns) -> Roles:
+    return replace(data, roles=data.roles.assign(**columns))
+
+
+def among(data: Roles, count: int) -> Roles:
+    names = list(data.roles["role"][:count])
+    return Roles(**{name: table[table["role"].isin(names)] if "role" in table else table for name, table in data})
+
+
+def exact(x: pd.Series, y: pd.Series) -> tuple[float, float]:
+    """Pearson's r and its exact p, by looking at every ordering."""
+    orders = np.array(list(permutations(y - y.mean())))
+    rs = orders @ (x - x.mean()).to_numpy() / len(x) / (np.std(x) * np.std(y))
+    return rs[0], np.mean(np.abs(rs) >= abs(rs[0]) - 1e-9)
+
+
+def columns(data: Roles) -> pd.DataFrame:
+    table = data.roles.set_index("role")
+    women = data.gender[data.gender["group"] == "Female"].set_index("role")["share"]
+    return pd.DataFrame({"y": np.log(table["yearly_salary_usd"]), "rate": table["degree_share"], "women": women}).astype(float)
+
+
+class TestOnTheShippedPages:
+    def test_every_report_that_claims_has_claims_and_every_figure_is_there(self, found):
+        assert [c.report for c in found.values()] == sorted(c.report for c in found.values())
+        assert {c.report[:2] for c in found.values()} == {"01", "02", "03", "04"}
+        for claim in found.values():
+            assert (PROJECT / "figures" / f"{claim.figure}.png").is_file(), claim.figure
+            assert (PROJECT / "notebooks" / f"{claim.report}.ipynb").is_file()
+            assert claim.figure[:2] == claim.report[:2]
+
+    def test_names_tell_claims_apart(self, data, found):
+        assert len(found) == len(claims(data))
+
+    @pytest.mark.parametrize(("name", "column"), [(DEGREES, "rate"), (WOMEN, "women")])
+    def test_associations_by_looking_at_every_ordering(self, data, found, name, column):
+        table, claim = columns(data), found[name]
+        assert (claim.printed.value, claim.p) == pytest.approx(exact(table[column], table["y"]))
+        rests = [table.drop(role) for role in table.index]
+        without = [exact(rest[column], rest["y"]) for rest in rests]
+        looks = claim.again["role left out"]
+        assert sorted(look.value for look in looks) == pytest.approx(sorted(r for r, _ in without))
+        assert sorted(look.says for look in looks) == sorted(int(np.sign(r)) * (p < 0.05) for r, p in without)
+
+    def test_no_figures_inside_the_rounding_reach_further_than_the_corners(self, data, found):
+        table, random = columns(data), np.random.default_rng(1)
+        pay, (low, high) = np.exp(table["y"]), found[DEGREES].range("rounding")
+        drawn = [
+            np.corrcoef(table["rate"] + random.choice([-0.005, 0.005], 7), np.log(pay + random.choice([-0.5, 0.5], 7)))[0, 1]
+            for _ in range(3000)
+        ]
+        assert low - 1e-4 <= min(drawn) < low + 0.01 and high - 0.01 < max(drawn) <= high + 1e-4
+
+    def test_the_partial_association_without_each_role(self, data, found):
+        table = columns(data).sort_values("y", ascending=False)
+        looks = found["Degree rate and pay beyond women's share"].again["role left out"]
+        for role, look in zip(table.index, looks, strict=True):
+            r = np.corrcoef(table.drop(role)[["rate", "y", "women"]].T)
+            partial = (r[0, 1] - r[0, 2] * r[1, 2]) / np.sqrt((1 - r[0, 2] ** 2) * (1 - r[1, 2] ** 2))
+            assert look.value == pytest.approx(partial)
+
+    def test_chances_by_normal_distributions(self, data, found):
+        table, claim = data.roles.set_index("short"), found["Service manager over relations manager"]
+
+        def chance(coverage: float, *moved: tuple[int, int]) -> float:
+            z = 2 * NormalDist().inv_cdf((1 + coverage) / 2)
+            a, b = (
+                NormalDist(
+                    log(role["yearly_salary_usd"]), log((role["salary_high_usd"] + up) / (role["salary_low_usd"] + down)) / z
+                )
+                for role, (down, up) in zip((table.loc["Service manager"], table.loc["Relations manager"]), moved, strict=True)
+            )
+            return 1 - (a - b).cdf(0)
+
+        narrow, wide = (999, 0), (0, 999)
+        rounded = [chance(0.8, *way) for way in product((narrow, wide), repeat=2)]
+        assert claim.printed.value == pytest.approx(chance(0.8, (0, 0), (0, 0)))
+        assert claim.range("rounding") == pytest.approx((min(rounded), max(rounded)))
+        assert claim.range() == pytest.approx((chance(0.5, wide, wide), chance(0.9, narrow, narrow)))
+        assert claim.verdict == DEPENDS and claim.moved_by == ["reading"]
+
+    def test_sorting_without_each_role(self, data, found):
+        table, size = columns(data), data.roles.set_index("role")["openings"]
+        pay = np.exp(table["y"])
+
+        def ratio(roles: pd.Index) -> float:
+            women, men = (size * table["women"])[roles], (size * (1 - table["women"]))[roles]
+            return (women @ pay[roles] / women.sum()) / (men @ pay[roles] / men.sum())
+
+        without = [ratio(table.index.drop(role)) for role in table.index]
+        assert found[SORTING].printed.value == pytest.approx(ratio(table.index))
+        assert found[SORTING].range("role left out") == pytest.approx((min(without), max(without)))
+        assert max(without) < 1 and found[SORTING].verdict == HOLDS
+
+    def test_majority_and_d(self, data, found):
+        women, size = columns(data)["women"], data.roles.set_index("role")["openings"]
+        d = 0.5 * ((size * women) / (size @ women) - size * (1 - women) / (size @ (1 - women))).abs().sum()
+        majority = found["Roles with more women than men"]
+        assert found["Uneven spread of women and men"].printed.value == pytest.approx(d)
+        assert majority.printed.value == pytest.approx((women > 0.5).mean())
+        assert majority.again["weights"][0].value == pytest.approx(size[women > 0.5].sum() / size.sum())
+
+    def test_what_profiles_carry(self, data, found):
+        race, table = data.race.pivot(index="role", columns="group", values="share"), data.roles.set_index("role")
+        profile = table["average_age_years"].astype(str) + table["lgbt_share"].astype(str)
+        race = race.div(race.sum(axis=1), axis=0)
+        inside = ((race - race.groupby(profile).transform("mean")) ** 2).sum()
+        carried = 1 - inside / ((race - race.mean()) ** 2).sum()
+        claim = found["Race shares in profiles"]
+        assert claim.printed.value == pytest.approx(carried.median())
+        assert claim.none == pytest.approx((profile.nunique() - 1) / (len(profile) - 1))
+        assert found["Profiles and pay"].verdict == CANNOT
+
+    def test_the_numbers_meet_the_rule(self, found):
+        assert found[DEGREES].verdict == HOLDS
+        assert found[WOMEN].moved_by == ["role left out"]
+        assert found["Variation of pay between the roles"].moved_by == ["reading"]
+
+
+class TestOnOtherData:
+    def test_reversed_pay_turns_the_signs(self, data, found):
+        paid = data.roles["yearly_salary_usd"]
+        factor = paid.min() * paid.max() / paid**2  # on the log scale the best paid becomes the worst paid
+        money = ("yearly_salary_usd", "salary_low_usd", "salary_high_usd")
+        turned = named(with_roles(data, **{column: data.roles[column] * factor for column in money}))
+        for name in (DEGREES, WOMEN):
+            assert turned[name].printed.value == pytest.approx(-found[name].printed.value)
+            assert turned[name].p == found[name].p and turned[name].verdict == found[name].verdict
+        assert "pay less" in turned[DEGREES].sentence and "pay more" in found[DEGREES].sentence
+        assert "pay more" in turned[WOMEN].sentence and "pay less" in found[WOMEN].sentence
+        assert (turned[SORTING].printed.says, found[SORTING].printed.says) == (1, -1)
+        assert "CS supervisor over CS senior manager" in turned
+
+    def test_turned_genders_turn_what_is_said_of_them(self, data, found):
+        turned = named(replace(data, gender=data.gender.assign(share=1 - data.gender["share"])))
+        assert turned["Roles with more women than men"].text == "Men are the majority in four of seven roles"
+        assert turned[WOMEN].printed.value == pytest.approx(-found[WOMEN].printed.value)
+        assert turned[SORTING].printed.value == pytest.approx(1 / found[SORTING].printed.value)
+
+    def test_equal_pay_claims_no_difference(self, data):
+        equal = named(with_roles(data, yearly_salary_usd=50_000.0, salary_low_usd=40_000.0, salary_high_usd=62_500.0))
+        assert {c.verdict for c in equal.values() if c.unit == "probability"} == {CANNOT}
+        assert not {DEGREES, WOMEN} & set(equal)
+        assert equal[SORTING].printed.says == 0
+        assert equal["Variation of pay between the roles"].printed.value == pytest.approx(0)
+
+    @pytest.mark.parametrize("share", [0.0, 1.0])
+    def test_one_gender_claims_nothing_of_two(self, data, share):
+        shares = np.where(data.gender["group"] == "Female", share, 1 - share)
+        assert not {c.name for c in claims(replace(data, gender=data.gender.assign(share=shares))) if c.report.startswith("02")}
+
+    def test_one_profile_claims_nothing_of_profiles(self, data):
+        one = named(with_roles(data, average_age_years=40.0, lgbt_share=0.05))
+        assert not [c for c in one.values() if c.report.startswith("03")]
+        assert one[DEGREES].same("profiles") is None
+
+    @pytest.mark.parametrize(("section", "report"), [("race", "03"), ("gender", "02")])
+    def test_missing_sections_leave_their_claims_out(self, data, section, report):
+        bare = claims(replace(data, **{section: getattr(data, section).iloc[:0]}))
+        assert bare and not [c for c in bare if c.report.startswith(report)]
+
+    @pytest.mark.parametrize("column", ["degree_share", "openings", "salary_low_usd", "average_age_years"])
+    def test_a_missing_column_stops_nothing(self, data, column):
+        assert all(c.sentence for c in claims(with_roles(data, **{column: np.nan})))
+
+    def test_no_pay_no_claim(self, data):
+        assert claims(with_roles(data, yearly_salary_usd=np.nan)) == []
+
+    @pytest.mark.parametrize("count", [1, 2, 3, 4, 5])
+    def test_few_roles(self, data, count):
+        few = claims(among(data, count))
+        assert bool(few) == (count > 1)
+        links = [c for c in few if c.unit == "correlation"]
+        assert all(c.verdict == CANNOT and "are too few to say" in c.sentence for c in links if count < 4)
+        assert not [c.sentence for c in few if "nan" in c.sentence or "inf" in c.sentence or "[" in c.sentence]
+
+
+def test_what_cannot_be_shown_has_what_would_show_it():
+    assert len(UNKNOWABLE) >= 4 and all(len(would.split()) > 5 for would in UNKNOWABLE.values())

@@ -18,6 +18,7 @@ from helpers.tables import codebook
 
 PYPROJECT = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 MAKEFILE = (PROJECT / "Makefile").read_text(encoding="utf-8")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 ONLY_TESTS = {canonicalize_name(Requirement(line).name) for line in PYPROJECT["dependency-groups"]["test"]}
@@ -101,10 +102,10 @@ class TestReadme:
             assert done.returncode == 0, command
 
     def test_names_only_files_that_exist(self):
-        for name in re.findall(r"`((?:[\w-]+/)*[\w.-]+\.(?:yml|lock|toml|csv|md|json)|(?:[\w-]+/)+)`", README):
+        for name in re.findall(r"`((?:[\w-]+/)*[\w.-]+\.(?:yml|lock|toml|csv|md|json|py)|(?:[\w-]+/)+)`", README + CONTRIBUTING):
             assert (PROJECT / name).exists(), name
         tree = README.partition("## What is where")[2].partition("##")[0]
-        for name in re.findall(r"^(\S+)\s{2,}\S", tree, re.MULTILINE):
+        for name in re.findall(r"^(\S+) {2,}\S", tree, re.MULTILINE):
             assert list(PROJECT.glob(name.rstrip("/"))), name
 
     def test_lists_every_notebook_with_its_question(self):
@@ -113,7 +114,7 @@ class TestReadme:
         assert listed.keys() == titles.keys()
         assert [name for name in titles if not listed[name].startswith(titles[name])] == []
 
-    @pytest.mark.parametrize("file", ["README.md", "data/README.md"])
+    @pytest.mark.parametrize("file", ["README.md", "CONTRIBUTING.md", "data/README.md"])
     def test_links_lead_somewhere(self, file):
         path = PROJECT / file
         for link in links_of(path.read_text(encoding="utf-8")):

@@ -30,7 +30,7 @@ def weighed(*claims: dict) -> Summary:
 
 
 def claim(sentence: str, verdict: str = HOLDS, figure: str = "01-a") -> dict:
-    return {"sentence": sentence, "verdict": verdict, "report": "01-pay", "figure": figure}
+    return {"sentence": sentence, "verdict": verdict, "misread": "that all do", "report": "01-pay", "figure": figure}
 
 
 def test_the_readme_says_what_the_notebooks_found(summaries):
@@ -45,6 +45,7 @@ def test_readme_and_index_carry_every_claim_and_each_that_holds_its_figure(summa
     for one in found:
         assert html.escape(one["sentence"]) in index and one["sentence"] in README
         if one["verdict"] == HOLDS:
+            assert one["misread"] in README and html.escape(one["misread"]) in index
             assert f"(figures/{one['figure']}.png)" in README
     section = index[index.index('id="found"') : index.index('id="reports"')]
     about = {figure["name"]: figure["alt"] for s in summaries for figure in s.figures}
@@ -55,6 +56,7 @@ def test_readme_and_index_carry_every_claim_and_each_that_holds_its_figure(summa
 def test_no_figure_stands_twice_on_the_index(index):
     alts = re.findall(r'<img [^>]*alt="([^"]*)"', index)
     assert len(alts) == len(set(alts)) > 5
+    assert "Read the report: Degree rates" in index
 
 
 def test_every_claim_that_holds_stands_before_those_that_do_not(index):
@@ -83,6 +85,7 @@ def test_claims_of_one_figure_share_it(tmp_path):
     page, shown = findings_html(tmp_path, summaries)
     assert page.count("<img") == 1 and shown == {"01-a"}
     assert page.index("One.") < page.index("Two.") < page.index("<img") < page.index("Three.")
+    assert page.count("It does not follow that all do.") == 1
     assert "![A figure that shows](figures/01-a.png)" in findings_markdown(summaries)
 
 

@@ -163,7 +163,7 @@ def _association(data: Roles, frame: pd.DataFrame, x: pd.Series, half: float, sc
         again |= _inside_profiles(data, x, y)
         if screen is not None:
             again["many looks"] = [judged(test.observed, screen.loc[x.name, "p_adjusted"])]
-    return {"printed": judged(test.observed, test.p if len(frame) >= FEWEST else 1), "p": test.p, "again": again}
+    return {"printed": judged(test.observed, test.p), "p": test.p, "again": again}
 
 
 def _inside_profiles(data: Roles, x: pd.Series, y: pd.Series) -> dict[str, list[Look]]:

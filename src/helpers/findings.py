@@ -13,7 +13,7 @@ from pathlib import Path
 
 from helpers.claims import UNKNOWABLE
 from helpers.reports import Summary, figure_html
-from helpers.verdicts import CANNOT, HEADS, HOLDS, INTRODUCTION
+from helpers.verdicts import HEADS, HOLDS, INTRODUCTION
 from helpers.wording import listing, say
 
 __all__ = ["findings_html", "findings_markdown", "findings_of"]
@@ -46,18 +46,18 @@ def findings_html(out: Path, summaries: list[Summary]) -> tuple[str, set[str]]:
     if not found:
         return "", set()
     about, shorts = _figures(summaries), {s.name: s.short for s in summaries}
-    shown = {figure for figure, _ in _grouped(found["claims"].get(HOLDS, [])) if figure in about}
-    parts = [f'<h2 id="found">What was found</h2>\n<p>{INTRODUCTION}</p>']
+    parts, shown = [f'<h2 id="found">What was found</h2>\n<p>{INTRODUCTION}</p>'], set()
     for verdict, claims in found["claims"].items():
         parts.append(f"<h3>{HEADS[verdict]}</h3>")
-        groups = _grouped(claims) if verdict == HOLDS else [("", claims)]
-        parts += [
-            _items(group, shorts) + (figure_html(out / "figures", about[f], caption=False) if f in shown else "")
-            for f, group in groups
-        ]
-        parts += [f"<p>{html.escape(BEYOND)}</p>"] if verdict == CANNOT else []
+        for figure, group in _grouped(claims) if verdict == HOLDS else [("", claims)]:
+            parts.append(_items(group, shorts))
+            if verdict == HOLDS:
+                parts.append(f"<p>{html.escape(_not_said(group))}</p>")
+            if figure in about:
+                parts.append(figure_html(out / "figures", about[figure], caption=False))
+                shown.add(figure)
     link = f'<p><a href="{found["name"]}.html">How each claim was tried</a></p>'
-    return "\n".join([*parts, f"<p>{html.escape(found['doubt'])}</p>", link]), shown
+    return "\n".join([*parts, *(f"<p>{html.escape(text)}</p>" for text in (BEYOND, found["doubt"])), link]), shown
 
 
 def _items(claims: list[dict], shorts: dict[str, str]) -> str:
@@ -68,7 +68,12 @@ def _items(claims: list[dict], shorts: dict[str, str]) -> str:
     return f"<ul>{''.join(items)}</ul>"
 
 
-def findings_markdown(summaries: list[Summary], up: str = "") -> str:
+def _not_said(claims: list[dict]) -> str:
+    """What is easily taken for some claims, and does not follow."""
+    return f"It does not follow {listing(dict.fromkeys(claim['misread'] for claim in claims), 'or')}."
+
+
+def findings_markdown(summaries: list[Summary]) -> str:
     """The findings as Markdown: the claims that hold with their figures, then the others."""
     found = findings_of(summaries)
     about, parts = _figures(summaries), [INTRODUCTION] if found else []
@@ -76,8 +81,8 @@ def findings_markdown(summaries: list[Summary], up: str = "") -> str:
         parts.append(f"**{HEADS[verdict]}**")
         for figure, group in _grouped(claims) if verdict == HOLDS else [("", claims)]:
             parts.append("\n".join(f"- {claim['sentence']}" for claim in group))
-            if figure in about:
-                parts.append(f"![{_short(about[figure]['alt'])}](figures/{figure}.png)")
+            parts += [_not_said(group)] if verdict == HOLDS else []
+            parts += [f"![{_short(about[figure]['alt'])}](figures/{figure}.png)"] if figure in about else []
     return say(*parts, *([BEYOND, found["doubt"]] if found else [])).data.replace("\\$", "$") + "\n"
 
 

@@ -32,7 +32,8 @@ def index_page(
 ) -> str:
     """The index of the reports in `out`: findings, all pairs that have a page, data."""
     findings, shown = findings_html(out, summaries)
-    reports = "\n".join(['<h2 id="reports">The reports</h2>', *(_entry(out, s, shown) for s in summaries)])
+    told = {claim["report"] for s in summaries for claim in s.findings.get("claims", ())}
+    reports = "\n".join(['<h2 id="reports">The reports</h2>', *(_entry(out, s, told, shown) for s in summaries)])
     head = f"<h1>{QUESTION}</h1>\n<p>{ABOUT}</p>\n{_unread(roles)}"
     body = f"{head}{findings}\n{reports}\n{_pairs(roles, measures, pairs)}\n{_downloads()}\n{_cite()}"
     return page(
@@ -48,11 +49,11 @@ def _unread(roles: Roles) -> str:
     return f"<p>{counted(len(errors), 'page').capitalize()} could not be read:</p><ul>{items}</ul>\n" if items else ""
 
 
-def _entry(out: Path, report: Summary, shown: set[str]) -> str:
-    """A report: its question, its answer and its first figure, unless they stand further up already, and where it is."""
-    first = next((about for about in report.figures[:1] if about["name"] not in shown), None)
+def _entry(out: Path, report: Summary, told: set[str], shown: set[str]) -> str:
+    """A report: its question and where it is; its answer and first figure as well, unless its claims stand further up."""
+    first = next((about for about in report.figures[:1] if about["name"] not in shown and report.name not in told), None)
     figure = figure_html(out / "figures", first, caption=False) if first else ""
-    answer = "" if report.findings else prose2html(report.answer)
+    answer = "" if report.findings or report.name in told else prose2html(report.answer)
     link = (
         f'<p><a href="{report.name}.html">Read the report: {html.escape(report.short)}</a>, or take '
         f'<a href="{report.name}.csv">its numbers</a></p>'

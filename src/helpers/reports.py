@@ -52,7 +52,7 @@ class ReportError(ValueError):
 @dataclass(frozen=True)
 class Summary:
     """What other pages say of a notebook: its title, its answer (Markdown), its figures (name, alt, width, height) and what it
-    found, if it is the one that weighs: `doubt` and `claims`, each with verdict, sentence, report and figure."""
+    found, if it is the one that weighs: `doubt` and `claims`, each with verdict, sentence, misread, report and figure."""
 
     name: str
     title: str

@@ -212,6 +212,6 @@ def findings(claims: Sequence[Claim], doubt: str) -> None:
     for verdict, head in HEADS.items():
         said = [claim.sentence for claim in claims if claim.verdict == verdict]
         parts += [f"**{head}**", "\n".join(f"- {sentence}" for sentence in said)] if said else []
-    about = [{name: getattr(c, name) for name in ("verdict", "sentence", "report", "figure")} for c in claims]
+    about = [{name: getattr(c, name) for name in ("verdict", "sentence", "misread", "report", "figure")} for c in claims]
     told = say(*parts, f"**The doubt.** {doubt}").data
     display({"text/markdown": told}, raw=True, metadata={"findings": {"doubt": doubt, "claims": about}})

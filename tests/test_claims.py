@@ -112,6 +112,7 @@ class TestOnTheShippedPages:
         assert claim.printed.value == pytest.approx(chance(0.8, (0, 0), (0, 0)))
         assert claim.range("rounding") == pytest.approx((min(rounded), max(rounded)))
         assert claim.range() == pytest.approx((chance(0.5, wide, wide), chance(0.9, narrow, narrow)))
+        assert len(claim.again["reading"]) == 2 * (1 + len(rounded)), "two other readings, as printed and rounded"
         assert claim.verdict == DEPENDS and claim.moved_by == ["reading"]
 
     def test_sorting_without_each_role(self, data, found):
@@ -147,7 +148,7 @@ class TestOnTheShippedPages:
         assert found["Profiles and pay"].verdict == CANNOT
 
     def test_the_numbers_meet_the_rule(self, found):
-        assert found[DEGREES].verdict == HOLDS
+        assert found[DEGREES].verdict == found["Race shares in profiles"].verdict == HOLDS
         assert found[WOMEN].moved_by == ["role left out"]
         assert found["Variation of pay between the roles"].moved_by == ["reading"]
 
@@ -189,6 +190,11 @@ class TestOnOtherData:
         assert not [c for c in one.values() if c.report.startswith("03")]
         assert one[DEGREES].same("profiles") is None
 
+    def test_three_profiles_are_too_few_however_much_they_differ(self, data):
+        profile = data.roles["lgbt_share"].rank(method="dense")
+        apart = named(with_roles(data, yearly_salary_usd=30_000 * profile + data.roles.index))
+        assert apart["Profiles and pay"].p < 0.05 and apart["Profiles and pay"].verdict == CANNOT
+
     @pytest.mark.parametrize(("section", "report"), [("race", "03"), ("gender", "02")])
     def test_missing_sections_leave_their_claims_out(self, data, section, report):
         bare = claims(replace(data, **{section: getattr(data, section).iloc[:0]}))
@@ -205,6 +211,7 @@ class TestOnOtherData:
     def test_few_roles(self, data, count):
         few = claims(among(data, count))
         assert bool(few) == (count > 1)
+        assert sum(c.unit == "probability" for c in few) == {1: 0, 2: 1}.get(count, count), "the ends, and each with the next"
         links = [c for c in few if c.unit == "correlation"]
         assert all(c.verdict == CANNOT and "are too few to say" in c.sentence for c in links if count < 4)
         assert not [c.sentence for c in few if "nan" in c.sentence or "inf" in c.sentence or "[" in c.sentence]

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from helpers.findings import findings_html, findings_markdown, findings_of
-from helpers.make import block
+from helpers.make import block, write_block
 from helpers.paths import PROJECT
 from helpers.reports import Summary, summary
 from helpers.verdicts import CANNOT, DEPENDS, HEADS, HOLDS
@@ -101,3 +101,11 @@ BLOCK = "a\n<!-- x: built by `python -m helpers build` -->\nold\n<!-- end of x -
 def test_a_block_is_found_and_the_rest_kept(text, inside):
     before, found, after = block(text, "x")
     assert found == inside and before + found + after == text and bool(after) == bool(inside)
+
+
+@pytest.mark.parametrize(("text", "after"), [(BLOCK, BLOCK.replace("old", "new")), ("no block here", "no block here")])
+def test_a_block_is_put_into_its_place_only(tmp_path, text, after):
+    path = tmp_path / "page.md"
+    path.write_text(text)
+    write_block(path, "x", "new\n")
+    assert path.read_text() == after

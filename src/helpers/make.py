@@ -33,7 +33,7 @@ from helpers.reports import ReportError, Summary, notebook_page, page, summary
 from helpers.roles import Roles, load_roles, write_tidy
 from helpers.tables import NUMBERS, codebook, write_datapackage
 
-__all__ = ["BuildError", "make", "run_notebooks"]
+__all__ = ["BuildError", "block", "make", "run_notebooks", "write_block"]
 
 KERNELS = 2
 FOLDERS = ("data/tidy", "figures", "notebooks", "reports/pairs")
@@ -90,9 +90,9 @@ def make(
             raise BuildError(f"{', '.join(changed)}: changed while the build ran; build again")
         _publish(stage, out, old)
     if out == PROJECT:
-        _write_block(out / "data" / "README.md", "columns", codebook())
+        write_block(out / "data" / "README.md", "columns", codebook())
         summaries = [summary(out / "notebooks" / path.name) for path in notebooks]
-        _write_block(out / "README.md", "findings", findings_markdown(summaries))
+        write_block(out / "README.md", "findings", findings_markdown(summaries))
     return [f"{n.page}:{n.line}: {n.note}" for n in roles.notes.query("kind == 'error'").itertuples()]
 
 
@@ -157,9 +157,10 @@ def block(text: str, what: str) -> tuple[str, str, str]:
     return head + mark, inside, end + tail
 
 
-def _write_block(path: Path, what: str, new: str) -> None:
+def write_block(path: Path, what: str, new: str) -> None:
+    """Put `new` into the place of the block `what` of a file; a file without its marks stays as it is."""
     before, old, after = block(path.read_text(encoding="utf-8"), what)
-    if after and old != new:  # without its marks there is no place for it
+    if after and old != new:
         write(path, before + new + after)
 
 

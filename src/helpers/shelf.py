@@ -56,10 +56,11 @@ class Shelf:
     def add(self, page: Page) -> None:
         """Put a page behind the others."""
         self.heads.append(replace(page, facts=()))
-        number, second = self._numbers, page.roles[1]
-        self.lines.extend([fact[1] for fact in page.facts])
-        self.seconds.extend([fact[2] == second for fact in page.facts])
-        self.said.extend([number[fact[3:]] for fact in page.facts])
+        if page.facts:
+            _, lines, roles, *saying = zip(*page.facts, strict=True)
+            self.lines.extend(lines)
+            self.seconds.extend(map(page.roles[1].__eq__, roles))
+            self.said.extend(map(self._numbers.__getitem__, zip(*saying, strict=True)))
         self.ends.append(len(self.said))
 
     def add_all(self, other: "Shelf") -> None:

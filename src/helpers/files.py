@@ -36,6 +36,7 @@ PLAIN = {
     **dict.fromkeys("\u201c\u201d", '"'),
     **dict.fromkeys(UNSEEN, ""),
 }
+ASCII = bytes(range(128))
 BLANKS = re.compile("  +")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
 CONTROL_BYTES = bytes((*range(9), 0x0B, *range(0x0E, 0x20), 0x7F))
@@ -56,8 +57,11 @@ def plain_signs(text: str) -> str:
     >>> plain_signs("4–6\u00a0years")
     '4-6 years'
     """
-    for sign in PLAIN if not text.isascii() else "\t" if "\t" in text else "":
-        text = text.replace(sign, PLAIN[sign])
+    if not text.isascii():  # the few signs beyond ASCII are found as bytes: to try all that we know took far longer
+        beyond = text.encode("utf-8", "surrogatepass").translate(None, ASCII).decode("utf-8", "surrogatepass")
+        for sign in PLAIN.keys() & set(beyond):
+            text = text.replace(sign, PLAIN[sign])
+    text = text.replace("\t", " ") if "\t" in text else text
     return BLANKS.sub(" ", text) if "  " in text else text
 
 

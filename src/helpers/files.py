@@ -78,7 +78,8 @@ def read_text(path: Path) -> str:
     data = _bytes(name, path)
     text = plain_signs(_decode(name, data))
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n") if "\r" in text or "\f" in text else text
-    clean = text.isascii() and len(data) == len(data.translate(None, CONTROL_BYTES))  # nearly all pages, and quick to see
+    # Nearly all pages are clean, and quickly seen to be: all other control characters begin with 0xC2 in UTF-8.
+    clean = len(data) == len(data.translate(None, CONTROL_BYTES)) and (text.isascii() or b"\xc2" not in data)
     if not clean and (control := CONTROL.search(text)):
         line = text.count("\n", 0, control.start()) + 1
         raise PageError(name, line, f"control character 0x{ord(control[0]):02x}, expected text: is this a binary file?")

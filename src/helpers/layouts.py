@@ -166,7 +166,7 @@ class _Builder:
             return
         open_bar = (ENDS_INSIDE if line.last else NO_CLOSING_BAR) if self.table.closed else ""
         cut = "" if line.closed else _cut(line, row, cells[-1]) or open_bar
-        self.table.rows.append(TableRow(line.number, row, cells[1:], False, cut))
+        self.table.rows.append(tuple.__new__(TableRow, (line.number, row, cells[1:], False, cut)))  # quicker than TableRow(...)
 
     def add_joined(self, row: TableRow) -> None:
         header = self.prose[-1] if self.since_row and self.prose else None

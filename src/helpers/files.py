@@ -36,6 +36,7 @@ PLAIN = {
     **dict.fromkeys("\u201c\u201d", '"'),
     **dict.fromkeys(UNSEEN, ""),
 }
+ASCII = bytes(range(128))
 BLANKS = re.compile("  +")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
 CONTROL_BYTES = bytes((*range(9), 0x0B, *range(0x0E, 0x20), 0x7F))
@@ -56,8 +57,11 @@ def plain_signs(text: str) -> str:
     >>> plain_signs("4–6\u00a0years")
     '4-6 years'
     """
-    for sign in PLAIN if not text.isascii() else "\t" if "\t" in text else "":
-        text = text.replace(sign, PLAIN[sign])
+    if not text.isascii():  # the few signs beyond ASCII are found as bytes: to try all that we know took far longer
+        beyond = text.encode("utf-8", "surrogatepass").translate(None, ASCII).decode("utf-8", "surrogatepass")
+        for sign in PLAIN.keys() & set(beyond):
+            text = text.replace(sign, PLAIN[sign])
+    text = text.replace("\t", " ") if "\t" in text else text
     return BLANKS.sub(" ", text) if "  " in text else text
 
 
@@ -74,7 +78,8 @@ def read_text(path: Path) -> str:
     data = _bytes(name, path)
     text = plain_signs(_decode(name, data))
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n") if "\r" in text or "\f" in text else text
-    clean = text.isascii() and len(data) == len(data.translate(None, CONTROL_BYTES))  # nearly all pages, and quick to see
+    # Nearly all pages are clean, and quickly seen to be: all other control characters begin with 0xC2 in UTF-8.
+    clean = len(data) == len(data.translate(None, CONTROL_BYTES)) and (text.isascii() or b"\xc2" not in data)
     if not clean and (control := CONTROL.search(text)):
         line = text.count("\n", 0, control.start()) + 1
         raise PageError(name, line, f"control character 0x{ord(control[0]):02x}, expected text: is this a binary file?")

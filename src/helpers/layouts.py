@@ -48,9 +48,9 @@ class Scan:
 
 LABELS = sorted((label for row in ROWS for label in row.labels if row.label not in ("Skill", "Duty")), key=len, reverse=True)
 LOW_LABELS = [label.lower() for label in LABELS]
-LABEL_STARTS = frozenset(label[:2] for label in LOW_LABELS)
-STARTS_WITH_LABEL = re.compile("|".join(map(re.escape, LABELS)), re.IGNORECASE)
-LABEL_INSIDE = re.compile(f"(?i:{STARTS_WITH_LABEL.pattern})(?=[$\\dA-Z-])")
+LABELS_BY_START = {start: [label for label in LOW_LABELS if label[:2] == start] for start in {label[:2] for label in LOW_LABELS}}
+LONGEST_LABEL = max(map(len, LABELS))
+LABEL_INSIDE = re.compile(f"(?i:{'|'.join(map(re.escape, LABELS))})(?=[$\\dA-Z-])")
 VALUE_SIGN = re.compile(r"[$%\d]")
 # A short line behind a row that ends in a value right behind a word is a row too, though its label is unknown.
 LOOKS_JOINED = re.compile(r"(?=.*[^\W\d_][$\d-])[^\W\d_].{2,60}[\d%-]")
@@ -88,18 +88,25 @@ def _near(start: str) -> str | None:
 
 def _holds_label(text: str) -> bool:
     low = text.lower()
-    return any(label in low for label in LOW_LABELS) and LABEL_INSIDE.search(text) is not None
+    for label in LOW_LABELS:
+        if label in low:
+            return LABEL_INSIDE.search(text) is not None
+    return False
 
 
 def _joined_row(line: Line, in_table: bool) -> TableRow | None:
     """The run-together row in a line of text, if it is one: a label with a value right behind it."""
-    if line.text[:2].lower() not in LABEL_STARTS or not (found := STARTS_WITH_LABEL.match(line.text)):
+    start = line.text[:LONGEST_LABEL].lower()
+    for label in LABELS_BY_START.get(start[:2], ()):
+        if start.startswith(label):
+            break
+    else:
         return None
-    rest = line.text[found.end() :]
+    rest = line.text[len(label) :]
     value = rest.lstrip(" :")
     glued = value and value == rest and (not value[0].islower() or value[1:2].isupper())
     spaced = value and value != rest and (value[0] in "$-" or value[0].isdigit() or (in_table and value[0].isupper()))
-    row = row_of(found[0])
+    row = row_of(label)
     return TableRow(line.number, row, (value,), True, _cut(line, row, value)) if glued or spaced else None
 
 
@@ -159,7 +166,7 @@ class _Builder:
             return
         open_bar = (ENDS_INSIDE if line.last else NO_CLOSING_BAR) if self.table.closed else ""
         cut = "" if line.closed else _cut(line, row, cells[-1]) or open_bar
-        self.table.rows.append(TableRow(line.number, row, cells[1:], False, cut))
+        self.table.rows.append(tuple.__new__(TableRow, (line.number, row, cells[1:], False, cut)))  # quicker than TableRow(...)
 
     def add_joined(self, row: TableRow) -> None:
         header = self.prose[-1] if self.since_row and self.prose else None

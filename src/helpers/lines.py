@@ -63,7 +63,7 @@ def _cells(line: str) -> tuple[str, ...]:
 
 # Markup
 
-TAG = re.compile(r"""</?([a-zA-Z][^\s/>]*)(?:[^>"']++|"[^"]*"|'[^']*')*+(>?)""")
+TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/>]*)(?:[^>"']++|"[^"]*"|'[^']*')*+(>?)""")
 RAW_END = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")}  # what they hold is no markup
 REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z]\w{1,31});")
 BLOCKS = frozenset(
@@ -116,6 +116,8 @@ class _Rows:
             self.words.append(" ")
 
     def take(self) -> str:
+        if not self.words:
+            return ""
         text, self.words = "".join(self.words), []
         text = REFERENCE.sub(lambda found: unescape(found[0]), text) if "&" in text else text
         return " ".join(plain_signs(text).split())
@@ -147,8 +149,8 @@ def markup_lines(text: str) -> list[Line]:
     while (sign := text.find("<", at)) >= 0:
         if sign > at:
             rows.data(text[at:sign], number)
+            number += text.count("\n", at, sign)
         end, tag = _markup_end(text, sign)
-        number += text.count("\n", at, sign)
         if end < 0:
             rows.flush(cut=True)
             shown = " ".join(text[sign : sign + 40].split())
@@ -172,11 +174,12 @@ def markup_lines(text: str) -> list[Line]:
 def _markup_end(text: str, start: int) -> tuple[int, str]:
     """Where the markup that starts with this `<` ends (-1: never), and the name of its tag ("" for a comment or a bare sign)."""
     if tag := TAG.match(text, start):
-        name = tag[1].lower()
-        if not tag[2]:
-            return -1, name
-        raw = RAW_END[name].search(text, tag.end()) if name in RAW_END and text[start + 1] != "/" else tag
-        return (-1 if raw is None else raw.start() if raw is not tag else tag.end()), name
+        slash, name, closed = tag.groups()
+        name, end = name.lower(), tag.end()
+        if closed and name in RAW_END and not slash:
+            raw = RAW_END[name].search(text, end)
+            end = raw.start() if raw else -1
+        return end if closed else -1, name
     if text.startswith("<!--", start):
         end = text.find("-->", start + 4)
         return end + 3 if end >= 0 else -1, ""

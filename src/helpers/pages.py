@@ -157,7 +157,7 @@ def _row_cells(row: TableRow, pair: Pair) -> list[Cell]:
     one, other = row.cells
     first, second = one_cell(row.row, one), one_cell(row.row, other)
     if len(first) == len(second) == 1:
-        return [Cell(row.line, row.row, pair, raw, ((*first, *second),))]
+        return [tuple.__new__(Cell, (row.line, row.row, pair, raw, ((*first, *second),), ""))]  # quicker than Cell(...)
     return [_one_cell(row.line, row.row, pair[0], one, first), _one_cell(row.line, row.row, pair[1], other, second)]
 
 

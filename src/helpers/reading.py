@@ -9,21 +9,25 @@ the same role settle each other's open cells.
 """
 
 import gc
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor
-from contextlib import contextmanager
+import os
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Executor, Future
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from helpers.facts import Fact, Key, Note, Page
 from helpers.files import PageError
 from helpers.pages import read_page, settle
+from helpers.shelf import Shelf
 
 __all__ = ["ROLES_FILE", "SUFFIXES", "facts_rows", "folded", "page_paths", "read_pages", "settle_all", "value_text"]
 
 SUFFIXES = (".md", ".txt", ".html", ".htm")
 ROLES_FILE = "roles.csv"
 PROGRESS_FROM = 200  # pages; fewer are read before a bar would show
+CHUNK = 256  # pages that a worker reads at a time
+AHEAD = 128  # chunks that are given out before the first is back
 
 
 def page_paths(folder: str | Path) -> list[Path]:
@@ -31,29 +35,78 @@ def page_paths(folder: str | Path) -> list[Path]:
     folder = Path(folder)
     if folder.is_file():
         return [folder]
-    found = sorted(path for path in folder.iterdir() if path.is_file() and path.name[0] != ".") if folder.is_dir() else []
-    pages = [path for path in found if path.name not in (ROLES_FILE, "README.md")]
+    with os.scandir(folder) if folder.is_dir() else nullcontext(()) as entries:
+        found = sorted(entry.name for entry in entries if entry.is_file() and entry.name[0] != ".")
+    pages = [folder / name for name in found if name not in (ROLES_FILE, "README.md")]
     if not any(path.suffix.lower() in SUFFIXES for path in pages):
         missing = "no such folder" if not folder.exists() else "a folder with no pages"
         raise PageError(str(folder), 1, f"{missing}, expected files that end in {', '.join(SUFFIXES)}")
     return pages
 
 
-def read_pages(paths: Sequence[Path], executor: Executor | None = None) -> tuple[list[Page], list[Note]]:
-    """The pages that can be read, in order, and a note of the kind "error" for each that cannot."""
-    results = executor.map(_try_read, paths, chunksize=256) if executor else map(_try_read, paths)
-    if len(paths) >= PROGRESS_FROM:
+Chunk = tuple[Shelf, list[Note]]  # pages, and a note of the kind "error" for each file that is none
+
+
+def read_pages(paths: Iterable[str | Path], executor: Executor | None = None) -> Chunk:
+    """The pages that can be read, in order, and a note for each file that cannot.
+
+    With an executor its workers read the pages; RuntimeError says which pages were in hand when one of them failed.
+    """
+    paths, pages, errors = [os.fspath(path) for path in paths], Shelf(), []
+    chunks = [paths[start : start + CHUNK] for start in range(0, len(paths), CHUNK)]
+    with _progress(len(paths)) as read_so_far:
+        for read, unread in _in_turn(executor, chunks) if executor else map(read_chunk, chunks):
+            pages.add_all(read)
+            errors += unread
+            read_so_far(len(read) + len(unread))
+    return pages, errors
+
+
+@contextmanager
+def _progress(count: int) -> Iterator[Callable[[int], object]]:
+    """Shows a bar on a terminal, for as many pages as take a while; it is told how many more have been read."""
+    if count < PROGRESS_FROM:
+        yield lambda more: None
+    else:
         from tqdm import tqdm
 
-        results = tqdm(results, "Reading pages", len(paths), unit=" pages", disable=None)
-    with _no_collection():
-        found = list(results)
-    return [page for page in found if isinstance(page, Page)], [note for note in found if isinstance(note, Note)]
+        with tqdm(desc="Reading pages", total=count, unit=" pages", disable=None) as bar:
+            yield bar.update
+
+
+def _in_turn(executor: Executor, chunks: list[list[str]]) -> Iterator[Chunk]:
+    """What the workers of an executor read, in order. Only so many chunks are given out at a time: results do not pile up."""
+    begun: deque[tuple[list[str], Future]] = deque()
+    try:
+        for chunk in chunks:
+            with _blaming(executor, chunk):
+                begun.append((chunk, executor.submit(read_chunk, chunk)))
+            if len(begun) == AHEAD:
+                yield _result(executor, *begun.popleft())
+        while begun:
+            yield _result(executor, *begun.popleft())
+    finally:
+        for _, future in begun:
+            future.cancel()
+
+
+def _result(executor: Executor, chunk: list[str], future: Future) -> Chunk:
+    with _blaming(executor, chunk):
+        return future.result()
+
+
+@contextmanager
+def _blaming(executor: Executor, chunk: list[str]) -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:
+        pages = f"the {len(chunk)} pages from {chunk[0]} to {chunk[-1]}"
+        raise RuntimeError(f"{type(executor).__name__} did not read {pages}: {type(error).__name__}: {error}") from error
 
 
 @contextmanager
 def _no_collection() -> Iterator[None]:
-    # Reading makes no cycles: the collector would only count the growing pile of facts again and again, for a third of the time.
+    # Reading makes no cycles: the collector would only count what is there again and again, for a tenth of the time.
     enabled = gc.isenabled()
     gc.disable()
     try:
@@ -63,22 +116,41 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _try_read(path: Path) -> Page | Note:
-    try:
-        return read_page(path)
-    except PageError as error:
-        return Note(error.page, error.line, "", "", "error", error.what)
+def read_chunk(paths: list[str]) -> Chunk:
+    """The pages at some paths that can be read, and a note for each that cannot."""
+    pages, errors = Shelf(), []
+    with _no_collection():
+        for path in paths:
+            try:
+                pages.add(read_page(path))
+            except PageError as error:
+                errors.append(Note(error.page, error.line, "", "", "error", error.what))
+    return pages, errors
 
 
-def settle_all(pages: list[Page]) -> list[Page]:
+def settle_all(pages: Shelf) -> Shelf:
     """The pages, their open cells settled by what other pages say of the same roles."""
-    wanted = {folded(key) for page in pages for cell in page.open for key in cell.keys}
+    wanted = {folded(key) for head in pages.heads for cell in head.open for key in cell.keys}
+    if not wanted:
+        return pages
+    said = _said(pages, wanted)
+    return pages.settled(lambda page: settle(page, _known(page, said)))
+
+
+def _said(pages: Shelf, wanted: set[Key]) -> dict[Key, set[float | str]]:
+    """All values that the pages give for these keys."""
+    kinds = {(key.field, key.group) for key in wanted}
+    sought = {i: s for i, s in enumerate(pages.sayings) if s.value is not None and (s.field, s.group) in kinds}
     said: dict[Key, set[float | str]] = defaultdict(set)
-    for page in pages if wanted else ():
-        for fact in page.facts:
-            if fact.value is not None and (key := folded(fact)) in wanted:
-                said[key].add(fact.value)
-    return [settle(page, _known(page, said)) if page.open else page for page in pages]
+    for at, head in enumerate(pages.heads):
+        rows, roles = pages.rows(at), [role.casefold() for role in head.roles]
+        for row, number in enumerate(pages.said[rows.start : rows.stop], rows.start):
+            if number in sought:
+                saying = sought[number]
+                key = Key(roles[pages.seconds[row]], saying.field, saying.group)
+                if key in wanted:
+                    said[key].add(saying.value)
+    return said
 
 
 def _known(page: Page, said: Mapping[Key, set[float | str]]) -> dict[Key, set[float | str]]:

@@ -12,20 +12,22 @@ import os
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from concurrent.futures import Executor
 from dataclasses import dataclass, fields
-from datetime import date
 from itertools import chain
 from math import isnan
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
-from helpers.facts import Fact, Note, Page
+from helpers.agreement import Columns, agree, columns
+from helpers.facts import Fact, Note
 from helpers.fields import FIELDS, GENDERS, RACES
 from helpers.files import PageError
 from helpers.reading import ROLES_FILE, page_paths, read_pages, settle_all, value_text
+from helpers.shelf import Saying, Shelf
 from helpers.tables import PLACES, check, frame, write_datapackage
 from helpers.wording import guard
 
@@ -61,86 +63,55 @@ def load_roles(pages: str | Path | Iterable[str | Path] | None = None, *, execut
     Columns and types are those of `helpers.tables.TABLES`; `write_tidy` and the tests check them against its schemas.
     """
     where = pages if pages is not None else os.environ.get("ROLE_GAPS_PAGES") or DATA / "pages"
-    paths = page_paths(where) if isinstance(where, (str, Path)) else [Path(path) for path in where]
-    read, errors = read_pages(paths, executor)
-    if not read:
+    read, errors = read_pages(page_paths(where) if isinstance(where, (str, Path)) else where, executor)
+    if not len(read):
         why = "; ".join(f"{note.page}:{note.line}: {note.note}" for note in errors) or "no pages given"
         raise PageError(str(where), 1, f"no page that can be read: {why}")
     described = Path(where) / ROLES_FILE if isinstance(where, (str, Path)) and Path(where).is_dir() else None
     return _frames(settle_all(read), errors, _descriptions(described))
 
 
-# Pages about the same role
-
-
-def _vintage(page: Page) -> date:
-    return page.retrieved or date.min
-
-
-def _merged(pages: list[Page]) -> tuple[list[Fact], list[Note]]:
-    """For each role and field the facts that count: those of the page retrieved last that gives any. Disagreements are noted."""
-    counts: dict[tuple[str, str], dict[str, Fact]] = {}
-    notes: list[Note] = []
-    for page in sorted(pages, key=_vintage):
-        for key, found in _by_field(page).items():
-            before = _given(counts.get(key, {}))
-            if before and not _given(found):
-                continue
-            notes += _disagreements(before, _given(found), page)
-            counts[key] = found
-    return [fact for found in counts.values() for fact in found.values()], notes
-
-
-def _by_field(page: Page) -> dict[tuple[str, str], dict[str, Fact]]:
-    """The facts of a page by role and field, each a fact a group: shares and lists count as a whole."""
-    found: dict[tuple[str, str], dict[str, Fact]] = {}
-    for fact in page.facts:
-        found.setdefault((fact.role.casefold(), fact.field), {})[fact.group] = fact
-    return found
-
-
-def _given(found: dict[str, Fact]) -> dict[str, Fact]:
-    return {group: fact for group, fact in found.items() if fact.value is not None}
-
-
-def _disagreements(before: dict[str, Fact], after: dict[str, Fact], page: Page) -> Iterator[Note]:
-    last = next(iter(after.values()), None)
-    for group, old in before.items():
-        new = after.get(group)
-        if new is None or value_text(new.value).casefold() != value_text(old.value).casefold():
-            what = f"{old.field} ({group})" if group else old.field
-            given = f"{new.raw} on {new.page}:{new.line}" if new else f"not given on {page.name}:{last.line}"
-            seen = f"{what}: {old.raw} on {old.page}:{old.line}, {given}; the latter counts"
-            yield Note(page.name, (new or last).line, last.role, old.field, "disagrees", seen)
-
-
 # Frames
 
 
-def _frames(pages: list[Page], errors: list[Note], descriptions: dict[str, dict[str, str]]) -> Roles:
-    counts, disagreements = _merged(pages)
+def _frames(pages: Shelf, errors: list[Note], descriptions: dict[str, dict[str, str]]) -> Roles:
+    facts = columns(pages)
+    counts, disagreements = agree(pages, facts)
     # A role stands in the table even if its pages give no figure for it.
-    spelled = {role.casefold(): role for page in reversed(pages) for role in page.roles}
+    spelled = {role.casefold(): role for head in reversed(pages.heads) for role in head.roles}
     names = sorted(spelled.values(), key=str.casefold)
     by_field: dict[str, list[Fact]] = defaultdict(list)
-    for fact in counts:
+    sayings = pages.sayings
+    for row in np.flatnonzero(counts).tolist():
+        fact = pages.fact(row, facts.page[row], sayings)
         if fact.value is not None:
             by_field[fact.field].append(fact._replace(role=spelled[fact.role.casefold()]))
-    counted = set(counts)
-    notes = [*errors, *chain.from_iterable(page.notes for page in pages), *disagreements]
+    notes = [*errors, *chain.from_iterable(head.notes for head in pages.heads), *disagreements]
     rows = {
         "roles": _role_rows(names, by_field, descriptions),
         "gender": _share_rows(by_field["gender_share"], GENDERS),
         "race": _share_rows(by_field["race_share"], RACES),
         "skills": _skill_rows(by_field),
         "places": sorted((f.role, kind, f.value) for field, kind in PLACES.items() for f in by_field[field]),
-        "duties": dict.fromkeys((spelled[role.casefold()], duty) for page in pages for role, duty, _ in page.duties),
-        "facts": ((*f._replace(value=value_text(f.value)), f in counted) for page in pages for f in page.facts),
+        "duties": dict.fromkeys((spelled[role.casefold()], duty) for head in pages.heads for role, duty, _ in head.duties),
         "notes": sorted(notes, key=lambda note: (note.page, note.line)),
-        "pages": ((p.name, *(spelled[role.casefold()] for role in p.roles), str(p.retrieved or "")) for p in pages),
+        "pages": ((p.name, *(spelled[role.casefold()] for role in p.roles), str(p.retrieved or "")) for p in pages.heads),
     }
     guard(names)  # wherever a sentence names a role from here on, a sign of Markdown in the name is only a sign
-    return Roles(**{name: frame(name, found) for name, found in rows.items()})
+    return Roles(facts=_facts(pages, facts, counts), **{name: frame(name, found) for name, found in rows.items()})
+
+
+def _facts(pages: Shelf, facts: Columns, counts: np.ndarray) -> pd.DataFrame:
+    """The facts frame. Texts are taken from a list of the distinct ones: millions of facts share them."""
+    texts = {name: [getattr(saying, name) for saying in pages.sayings] for name in Saying._fields}
+    texts["value"] = list(map(value_text, texts["value"]))
+    places = {
+        "page": pd.array([head.name for head in pages.heads], dtype="str").take(facts.page),
+        "line": facts.line.astype("int64"),
+        "role": pd.array([role for head in pages.heads for role in head.roles], dtype="str").take(2 * facts.page + facts.second),
+    }
+    said = {name: pd.array(found, dtype="str").take(facts.said) for name, found in texts.items()}
+    return pd.DataFrame({**places, **said, "counts": counts}, copy=False)
 
 
 def _role_rows(names: list[str], by_field: dict[str, list[Fact]], descriptions: dict[str, dict[str, str]]) -> Iterable[tuple]:

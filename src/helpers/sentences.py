@@ -107,13 +107,17 @@ def _skill_in_list(line: int, text: str, role: str) -> list[Said] | None:
 
 def _skip(text: str, at: int, *options: str) -> int:
     """The place behind the first option that stands at `at`; -1 if none does."""
-    return next((at + len(option) for option in options if text.startswith(option, at)), -1) if at >= 0 else -1
+    if at >= 0:
+        for option in options:
+            if text.startswith(option, at):
+                return at + len(option)
+    return -1
 
 
 def _role_at(low: str, at: int, roles: tuple[str, str]) -> tuple[str | None, int]:
     """The role named at `at` behind its article, the longer name first, and the place behind it."""
     at = _skip(low, at, *ARTICLES)
-    for role in sorted(roles, key=len, reverse=True):
+    for role in sorted(roles, key=len, reverse=True) if at >= 0 else ():
         end = _skip(low, at, role.lower())
         if end >= 0 and not low[end : end + 1].isalnum():
             return role, end

@@ -14,33 +14,35 @@ from itertools import product
 from operator import itemgetter
 
 from helpers.facts import Cell, Fact, Key, Note, Open, Page, contradictions, hourly_agrees, span_allows
-from helpers.fields import FIELDS
+from helpers.fields import FIELDS, row_of
 
 __all__ = ["settle", "weigh"]
 
 UNITS = {name: field.unit for name, field in FIELDS.items()}
 SHOWN = 200  # characters of a cell that a message repeats
+DUTY = row_of("Duty")
 MANY = 5  # printings, readings: more than these are not shown
 
 Known = Mapping[Key, Iterable[float | str]]
 
 
-def weigh(name: str, roles: tuple[str, str], retrieved: date | None, cells: Iterable[Cell], notes: list[Note]) -> Page:
+def weigh(name: str, roles: tuple[str, str], retrieved: date | None, cells: list[Cell], notes: list[Note]) -> Page:
     """The page that its cells make: what they agree on, what they deny, and what stays open. `notes` are those made so far."""
     facts: dict[Key, Fact] = {}
-    again: dict[Key, list[Fact]] = {}
     refused: list[Fact] = []
     doubtful: list[Open] = []
     duties: list[tuple[str, str, int]] = []
+    differ = False
     for cell in cells:
-        if cell.row.label == "Duty" and len(cell.ways) == 1:
-            duties += (
-                (role, value.value, cell.line)
-                for role, reading in zip(cell.roles, cell.ways[0], strict=True)
-                for value in reading
-            )
-        elif len(cell.ways) == 1:
-            _print(name, cell, facts, again)
+        if len(cell.ways) == 1:
+            if cell.row is DUTY:
+                duties += (
+                    (role, value.value, cell.line)
+                    for role, reading in zip(cell.roles, cell.ways[0], strict=True)
+                    for value in reading
+                )
+            elif _print(name, cell, facts):
+                differ = True
         elif cell.ways:
             doubtful.append(_open(cell))
         else:
@@ -49,28 +51,41 @@ def weigh(name: str, roles: tuple[str, str], retrieved: date | None, cells: Iter
             notes.append(
                 Note(name, cell.line, role, cell.row.fields[0] if cell.row.fields[0] in FIELDS else "", "unclear", cell.problem)
             )
-    for key, others in again.items():
-        first = facts[key].value
-        if any(fact.value != first for fact in others):
-            facts[key] = _agreed(Key(*key), [facts[key], *others], facts, notes)
+    for found in _printed_twice(name, cells) if differ else ():
+        key = Key(found[0].role, found[0].field, found[0].group)
+        if any(fact.value != found[0].value for fact in found):
+            facts[key] = _agreed(key, found, facts, notes)
     for fact in refused:
         facts.setdefault(Key(fact.role, fact.field, fact.group), fact)
     return _close(Page(name, roles, retrieved, (), tuple(notes), tuple(duties), tuple(doubtful)), facts, {})
 
 
-def _print(name: str, cell: Cell, facts: dict[Key, Fact], again: dict[Key, list[Fact]]) -> None:
+def _print(name: str, cell: Cell, facts: dict[Key, Fact]) -> bool:
+    """Adds the facts of a cell that are not there yet; whether one that is there has another value."""
     # A key and a fact for each value: their constructors were a fifth of the time of reading, hence bare tuples.
-    new, line = tuple.__new__, cell.line
+    new, line, differ = tuple.__new__, cell.line, False
     for role, reading in zip(cell.roles, cell.ways[0], strict=True):
         for field, group, value, raw in reading:
             key = (role, field, group)
-            fact = new(Fact, (name, line, role, field, group, value, UNITS[field], raw, ""))
             if key not in facts:
-                facts[key] = fact
-            elif key in again:
-                again[key].append(fact)
-            else:
-                again[key] = [fact]
+                facts[key] = new(Fact, (name, line, role, field, group, value, UNITS[field], raw, ""))
+            elif facts[key][5] != value:
+                differ = True
+    return differ
+
+
+def _printed_twice(name: str, cells: list[Cell]) -> list[list[Fact]]:
+    """All printings of each value that stands on the page more than once, in the order in which they are printed again."""
+    found: dict[Key, list[Fact]] = {}
+    again: dict[Key, list[Fact]] = {}
+    for cell in cells:
+        for role, reading in zip(cell.roles, cell.ways[0], strict=True) if len(cell.ways) == 1 and cell.row is not DUTY else ():
+            for field, group, value, raw in reading:
+                key = Key(role, field, group)
+                if key in found:
+                    again[key] = found[key]
+                found.setdefault(key, []).append(Fact(name, cell.line, *key, value, UNITS[field], raw))
+    return list(again.values())
 
 
 def _no_value(name: str, cell: Cell | Open, key: Key) -> Fact:

@@ -1,0 +1,104 @@
+"""
+Many pages in little memory. Pages about the same roles mostly say the same: a `Shelf` keeps each distinct saying once, and
+of every fact only its line, its role and the number of its saying. Pages that are put on a shelf can be taken from it again.
+"""
+
+from array import array
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from helpers.facts import Fact, Page
+
+__all__ = ["Saying", "Shelf"]
+
+
+class Saying(NamedTuple):
+    """A fact without its place: what it says, whichever role and page it is said of."""
+
+    field: str
+    group: str
+    value: float | str | None
+    unit: str
+    raw: str
+    note: str
+
+
+class _Numbers(dict):
+    """A number for each thing, counted from 0 in the order in which they are asked for."""
+
+    def __missing__(self, thing) -> int:
+        number = self[thing] = len(self)
+        return number
+
+
+class Shelf:
+    """Pages in order. For fact `i`: `lines[i]`, `seconds[i]` (whether it is about the second role of its page) and `said[i]`,
+    the number of its saying in `sayings`. The facts of page `n` end before `ends[n]`."""
+
+    def __init__(self):
+        self.heads: list[Page] = []  # the pages, without their facts
+        self.ends, self.lines, self.seconds, self.said = array("q"), array("i"), array("b"), array("i")
+        self._numbers = _Numbers()
+
+    def __len__(self) -> int:
+        return len(self.heads)
+
+    def __iter__(self) -> Iterator[Page]:
+        sayings = self.sayings
+        return (self._page(at, sayings) for at in range(len(self)))
+
+    @property
+    def sayings(self) -> list[Saying]:
+        """The distinct sayings, by their numbers."""
+        return [tuple.__new__(Saying, saying) for saying in self._numbers]
+
+    def add(self, page: Page) -> None:
+        """Put a page behind the others."""
+        self.heads.append(replace(page, facts=()))
+        if page.facts:
+            _, lines, roles, *saying = zip(*page.facts, strict=True)
+            self.lines.extend(lines)
+            self.seconds.extend(map(page.roles[1].__eq__, roles))
+            self.said.extend(map(self._numbers.__getitem__, zip(*saying, strict=True)))
+        self.ends.append(len(self.said))
+
+    def add_all(self, other: "Shelf") -> None:
+        """Put the pages of another shelf behind the others."""
+        here = array("i", map(self._numbers.__getitem__, other._numbers))
+        before = len(self.said)
+        self.heads += other.heads
+        self.ends.extend([before + end for end in other.ends])
+        self.lines.extend(other.lines)
+        self.seconds.extend(other.seconds)
+        self.said.extend(map(here.__getitem__, other.said))
+
+    def settled(self, settle: Callable[[Page], Page]) -> "Shelf":
+        """The pages again, those with open cells as `settle` gives them back."""
+        sayings, after = self.sayings, Shelf()
+        after._numbers = self._numbers
+        for at, head in enumerate(self.heads):
+            if head.open:
+                after.add(settle(self._page(at, sayings)))
+            else:
+                after._add_copy(self, at)
+        return after
+
+    def _add_copy(self, other: "Shelf", at: int) -> None:
+        rows = other.rows(at)
+        self.heads.append(other.heads[at])
+        for column in ("lines", "seconds", "said"):
+            getattr(self, column).extend(getattr(other, column)[rows.start : rows.stop])
+        self.ends.append(len(self.said))
+
+    def rows(self, at: int) -> range:
+        """The numbers of the facts of a page."""
+        return range(self.ends[at - 1] if at else 0, self.ends[at])
+
+    def fact(self, row: int, at: int, sayings: list[Saying]) -> Fact:
+        """The fact with this number, which stands on this page."""
+        page = self.heads[at]
+        return tuple.__new__(Fact, (page.name, self.lines[row], page.roles[self.seconds[row]], *sayings[self.said[row]]))
+
+    def _page(self, at: int, sayings: list[Saying]) -> Page:
+        return replace(self.heads[at], facts=tuple([self.fact(row, at, sayings) for row in self.rows(at)]))

@@ -17,13 +17,12 @@ from helpers.correlates import (
     fit_each,
     least_r,
     lines_without,
-    per_hundred,
     r_in_box,
     slopes,
 )
 from helpers.inference import exact_test, leave_one_out
-from helpers.profiles import profile_gap, profile_of, within_profiles
 from helpers.roles import load_roles
+from helpers.trust import at_odds, women_and_men
 from pages_by_hand import write_page
 
 X = pd.Series([1.0, 2, 3, 5, 8], list("ABCDE"))
@@ -162,47 +161,20 @@ class TestFits:
 
 
 class TestProfiles:
-    PAGES = (
-        ("Cook", "Chef", {"Yearly salary": ("$40,000", "$80,000"), "Average age": ("44", "47"), "LGBT percentage": ("8%", "8%")}),
-        (
-            "Baker",
-            "Host",
-            {"Yearly salary": ("$50,000", "$30,000"), "Average age": ("47", "44"), "LGBT percentage": ("8%", "10%")},
-        ),
+    SHARES = (
+        ("Cook", "Chef", "Male, 40.0% Female, 60.0%", "Male, 40.0% Female, 50.0%"),
+        ("Baker", "Waiter", "Male, 40.1% Female, 60.0%", "Female, 30.0%"),
     )
+    PAGES = [(a, b, {"Gender ratio": (x, y), "Yearly salary": ("$40,000", "$30,000")}) for a, b, x, y in SHARES]
 
-    def test_letters_from_the_best_paid(self, read):
-        assert profile_of(read(*self.PAGES)).to_dict() == {"Chef": "A", "Baker": "A", "Cook": "B", "Host": "C"}
+    def test_what_does_not_add_up_is_left_out(self, read):
+        data = read(*self.PAGES)
+        assert at_odds(data) == ["Chef"]
+        sides = women_and_men(data)
+        assert sides["Female"].to_dict() == {"Baker": 0.6, "Cook": 0.6, "Waiter": 0.3}
+        assert sides["Male"].round(6).to_dict() == {"Baker": 0.401, "Cook": 0.4, "Waiter": 0.7}
 
-    def test_among_some_in_their_order(self, read):
-        assert profile_of(read(*self.PAGES), ["Host", "Cook"]).to_dict() == {"Host": "B", "Cook": "A"}
-
-    def test_roles_without_a_figure_share_with_nobody(self, read):
-        pages = [(a, b, rows | {"LGBT percentage": ("-", "-")}) for a, b, rows in self.PAGES]
-        assert profile_of(read(*pages)).nunique() == 4
-
-    def test_exchanges_inside_profiles_only(self, read):
-        x = pd.Series({"Chef": 1.0, "Baker": 2, "Cook": 4, "Host": 7})
-        y = pd.Series({"Chef": 3.0, "Baker": 1, "Cook": 5, "Host": 6})
-        r = [np.corrcoef(x, order)[0, 1] for order in ([3, 1, 5, 6], [1, 3, 5, 6])]
-        found = within_profiles(read(*self.PAGES), x, y)
-        assert (found.orderings, found.count) == (2, sum(abs(v) >= abs(r[0]) - 1e-9 for v in r))
-
-    def test_gap(self):
-        distances = pd.DataFrame([[0, 1, 5], [1, 0, 4], [5, 4, 0]], list("abc"), list("abc"))
-        assert profile_gap(distances, pd.Series({"a": "A", "b": "A", "c": "B"})) == (1, 4)
-        one = profile_gap(distances, pd.Series({"a": "A", "b": "A", "c": "A"}))
-        assert one[0] == 5 and np.isnan(one[1])
-
-
-class TestPerHundred:
-    def test_worked_by_hand(self):
-        # 65.1 women to 34.9 men: 186.53 per 100; the share may be 65.05 to 65.15
-        row = per_hundred(pd.Series([0.651])).iloc[0]
-        assert row.tolist() == pytest.approx([186.533, 100 * 65.05 / 34.95, 100 * 65.15 / 34.85], abs=1e-3)
-
-    def test_ends(self):
-        found = per_hundred(pd.Series([0.0, 1.0]))
-        assert found.loc[0, ["value", "low"]].tolist() == [0, 0]
-        assert found.loc[1, ["value", "high"]].tolist() == [np.inf, np.inf]
-        assert found.loc[1, "low"] == pytest.approx(100 * 0.9995 / 0.0005)
+    def test_neither_question_uses_it(self, read):
+        data = read(*self.PAGES)
+        assert list(correlates(data, [PRIMARY[1]]).index) == ["Baker", "Cook", "Waiter"]
+        assert PRIMARY[1] not in correlates(data)

@@ -17,6 +17,7 @@ from statsmodels.stats.outliers_influence import variance_inflation_factor
 from helpers import inference
 from helpers.inference import (
     benjamini_hochberg,
+    draws_for,
     exact_test,
     holm,
     leave_one_out,
@@ -536,3 +537,32 @@ class TestManyLooks:
     def test_drawn_p_is_never_zero(self):
         screen = max_r({"a": range(10)}, range(10), draws=50)
         assert screen.p.tolist() == screen.p_adjusted.tolist() == [1 / 51] == [exact_test(range(10), range(10), draws=50).p]
+
+
+class TestManyRows:
+    """Beyond what can be counted one by one: drawn orderings stand for all, and leaving out is done for all rows at once."""
+
+    X, Y = np.random.default_rng(1).normal(size=(2, 12))
+
+    def test_leaving_out_all_at_once_is_leaving_out_each(self):
+        x = np.where(np.arange(12) == 3, self.X[4], self.X)  # a tie
+        once = leave_one_out(x, self.Y)
+        for row in range(12):
+            each = exact_test(np.delete(x, row), np.delete(self.Y, row), seed=row)
+            assert once.observed[row] == pytest.approx(each.observed, abs=1e-12)
+            assert once.p[row] == pytest.approx(each.p, abs=0.01)
+
+    def test_leaving_out_what_alone_varies(self):
+        x = np.zeros(12)
+        x[5] = 1
+        found = leave_one_out(x, self.Y)
+        assert np.isnan(found.observed[5]) and found.p[5] == 1 and found.observed.notna().sum() == 11
+
+    def test_tau_of_many_rows_is_that_of_scipy(self):
+        x, y = np.random.default_rng(2).integers(0, 30, size=(2, 150))
+        found = exact_test(x, y, "kendall", draws=99)
+        assert found.observed == pytest.approx(stats.kendalltau(x, y).statistic, abs=1e-12)
+        assert not found.exact and found.orderings == 99
+
+    def test_fewer_draws_for_more_rows(self):
+        assert [draws_for(n) for n in (10, 200, 2_000, 200_000)] == [99_999, 99_999, 9_999, 999]

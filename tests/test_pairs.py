@@ -186,3 +186,12 @@ def test_the_shipped_ranges_are_no_wider_than_the_mean_allows():
     pay = priced(load_roles().roles)
     means = [m * exp(_sigma(pay, role) ** 2 / 2) for role, m in pay["yearly_salary_usd"].items()]
     assert (pay["salary_low_usd"] < means).all() and (means < pay["salary_high_usd"]).all()
+
+
+def test_some_pairs_are_measured_as_all_are():
+    every = pair_measures(COOKS)
+    found = pair_measures(COOKS, [("Cook", "Chef"), ("Chef", "Cook"), ("Chef", "Stranger"), ("Cook", "Cook")])
+    assert len(found) == 1 and len(every) == 3
+    expected = every[(every["high"] == "Chef") & (every["low"] == "Cook")]
+    pd.testing.assert_frame_equal(found, expected.reset_index(drop=True))
+    assert pair_measures(COOKS, []).empty

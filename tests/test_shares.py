@@ -750,3 +750,37 @@ def test_leave_one_out_groups_by_hand():
     assert found.loc["A", "y"] == pytest.approx(65.7142857 / 72.3076923)
     assert found.loc["B", "y"] == pytest.approx(2 / 3)
     assert (found["x"] == 1).all()
+
+
+def test_the_climb_comes_close_to_the_extremes_and_stays_within(monkeypatch):
+    random = np.random.default_rng(0)
+    for _ in range(20):
+        pay, share, weights = random.uniform(3e4, 1e5, 7), random.uniform(0.05, 0.95, 7), random.uniform(1, 9, 7)
+        every = shares.weight_range(pay, share, weights)
+        with monkeypatch.context() as patch:
+            patch.setattr(shares, "EXHAUSTIVE_UP_TO", 0)
+            climbed = shares.weight_range(pay, share, weights)
+        assert climbed[:2] == pytest.approx(every[:2], rel=0.01) and not climbed.exhaustive
+        assert every.low - 1e-12 <= climbed.low <= climbed.high <= every.high + 1e-12
+
+
+def test_the_climb_ends_where_nobody_is_in_the_group():
+    assert np.isnan(shares.weight_range([4e4] * 12, [0.0] * 12)[0])
+
+
+@pytest.mark.parametrize("groups", ["AABB", "AAAB", "ABC", "AABBC", "AAABBC", "AABBCC", "AAAA"])
+def test_the_least_p_is_that_of_the_clearest_grouping(groups):
+    least = distances.least_p(groups)
+    if len(set(groups)) in (1, len(groups)):
+        assert least == 1
+    else:
+        apart = (np.array(list(groups))[:, None] != np.array(list(groups))).astype(float)
+        assert distances.separation(apart, list(groups)).p == pytest.approx(least)
+
+
+def test_drawn_relabelings_give_what_counting_gives(monkeypatch):
+    table = distances.pairwise_distances(np.random.default_rng(3).dirichlet(np.ones(4), 8))
+    counted = distances.separation(table, list("AABBBCCC"))
+    monkeypatch.setattr(distances, "EXACT_UP_TO", 3)
+    drawn = distances.separation(table, list("AABBBCCC"))
+    assert drawn.observed == pytest.approx(counted.observed) and drawn.p == pytest.approx(counted.p, abs=0.02)

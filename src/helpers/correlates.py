@@ -20,13 +20,13 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from helpers.inference import ExactTest, Fit, linear_fit, ols, rounding_box
+from helpers.inference import FEWEST, ExactTest, Fit, linear_fit, ols, rounding_box
 from helpers.pairs import PRINTED, spreads
 from helpers.roles import Roles
+from helpers.trust import women_and_men
 
 __all__ = [
     "ALL",
-    "FEWEST",
     "LEVEL",
     "PRIMARY",
     "correlates",
@@ -43,7 +43,6 @@ __all__ = [
 PRIMARY = ("degree rate", "women's share")
 ALL = "all roles"
 LEVEL = 0.05  # orderings rarer than this are called rare
-FEWEST = 4  # three roles have six orderings: even the strongest is one in six, and not rare
 
 
 def correlates(roles: Roles, needed: Sequence[str] = ()) -> pd.DataFrame:
@@ -55,7 +54,7 @@ def correlates(roles: Roles, needed: Sequence[str] = ()) -> pd.DataFrame:
     """
     table = roles.roles.set_index("role").dropna(subset="yearly_salary_usd")
     table = table.sort_values("yearly_salary_usd", ascending=False, kind="stable")
-    women = roles.gender.query("group == 'Female'").set_index("role")["share"]
+    women = women_and_men(roles)["Female"]
     race = roles.race.pivot(index="role", columns="group", values="share")
     columns = {
         "short": table["short"],
@@ -116,12 +115,13 @@ def decider(test: ExactTest, without: pd.DataFrame) -> pd.Series:
     return without.loc[(without["observed"] - test.observed).abs().fillna(-1).idxmax()]
 
 
-def lines_without(x: pd.Series, y: pd.Series, grid: Sequence[float]) -> pd.DataFrame:
-    """Least-squares lines of `y` on `x` over a grid: a column `ALL` with all roles and one without each role.
+def lines_without(x: pd.Series, y: pd.Series, grid: Sequence[float], roles: Sequence[str] | None = None) -> pd.DataFrame:
+    """Least-squares lines of `y` on `x` over a grid: a column `ALL` with all roles and one without each role, or each of `roles`.
 
     nan where the other roles do not determine a line.
     """
-    columns = {ALL: _line(x, y, grid)} | {role: _line(x.drop(role), y.drop(role), grid) for role in x.index}
+    left_out = x.index if roles is None else roles
+    columns = {ALL: _line(x, y, grid)} | {role: _line(x.drop(role), y.drop(role), grid) for role in left_out}
     return pd.DataFrame(columns, index=grid)
 
 

@@ -11,17 +11,19 @@ labelled inputs are matched by label. A missing value is never read as zero: it 
 """
 
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import chain, permutations
 
 import numpy as np
 import pandas as pd
 from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial.distance import cityblock, euclidean, pdist, squareform
+from scipy.special import gammaln
 
 METRICS = ("aitchison", "total_variation")
 LINKAGES = ("average", "complete", "single")
 EXACT_UP_TO = 9
+SEPARATION_WORK, STABILITY_WORK = 4_000_000_000, 20_000_000  # draws times squared roles: a few seconds
 ATOL = 1e-9
 
 
@@ -245,6 +247,15 @@ def grouping_stability(shares, groups, half_width, draws=200, seed=0, floor=None
     return pd.DataFrame(rows, columns=["metric", "linkage", "as_given", "under_rounding"])
 
 
+def draws_for(roles, most=200):
+    """How many draws `grouping_stability` can make of so many roles in a few seconds: 200 up to 300 roles, then fewer.
+
+    >>> draws_for(7), draws_for(2_000)
+    (200, 10)
+    """
+    return int(min(most, max(10, STABILITY_WORK // roles**2)))
+
+
 def _found(condensed, codes, method):
     cut = fcluster(linkage(condensed, method), codes.max() + 1, "maxclust")
     return bool((pd.factorize(cut)[0] == codes).all())
@@ -275,8 +286,8 @@ def separation(distances, groups, draws=9_999, seed=0):
 
     Positive: groups keep apart what differs; 0: they say nothing. `p` is one-sided: the share of all distinct relabelings
     with the same group sizes whose statistic is at least the observed one minus 1e-9. Up to nine roles every relabeling is
-    counted; beyond, `draws` random ones and the observed one (Phipson & Smyth 2010). The smallest p that is possible
-    depends on the group sizes alone: 1 over the relabelings, times the ways to swap names of equally large groups.
+    counted; beyond, up to `draws` random ones, fewer for hundreds of roles, and the observed one (Phipson & Smyth 2010). The
+    smallest p that is possible depends on the group sizes alone (`least_p`).
     Raises ValueError where no pair is between groups, or none within one (Clarke 1993; Good 2005).
 
     >>> separation([[0, 1, 5, 5], [1, 0, 5, 5], [5, 5, 0, 1], [5, 5, 1, 0]], ["x", "x", "y", "y"])
@@ -284,29 +295,60 @@ def separation(distances, groups, draws=9_999, seed=0):
     """
     (distances,) = aligned(distances)
     squareform(distances.to_numpy())  # refuses what is not symmetric
-    labels = _relabelings(_codes(groups, distances.index), draws, seed)
-    statistics = _between_minus_within(distances.to_numpy(), labels)
-    count = int((statistics >= statistics[0] - ATOL).sum())
-    return Separation(float(statistics[0]), count, len(labels), count / len(labels))
-
-
-def _relabelings(codes, draws, seed):
-    """Rows of group codes, the observed one first."""
+    codes = _codes(groups, distances.index)
     if len(codes) <= EXACT_UP_TO:
-        others = sorted(set(permutations(codes.tolist())) - {tuple(codes.tolist())})
+        statistics = _between_minus_within(distances.to_numpy(), _relabelings(codes))
     else:
-        others = np.random.default_rng(seed).permuted(np.tile(codes, (draws, 1)), axis=1)
-    return np.vstack([codes, *others])
+        statistics = _drawn_statistics(distances.to_numpy(), codes, min(draws, max(99, SEPARATION_WORK // len(codes) ** 2)), seed)
+    count = int((statistics >= statistics[0] - ATOL).sum())
+    return Separation(float(statistics[0]), count, len(statistics), count / len(statistics))
+
+
+def least_p(groups):
+    """The smallest p that `separation` can give for groups of these sizes; 1 where there is nothing to test.
+
+    With few roles no grouping is rare, however clear: no relabeling is then tested, and none should be.
+
+    >>> round(least_p(["x", "x", "y", "y"]), 3), least_p(["x", "x"]), least_p(["x", "y"])
+    (0.333, 1.0, 1.0)
+    """
+    sizes = pd.Series(list(groups)).value_counts()
+    if len(sizes) < 2 or sizes.max() < 2:
+        return 1.0
+    log_relabelings = gammaln(sizes.sum() + 1) - gammaln(sizes + 1).sum()
+    log_swaps = gammaln(sizes.value_counts() + 1).sum()  # names of equally large groups may change places
+    return float(np.exp(log_swaps - log_relabelings))
+
+
+def _relabelings(codes):
+    """Rows of group codes, the observed one first, then all others."""
+    return np.vstack([codes, *sorted(set(permutations(codes.tolist())) - {tuple(codes.tolist())})])
+
+
+def _counts(codes):
+    """How many pairs of roles are within a group, and how many between groups."""
+    sizes = np.bincount(codes)
+    within = (sizes * (sizes - 1)).sum() / 2
+    between = len(codes) * (len(codes) - 1) / 2 - within
+    if within == 0 or between == 0:
+        raise ValueError("expected two groups or more, and one of two roles or more")
+    return within, between
 
 
 def _between_minus_within(distances, labels):
-    sizes = np.bincount(labels[0])
-    within_pairs = (sizes * (sizes - 1)).sum() / 2
-    between_pairs = len(distances) * (len(distances) - 1) / 2 - within_pairs
-    if within_pairs == 0 or between_pairs == 0:
-        raise ValueError("expected two groups or more, and one of two roles or more")
-    members = [(labels == group).astype(float) for group in range(len(sizes))]
+    within_pairs, between_pairs = _counts(labels[0])
+    members = [(labels == group).astype(float) for group in range(labels[0].max() + 1)]
     within = sum(((group @ distances) * group).sum(axis=1) for group in members) / 2
+    return (distances.sum() / 2 - within) / between_pairs - within / within_pairs
+
+
+def _drawn_statistics(distances, codes, draws, seed):
+    """The statistic as observed, then as often as drawn with the roles in another order in the places of the groups."""
+    within_pairs, between_pairs = _counts(codes)
+    first, second = np.nonzero(np.triu(codes[:, None] == codes, 1))
+    random = np.random.default_rng(seed)
+    orders = chain([np.arange(len(codes))], (random.permutation(len(codes)) for _ in range(draws)))
+    within = np.array([distances[order[first], order[second]].sum() for order in orders])
     return (distances.sum() / 2 - within) / between_pairs - within / within_pairs
 
 

@@ -4,6 +4,7 @@ Marks on given axes: each function draws one thing, in the order of the rows tha
     draw_ranges(ax, ...)      a bar from low to high with a dot at the middle value
     draw_dots(ax, ...)        a dot a row with its value beside it
     draw_given(ax, table)     a grid of filled and hollow marks: given, not given
+    draw_counts(ax, ...)      how many of many roles have each figure
     draw_glance(axes, ...)    pay, women, degree and openings side by side
     draw_places(ax, ...)      where averages lie in their ranges
     draw_repeats(ax, ...)     how many different values a figure has, against how many it could have
@@ -14,15 +15,26 @@ from collections.abc import Callable, Sequence
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.ticker import FuncFormatter
+from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from helpers.charts import ACCENT, FAINT, GREY, INK, PAPER, label_rows
 from helpers.pictures import halo
 from helpers.wording import percent
 
-__all__ = ["draw_dots", "draw_given", "draw_glance", "draw_places", "draw_ranges", "draw_repeats", "log_pay", "thousands"]
+__all__ = [
+    "draw_counts",
+    "draw_dots",
+    "draw_given",
+    "draw_glance",
+    "draw_places",
+    "draw_ranges",
+    "draw_repeats",
+    "log_pay",
+    "thousands",
+]
 
 ROUND_PAY = (10_000, 20_000, 30_000, 40_000, 60_000, 80_000, 120_000, 160_000, 240_000, 320_000, 640_000)
+FEWEST_MARKS = 3  # fewer marks do not show a scale
 
 
 def thousands(ax: Axes) -> None:
@@ -33,11 +45,18 @@ def thousands(ax: Axes) -> None:
 def log_pay(ax: Axes) -> None:
     """Make the vertical axis a logarithmic one of yearly pay, with round dollar amounts at its marks."""
     ax.set_yscale("log")
-    low, high = ax.get_ylim()
-    marks = [mark for mark in ROUND_PAY if low < mark < high]
-    ax.set_yticks(marks, [f"${mark:,}" for mark in marks])
+    marks = _marks(*ax.get_ylim())
+    ax.set_yticks(marks, [f"${mark:,.0f}" for mark in marks])
     ax.minorticks_off()
     ax.set_ylabel("average pay a year, logarithmic scale")
+
+
+def _marks(low: float, high: float) -> list[float]:
+    """Round amounts between two: those of the usual ladder, or of even steps where the two lie so close that it has too few."""
+    marks = [mark for mark in ROUND_PAY if low < mark < high]
+    if len(marks) < FEWEST_MARKS:
+        marks = [float(mark) for mark in MaxNLocator(5, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high) if low < mark < high]
+    return marks
 
 
 def _label(ax: Axes, text: str, x: float, row: float) -> None:
@@ -88,6 +107,18 @@ def draw_given(ax: Axes, table: pd.DataFrame) -> None:
     ax.set_xticks(range(table.shape[1]), list(table.columns), rotation=90)
     ax.spines["bottom"].set_visible(False)
     ax.tick_params(length=0)
+
+
+def draw_counts(ax: Axes, counts: pd.Series, of: int) -> None:
+    """A bar a row for how many `of` all roles have a figure, with the number where some lack it."""
+    rows = range(len(counts))
+    ax.barh(rows, counts, height=0.5, color=GREY)
+    for row, count in enumerate(counts):
+        if count < of:
+            ax.annotate(f"{count:,}", (count, row), (4, 0), textcoords="offset points", va="center", fontsize=9, color=INK)
+    label_rows(ax, list(counts.index))
+    ax.set_xlim(0, of * 1.08)
+    ax.set_xlabel(f"roles that have a value, of {of:,}")
 
 
 def draw_glance(axes: Sequence[Axes], roles: pd.DataFrame, colours: Sequence[str]) -> None:

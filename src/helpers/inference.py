@@ -16,7 +16,7 @@ raise ValueError.
 """
 
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product
 from math import factorial, prod, sqrt
 
 import numpy as np
@@ -26,10 +26,15 @@ from scipy import stats
 TOLERANCE = 1e-9
 """Orderings whose statistic falls short of the observed one by no more than this count as equal to it."""
 
+FEWEST = 4
+"""Fewer rows can show no association: three have six orderings, and even the strongest is one in six, which is not rare."""
+
 MOST_ORDERINGS = factorial(9)
 """How many orderings are counted one by one; if there are more, some are drawn."""
 
-_ORDERINGS_AT_ONCE = 4_000_000  # positions held in memory, about 32 MB
+_ORDERINGS_AT_ONCE = 4_000_000  # positions held in memory, about 32 MB a table
+_DRAWN_VALUES = 20_000_000  # values in all drawn orderings together: a few seconds
+_DRAWN_PAIRS = 800_000_000  # the same for Kendall's tau, which looks at pairs of values
 _STATISTICS = ("pearson", "spearman", "kendall")
 
 
@@ -83,6 +88,15 @@ def _all_orderings(n):
     return orderings
 
 
+def draws_for(n, draws=99_999):
+    """How many orderings of n values are drawn at most: `draws`, or fewer of hundreds of values, so that it stays a few seconds.
+
+    >>> draws_for(40), draws_for(2_000)
+    (99999, 9999)
+    """
+    return min(draws, max(999, _DRAWN_VALUES // n - 1))
+
+
 def _orderings(n, groups, draws, seed):
     """How many orderings there are to look at, whether these are all, and an iterator of chunks of them, one a column."""
     codes = np.zeros(n, dtype=int) if groups is None else pd.factorize(groups)[0]
@@ -92,6 +106,7 @@ def _orderings(n, groups, draws, seed):
         return total, True, _every_ordering(n, blocks, total)
     if draws < 1:
         raise ValueError(f"draws: at least 1 is needed, found {draws}")
+    draws = draws_for(n, draws)
     return draws, False, _drawn_orderings(n, blocks, draws, seed)
 
 
@@ -146,14 +161,19 @@ def _association(x, y, statistic):
 
 def _concordance(x, y):
     """Kendall's tau-b in the form that `_association` returns: the cosine between the signs of all pairs."""
-    i, j = np.triu_indices(len(x), 1)
-    sign_x, sign_y = np.sign(x[i] - x[j]), np.sign(y[:, None] - y)
-    length = sqrt(np.abs(sign_x).sum() * np.abs(sign_y[i, j]).sum())
+    ranks = stats.rankdata(y, "dense").astype(np.int32)
+    sign_x, sign_y = np.sign(x - x[:, None]), np.sign(ranks - ranks[:, None])
+    length = sqrt(np.abs(sign_x).sum() / 2 * np.abs(sign_y).sum() / 2)
     if length == 0:
         return lambda orderings: np.full(orderings.shape[1], np.nan)
-    return lambda orderings: (
-        sum(s * sign_y[orderings[a], orderings[b]] for s, a, b in zip(sign_x, i, j, strict=True) if s) / length
-    )
+    rows = sign_x.astype(np.float32)  # sums of so few ones are exact in it
+
+    def concordance(orderings):
+        placed = ranks[orderings]
+        signs = (rows[i, i + 1 :] @ np.sign(placed[i + 1 :] - placed[i]).astype(np.float32) for i in range(len(placed) - 1))
+        return sum(signs, np.zeros(orderings.shape[1])) / length
+
+    return concordance
 
 
 def _partial_association(x, y, given):
@@ -203,6 +223,8 @@ def exact_test(x, y, statistic="pearson", groups=None, *, draws=99_999, seed=0):
         x, y, _ = _columns({"x": x, "y": y})
     else:
         x, y, groups, _ = _columns({"x": x, "y": y, "groups": groups})
+    if statistic == "kendall":
+        draws = min(draws, max(999, _DRAWN_PAIRS // len(x) ** 2))
     return _test(_association(x, y, statistic), len(x), groups, draws, seed)
 
 
@@ -267,10 +289,36 @@ def leave_one_out(x, y, statistic="pearson", labels=None, *, draws=99_999, seed=
     names = list(names if labels is None else labels)
     if len(x) < 2 or len(names) != len(x):
         raise ValueError(f"two rows or more and a label for each are needed, found {len(x)} rows and {len(names)} labels")
-    tests = [exact_test(np.delete(x, row), np.delete(y, row), statistic, draws=draws, seed=seed) for row in range(len(x))]
-    frame = pd.DataFrame({"left_out": names, "observed": [t.observed for t in tests], "p": [t.p for t in tests]})
+    if statistic == "pearson" and factorial(min(len(x) - 1, 20)) > MOST_ORDERINGS:
+        observed, p = _without_each(x, y, draws_for(len(x), draws), seed)
+    else:
+        tests = [exact_test(np.delete(x, row), np.delete(y, row), statistic, draws=draws, seed=seed) for row in range(len(x))]
+        observed, p = [t.observed for t in tests], [t.p for t in tests]
+    frame = pd.DataFrame({"left_out": names, "observed": observed, "p": p})
     frame.attrs = {"low": float(frame.observed.min()), "high": float(frame.observed.max())}
     return frame
+
+
+def _without_each(x, y, draws, seed):
+    """Pearson's r without each row, and its p over drawn orderings, for all rows at once.
+
+    Take one ordering of all rows, and one row out of it: the y that stood beside it goes where the row's own y stood. That is
+    a random ordering of the other rows, so one draw serves every row, and what changes are three products of a sum.
+    """
+    x, y = x - x.mean(), y - y.mean()
+    rest = len(x) - 1
+    means = x * y / rest  # the sum of the others is minus the one left out, in x and in y
+    lengths = np.sqrt(np.maximum((x @ x - x**2 - x**2 / rest) * (y @ y - y**2 - y**2 / rest), 0))
+    lengths[lengths < 1e-13 * max(1e-300, np.abs(x).max() * np.abs(y).max())] = np.nan
+    observed = np.clip((x @ y - x * y - means) / lengths, -1, 1)
+    least, count = np.abs(np.nan_to_num(observed)) - TOLERANCE, np.zeros(len(x))
+    for order in _drawn_orderings(len(x), [np.arange(len(x))], draws, seed):
+        beside, back = y[order], np.empty_like(order)
+        np.put_along_axis(back, order, np.arange(len(x))[:, None], axis=0)
+        changed = (x[back] - x[:, None]) * beside - x[back] * y[:, None]
+        strength = np.abs((x @ beside + changed - means[:, None]) / lengths[:, None])
+        count += (np.nan_to_num(strength) >= least[:, None]).sum(axis=1)
+    return observed, np.where(np.isnan(lengths), 1.0, (count + 1) / (draws + 1))
 
 
 def rounding_box(function, *printed, offsets, draws=10_000, seed=0):
@@ -317,7 +365,8 @@ def _corners(evaluate, middle, low, high, draws, seed):
         upward = product((False, True), repeat=len(uncertain))
     else:
         pulls = np.array([evaluate(_moved(middle, i, high)) > evaluate(_moved(middle, i, low)) for i in uncertain])
-        upward = [pulls, ~pulls, *(np.random.default_rng(seed).random((draws, len(uncertain))) < 0.5)]
+        random = np.random.default_rng(seed)
+        upward = chain([pulls, ~pulls], (random.random(len(uncertain)) < 0.5 for _ in range(draws)))
     for choice in upward:
         corner = low.copy()
         corner[uncertain] = np.where(choice, high[uncertain], low[uncertain])

@@ -15,13 +15,14 @@ is a reading, and they are rounded down to $1,000: each measure comes with the r
     TOLD_APART              the chance from which two roles count as told apart
 """
 
+from collections.abc import Iterable
 from itertools import product
 
 import numpy as np
 import pandas as pd
 from scipy.special import ndtr
 
-from helpers.pay import READINGS, all_pairs, between_within, overlap, prob_higher, sigma_from_range, theil_between_within
+from helpers.pay import READINGS, between_within, gaps, overlap, prob_higher, sigma_from_range, theil_between_within
 from helpers.wording import word
 
 __all__ = [
@@ -72,26 +73,39 @@ def spreads(roles: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(frames).rename_axis("role").reset_index()
 
 
-def pair_measures(roles: pd.DataFrame) -> pd.DataFrame:
-    """A row for each pair of roles that have an average and a range of pay.
+def pair_measures(roles: pd.DataFrame, among: Iterable[tuple[str, str]] | None = None) -> pd.DataFrame:
+    """A row for each pair of roles that have an average and a range of pay; `among` limits the pairs.
 
     The columns of `pay.all_pairs`; `p_higher`, the chance that a random person in the better-paid role earns more than one
     in the other (0.5: a coin toss, 1: always); `overlap` of the two pay distributions (0: none, 1: the same); each with
-    `_low` and `_high`, the range over all readings and roundings of the pay ranges.
+    `_low` and `_high`, the range over all readings and roundings of the pay ranges. A million pairs take a few seconds and
+    about 200 MB.
     """
     pay = priced(roles)["yearly_salary_usd"]
-    pairs = all_pairs(pay)
-    a, b = pay.reindex(pairs["high"]).to_numpy(), pay.reindex(pairs["low"]).to_numpy()
-    table = spreads(roles).set_index(["reading", "role"])
+    if among is None:
+        return _measured(roles, *np.triu_indices(len(pay), 1))
+    places = {role: place for place, role in enumerate(pay.index)}
+    found = {tuple(sorted((places[a], places[b]))) for a, b in among if a in places and b in places and a != b}
+    first, second = np.array(sorted(found), dtype=int).reshape(-1, 2).T
+    return _measured(roles, first, second)
+
+
+def _measured(roles: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> pd.DataFrame:
+    """The rows of `pair_measures` for the roles at these places in the order of pay, the better paid first."""
+    pay = priced(roles)["yearly_salary_usd"]
+    pairs = gaps(pay, first, second)
+    a, b = pay.to_numpy()[first], pay.to_numpy()[second]
+    sigmas = spreads(roles).set_index("role")
+    by_reading = {reading: sigmas[sigmas["reading"] == reading].loc[pay.index] for reading in READINGS}
     for name, measure in (("p_higher", prob_higher), ("overlap", overlap)):
-        values = {
-            (reading, side_a, side_b): measure(
-                a, _column(table, reading, side_a, pairs["high"]), b, _column(table, reading, side_b, pairs["low"])
-            )
-            for reading, side_a, side_b in [(PRINTED, "sigma", "sigma"), *product(READINGS, ("least", "most"), ("least", "most"))]
-        }
-        stacked = np.array(list(values.values()))
-        pairs[name], pairs[f"{name}_low"], pairs[f"{name}_high"] = stacked[0], stacked.min(axis=0), stacked.max(axis=0)
+        low = high = None
+        for reading, of_a, of_b in [(PRINTED, "sigma", "sigma"), *product(READINGS, ("least", "most"), ("least", "most"))]:
+            table = by_reading[reading]
+            values = measure(a, table[of_a].to_numpy()[first], b, table[of_b].to_numpy()[second])
+            if low is None:
+                pairs[name], low, high = values, values, values
+            low, high = np.minimum(low, values), np.maximum(high, values)
+        pairs[f"{name}_low"], pairs[f"{name}_high"] = low, high
     return pairs
 
 
@@ -104,10 +118,8 @@ def neighbours(roles: pd.DataFrame) -> pd.DataFrame:
     "told apart" if the chance of the better-paid role reaches `TOLD_APART` under every reading and rounding, "not told
     apart" if it does under none, and else "depends on the reading".
     """
-    order = list(priced(roles).index)
-    pairs = pair_measures(roles)
-    steps = pd.DataFrame({"high": order[:-1], "low": order[1:]}).astype(pairs[["high", "low"]].dtypes)
-    found = steps.merge(pairs, how="left", on=["high", "low"], validate="one_to_one")
+    places = np.arange(len(priced(roles)))
+    found = _measured(roles, places[:-1], places[1:])
     rules = [found["p_higher_low"] >= TOLD_APART, found["p_higher_high"] < TOLD_APART]
     return found.assign(verdict=np.select(rules, [VERDICTS[0], VERDICTS[2]], VERDICTS[1]))
 
@@ -155,11 +167,6 @@ def grid(pairs: pd.DataFrame, values: pd.Series, order: pd.Series, blank: object
     for high, low, value in zip(pairs["high"], pairs["low"], values, strict=True):
         table.at[high, low] = value
     return table.set_axis(order.iloc[:-1]).set_axis(order.iloc[1:], axis=1)
-
-
-def _column(table: pd.DataFrame, reading: str, side: str, names: pd.Series) -> np.ndarray:
-    keys = pd.MultiIndex.from_arrays([[reading] * len(names), names])
-    return table[side].reindex(keys).to_numpy()
 
 
 def splits(roles: pd.DataFrame) -> pd.DataFrame:

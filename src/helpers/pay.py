@@ -5,8 +5,8 @@ sides change places. And an average says nothing about the spread around it: a r
 decides which percentiles its ends are and that pay is log-normal between and beyond them. From there follow the chance that
 one role out-earns the other, the overlap of the two, and how much of all variation lies between roles and not within.
 
-Gaps        log_points, percent_gap, all_pairs
-Ranges      READINGS, sigma_from_range, place_in_range
+Gaps        log_points, percent_gap, all_pairs, gaps
+Ranges      READINGS, sigma_from_range, place_in_range, ranges_that_meet
 Log-normals lognormal_mean, prob_higher, overlap, crossings
 Variation   between_within, theil, theil_between_within
 
@@ -17,7 +17,6 @@ raises ValueError.
 
 from functools import wraps
 from inspect import signature
-from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
@@ -130,15 +129,30 @@ def all_pairs(pay):
     pay = pd.Series(pay, dtype=float)
     if not pay.index.is_unique:
         raise ValueError(f"pay: a role occurs twice: {', '.join(map(str, pay.index[pay.index.duplicated()]))}")
-    _refuse_not_positive(pay=_numbers({"pay": pay})[0]["pay"])
-    pairs = [(a, b) if pay[a] >= pay[b] else (b, a) for a, b in combinations(pay.index, 2)]
-    frame = pd.DataFrame(pairs, columns=["high", "low"])
-    high, low = (pay.reindex(frame[side]).to_numpy() for side in ("high", "low"))
-    return frame.assign(
-        gap_usd=high - low,
-        percent_of_low=percent_gap(high, low),
-        percent_of_high=-percent_gap(low, high) + 0.0,  # + 0.0: no minus sign before the zero of a tie
-        log_points=log_points(high, low),
+    return gaps(pay, *np.triu_indices(len(pay), 1))
+
+
+def gaps(pay, first, second):
+    """The rows of `all_pairs` for the pairs of the roles at the positions `first` and `second` in `pay`, in the order given.
+
+    >>> gaps(pd.Series({"Cook": 30_000, "Chef": 40_000, "Baker": 35_000}), [2], [1])["gap_usd"].tolist()
+    [5000.0]
+    """
+    values = _numbers({"pay": pay})[0]["pay"]
+    _refuse_not_positive(pay=values)
+    first, second = (np.asarray(side, dtype=int) for side in (first, second))
+    turned = values[first] < values[second]
+    top, bottom = np.where(turned, second, first), np.where(turned, first, second)
+    high, low = values[top], values[bottom]
+    return pd.DataFrame(
+        {
+            "high": pay.index[top],
+            "low": pay.index[bottom],
+            "gap_usd": high - low,
+            "percent_of_low": percent_gap(high, low),
+            "percent_of_high": -percent_gap(low, high) + 0.0,  # + 0.0: no minus sign before the zero of a tie
+            "log_points": log_points(high, low),
+        }
     )
 
 
@@ -178,6 +192,16 @@ def place_in_range(value, low, high):
     above, width = np.log(value) - np.log(low), np.log(high) - np.log(low)
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.where((width == 0) & (above == 0), 0.5, above / width)
+
+
+def ranges_that_meet(low, high):
+    """How many pairs of ranges of pay overlap; ranges that only touch do not.
+
+    >>> ranges_that_meet([20_000, 30_000, 50_000], [40_000, 50_000, 60_000])
+    1
+    """
+    low, high = (np.asarray(ends, dtype=float) for ends in (low, high))
+    return int(np.triu((low[:, None] < high) & (low < high[:, None]), 1).sum())
 
 
 @_elementwise

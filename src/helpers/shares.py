@@ -207,23 +207,30 @@ def weight_range(pay, share, weights=None):
     """
     pay, share, weights = _pay_table(pay, share, weights)
 
-    def ratios(steps):
-        return _ratios(weights.to_numpy() * steps, pay, share)
-
     if len(pay) <= EXHAUSTIVE_UP_TO:
-        found = ratios(np.array(list(product(WEIGHT_STEPS, repeat=len(pay)))))
+        steps = np.array(list(product(WEIGHT_STEPS, repeat=len(pay))))
+        found = _ratios(weights.to_numpy() * steps, pay, share)
         return WeightRange(float(found.min()), float(found.max()), True)
-    return WeightRange(-_climb(lambda steps: -ratios(steps), len(pay)), _climb(ratios, len(pay)), False)
+    return WeightRange(*(_climb(pay, share, weights, best) for best in (np.argmin, np.argmax)), False)
 
 
-def _climb(score, size):
-    best = np.ones(size)
+def _climb(pay, share, weights, best):
+    """The lowest (`best` is np.argmin) or highest ratio that is reached by changing one weight at a time."""
+    pay, share, weights = (column.to_numpy() for column in (pay, share, weights))
+    parts = np.array([share * pay, share, (1 - share) * pay, 1 - share]) * weights  # what each role adds to the four sums
+    steps = np.ones(len(pay))
     while True:
-        moves = np.vstack([best, *(np.where(np.eye(size, dtype=bool), step, best) for step in WEIGHT_STEPS)])
-        scores = score(moves)
-        if not scores.max() > scores[0]:  # NaN, where nobody is in the group, ends it too
-            return float(scores[0])
-        best = moves[scores.argmax()]
+        sums = (parts * steps).sum(axis=1)
+        moves = [sums[:, None] + parts * (step - steps) for step in WEIGHT_STEPS]
+        group, people, rest, others = np.concatenate([sums[:, None], *moves], axis=1)
+        with np.errstate(invalid="ignore", divide="ignore"):
+            ratios = group / people / (rest / others)
+        if not np.isfinite(ratios).all():  # nobody is in the group, or in the rest
+            return float("nan")
+        move = best(ratios)
+        if not abs(ratios[move] - ratios[0]) > 1e-15:
+            return float(ratios[0])
+        steps[(move - 1) % len(pay)] = WEIGHT_STEPS[(move - 1) // len(pay)]
 
 
 def leave_one_out_ratios(pay, share, weights=None):
@@ -336,8 +343,13 @@ def leave_one_out_groups(pay, shares, reference, weights=None):
     [0.909, 0.667, 0.879]
     """
     pay, shares, weights = aligned(pay, shares, weights)
-    without = {role: [t.drop(role) for t in (pay, shares, weights)] for role in shares.index}
-    return pd.DataFrame({role: group_pay(p, s, reference, w)["ratio"] for role, (p, s, w) in without.items()}).T
+    group_pay(pay, shares, reference, weights)  # raises what it raises
+    people = close(shares).mul(close(weights), axis=0)
+    paid = people.mul(pay, axis=0)
+    left, total = (table.sum() - table for table in (people, paid))
+    # What a sum leaves of a group that stands in one role only is rounding, not people.
+    average = total / left.where(left > 1e-12 * people.sum())
+    return average.div(average[reference], axis=0)
 
 
 def largest_departure(pay, shares, weights=None):

@@ -6,6 +6,7 @@ How far can what the pages say be trusted? They leave things out, they repeat th
     distinct_values(roles)     how many different values each figure takes among the roles
     hourly_check(roles)        yearly salary against the hourly rate times 2,080
     range_places(roles)        where the average lies in the pay range
+    women_and_men(roles)       shares that add up; at_odds(roles) are the roles whose shares do not
 """
 
 import pandas as pd
@@ -15,8 +16,9 @@ from helpers.pairs import FLOORED_TO
 from helpers.pay import lognormal_mean, place_in_range, sigma_from_range
 from helpers.roles import Roles
 
-__all__ = ["coverage", "distinct_values", "hourly_check", "range_places", "repeats"]
+__all__ = ["at_odds", "coverage", "distinct_values", "hourly_check", "range_places", "repeats", "women_and_men"]
 
+SLACK = 0.001 + 1e-9  # two shares printed with one decimal, each half a tenth of a point off
 LISTS = {"Skill": "Skill list", "Duty": "Duties"}
 
 
@@ -94,3 +96,21 @@ def range_places(roles: Roles) -> pd.DataFrame:
 def _mean(low: pd.Series, high: pd.Series) -> pd.Series:
     """The mean of the log-normal whose 10th and 90th percentile these are."""
     return lognormal_mean((low * high) ** 0.5, sigma_from_range(low, high))
+
+
+def women_and_men(roles: Roles) -> pd.DataFrame:
+    """The shares of women and of men by role, columns "Female" and "Male"; where a page gives one, the other is the rest.
+
+    Roles whose two shares do not add up to 100% within rounding are left out (`at_odds` names them): which of the two is
+    wrong cannot be known.
+    """
+    sides = roles.gender.pivot(index="role", columns="group", values="share").reindex(columns=["Female", "Male"]).astype(float)
+    return pd.DataFrame({a: sides[a].fillna(1 - sides[b]) for a, b in (("Female", "Male"), ("Male", "Female"))})[
+        ~sides.index.isin(at_odds(roles))
+    ]
+
+
+def at_odds(roles: Roles) -> list[str]:
+    """The roles whose shares of women and men are both given and do not add up to 100% within rounding."""
+    totals = roles.gender.groupby("role")["share"].agg(["sum", "size"])
+    return list(totals.index[(totals["size"] == 2) & ((totals["sum"] - 1).abs() > SLACK)])

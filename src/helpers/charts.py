@@ -17,6 +17,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import matplotlib
+import numpy as np
 import pandas as pd
 from cycler import cycler
 from IPython.display import display
@@ -155,7 +156,7 @@ def _quiet_fonts() -> None:
 def _settle(fig: Figure) -> None:
     """Lay a figure out for good, to a millionth: the last digits of the solver differ from run to run, and names in the
     SVG hang on them."""
-    fig.draw_without_rendering()
+    fig.get_layout_engine().execute(fig)
     fig.set_layout_engine("none")
     for ax in fig.axes:
         ax.set_position([round(edge, 6) for edge in ax.get_position().bounds])
@@ -163,7 +164,7 @@ def _settle(fig: Figure) -> None:
 
 def _outside(fig: Figure) -> list[str]:
     """The texts that reach beyond the edge of the figure."""
-    FigureCanvasAgg(fig).draw()
+    fig.draw_without_rendering()
     frame = fig.bbox.padded(1)
     boxes = ((text.get_text(), text.get_window_extent()) for text in fig.findobj(Text) if text.get_visible() and text.get_text())
     cut = {text for text, box in boxes if box.x0 < frame.x0 or box.x1 > frame.x1 or box.y0 < frame.y0 or box.y1 > frame.y1}
@@ -183,9 +184,12 @@ def _ticks(axis: Axis) -> list[tuple[float, str]]:
 
 
 def _png(fig: Figure) -> bytes:
-    drawn, packed = io.BytesIO(), io.BytesIO()
-    fig.savefig(drawn, format="png", dpi=DPI, metadata={"Software": None})
-    picture = Image.open(drawn).convert("RGB").quantize(COLOURS_IN_PNG, dither=Image.Dither.NONE)
+    canvas, packed = FigureCanvasAgg(fig), io.BytesIO()
+    usual, fig.dpi = fig.dpi, DPI
+    canvas.draw()
+    fig.dpi = usual
+    drawn = Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB")
+    picture = drawn.quantize(COLOURS_IN_PNG, dither=Image.Dither.NONE)
     picture.save(packed, format="png", optimize=True, dpi=(DPI, DPI))
     return packed.getvalue()
 

@@ -5,7 +5,6 @@ import re
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import nbformat
 import pandas as pd
@@ -15,59 +14,16 @@ from helpers import build as building
 from helpers import make as making
 from helpers.build import build, locked
 from helpers.paths import PROJECT
+from tiny import PAGES, files_in, make_project, point_to, times_in, write_notebook
 
 FOLDERS = ("data/tidy", "figures", "notebooks", "reports")
-PAGES = sorted((PROJECT / "data" / "pages").glob("*.md"))[:2]
-COUNTING = """\
-import os
-from pathlib import Path
-from helpers.numbers import Numbers
-from helpers.paths import out
-from helpers.wording import say
-n = Numbers("00-tiny")
-pages = [p.read_bytes() for p in sorted(Path(os.environ["ROLE_GAPS_PAGES"]).glob("*.md"))]"""
-DRAWING = """\
-out("figures").mkdir(exist_ok=True)
-out("figures", "00-lines.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'></svg>")
-display({"image/png": "", "text/plain": "Figure"}, raw=True,
-        metadata={"image/png": {"alt": "An empty square for a test", "name": "00-lines", "width": 9, "height": 9}})"""
-
-
-def write_notebook(path: Path, title: str, *cells: str) -> None:
-    prose = nbformat.v4.new_markdown_cell(f"# {title}", id="title")
-    code = [nbformat.v4.new_code_cell(source, id=f"cell-{i}") for i, source in enumerate(cells)]
-    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}}
-    path.write_text(nbformat.writes(nbformat.v4.new_notebook(cells=[prose, *code], metadata=kernel)), encoding="utf-8")
-
-
-def files_in(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
-
-
-def times_in(folder: Path) -> dict[str, int]:
-    return {path.relative_to(folder).as_posix(): path.stat().st_mtime_ns for path in sorted(folder.rglob("*"))}
-
-
-def point_to(root: Path, monkeypatch) -> None:
-    monkeypatch.setattr(building, "PROJECT", root)
-    monkeypatch.setattr(making, "PROJECT", root)
 
 
 @pytest.fixture(scope="module")
 def first_build(tmp_path_factory):
     """A project with two pages and one small notebook, built once."""
     root = tmp_path_factory.mktemp("tiny") / "project"
-    (root / "data" / "pages").mkdir(parents=True)
-    (root / "notebooks").mkdir()
-    (root / "src" / "helpers").mkdir(parents=True)
-    (root / "src" / "helpers" / "code.py").write_text("ANSWER = 42\n")
-    (root / "requirements.lock").write_text("")
-    (root / "data" / "README.md").write_text(f"Before.\n{making.CODEBOOK_BEGINS}{making.CODEBOOK_ENDS}\nAfter.\n")
-    (root / "data" / "known.csv").write_text("role,slug\n")
-    for page in PAGES:
-        shutil.copy(page, root / "data" / "pages")
-    saying = 'say(f\'{n("characters", sum(map(len, pages)), "count", "of all pages")} characters.\')'
-    write_notebook(root / "notebooks" / "00-tiny.ipynb", "How long are the pages?", COUNTING, DRAWING, saying, "n.save()")
+    make_project(root)
     with pytest.MonkeyPatch.context() as patch:
         point_to(root, patch)
         assert build() == 0
@@ -183,9 +139,11 @@ class TestWhatIsBuiltAgain:
         assert files_in(project) == right
 
     def test_products_of_a_run_that_are_not_as_they_were_made(self, project, runs):
-        for product in ("reports/00-tiny.csv", "figures/00-lines.svg", "notebooks/00-tiny.ipynb"):
+        harms = {"reports/00-tiny.csv": b"\n", "figures/00-lines.svg": b"\n", "notebooks/00-tiny.ipynb": b'"execution_count": 7,'}
+        for product, harm in harms.items():
             right = (project / product).read_bytes()
-            (project / product).write_bytes(right + b"\n")
+            harmed = right.replace(b'"execution_count": 1,', harm) if b"execution_count" in harm else right + harm
+            (project / product).write_bytes(harmed)
             build()
             (project / product).write_bytes(right)
         (project / "figures" / "00-lines.svg").unlink()
@@ -212,6 +170,69 @@ class TestWhatIsBuiltAgain:
         made = files_in(project)
         assert "reports/01-other.html" in made
         assert not [name for name in made if "00-" in name]
+
+
+class TestWhenOnlyProseChanges:
+    """No notebook runs, and no file is written but those that show the prose."""
+
+    TITLE = {"notebooks/01-more.ipynb", "reports/00-tiny.html", "reports/01-more.html", "reports/index.html"}
+
+    @pytest.fixture(scope="class")
+    def two_notebooks(self, first_build, tmp_path_factory):
+        root = tmp_path_factory.mktemp("two") / "project"
+        shutil.copytree(first_build, root)
+        write_notebook(root / "notebooks" / "01-more.ipynb", "And more?\n\nSome words.", "1 + 1", "print('so')")
+        with pytest.MonkeyPatch.context() as patch:
+            point_to(root, patch)
+            assert build() == 0
+        return root
+
+    @pytest.mark.parametrize("old, new, written", [
+        ("Some words.", "Other words.", {"notebooks/01-more.ipynb", "reports/01-more.html"}),
+        ("# And more?", "# How many more?", TITLE),
+    ])  # fmt: skip
+    def test_only_its_pages_are_written(self, two_notebooks, tmp_path, monkeypatch, old, new, written, capsys):
+        root = tmp_path / "project"
+        shutil.copytree(two_notebooks, root)
+        point_to(root, monkeypatch)
+        source = root / "notebooks" / "01-more.ipynb"
+        source.write_text(source.read_text().replace(old, new))
+        before, run = times_in(root), making.run_notebooks
+        monkeypatch.setattr(making, "run_notebooks", lambda paths, *_: paths and pytest.fail(f"{paths} run again"))
+        assert build() == 0
+        after = times_in(root)
+        changed = {name for name in after if after[name] != before[name] and (root / name).is_file()}
+        assert changed - {"notebooks/01-more.ipynb"} == written - {"notebooks/01-more.ipynb"} | {"reports/build.json"}
+        assert "0 of 2 notebooks run" in capsys.readouterr().out
+        monkeypatch.setattr(making, "run_notebooks", run)
+        assert build(out=tmp_path / "whole") == 0
+        whole = files_in(tmp_path / "whole")
+        assert {name: (root / name).read_bytes() for name in whole} == whole, "as if all had been built again"
+
+    def test_in_another_folder_too(self, two_notebooks, tmp_path, monkeypatch):
+        root, there = tmp_path / "project", tmp_path / "there"
+        shutil.copytree(two_notebooks, root)
+        point_to(root, monkeypatch)
+        assert build(out=there) == 0
+        before = times_in(there)
+        source = root / "notebooks" / "01-more.ipynb"
+        source.write_text(source.read_text().replace("# And more?", "# How many more?"))
+        monkeypatch.setattr(making, "run_notebooks", lambda paths, *_: paths and pytest.fail(f"{paths} run again"))
+        assert build(out=there) == 0
+        after = times_in(there)
+        assert {name for name in after if after[name] != before.get(name) and (there / name).is_file()} == self.TITLE | {
+            "reports/build.json"
+        }
+
+    def test_a_changed_code_cell_runs(self, two_notebooks, tmp_path, monkeypatch):
+        root, ran = tmp_path / "project", []
+        shutil.copytree(two_notebooks, root)
+        point_to(root, monkeypatch)
+        source = root / "notebooks" / "01-more.ipynb"
+        source.write_text(source.read_text().replace("'so'", "'so it is'"))
+        monkeypatch.setattr(making, "run_notebooks", lambda paths, *_: ran.extend(path.name for path in paths))
+        build()
+        assert ran == ["01-more.ipynb"]
 
 
 class TestWhatGoesWrong:
@@ -267,8 +288,18 @@ class TestWhatGoesWrong:
         if there:
             folder.mkdir()
         assert build(folder, tmp_path / "out") == 1
-        assert str(folder) in capsys.readouterr().err
+        what = "a folder with no pages" if there else "no such folder"
+        assert capsys.readouterr().err.startswith(f"{folder}: {what}, expected ")
         assert not (tmp_path / "out").exists()
+
+    def test_a_page_instead_of_a_folder_is_read(self, project, tmp_path):
+        assert build(project / "data" / "pages" / PAGES[0].name, tmp_path / "out") == 0
+        assert len(pd.read_csv(tmp_path / "out" / "data" / "tidy" / "roles.csv")) == 2
+
+    def test_a_notebook_that_is_none(self, project, capsys):
+        (project / "notebooks" / "02-no.ipynb").write_text("<<<<<<< ours")
+        assert build() == 1
+        assert capsys.readouterr().err.startswith("02-no.ipynb: is no notebook: ")
 
     def test_a_bad_page_among_good_ones(self, project, capsys):
         (project / "data" / "pages" / "bad.md").write_bytes(b"\x00\xff\x00 no page \x00")

@@ -2,12 +2,13 @@
 The commands of the project.
 
     python -m helpers facts PAGE ...                     the facts of some pages, as CSV on standard output
-    python -m helpers build [--pages FOLDER] [--out FOLDER] [--pair A B] [--force]   data and reports
+    python -m helpers build [--pages PAGES] [--out FOLDER] [--pair A B] [--force]   data and reports
 """
 
 import argparse
 import csv
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
     facts.add_argument("pages", nargs="+", metavar="PAGE", type=Path, help="a page: text, Markdown or saved HTML")
     facts.set_defaults(run=print_facts)
     build = commands.add_parser("build", help="build the tidy data, the figures and the reports")
-    build.add_argument("--pages", type=Path, help="folder of pages (default: data/pages)")
+    build.add_argument("--pages", type=Path, help="folder of pages, or a single page (default: data/pages)")
     build.add_argument("--out", type=Path, help="folder for what is built (default: this project)")
     build.add_argument("--force", action="store_true", help="build also what has not changed")
     build.add_argument("--pair", nargs=2, action="append", metavar="ROLE", help="build the page of these two roles as well")
@@ -55,7 +56,13 @@ def build_all(chosen: argparse.Namespace) -> int:
     if chosen.pages and not chosen.out:
         print("--pages needs --out (OUT=folder): the reports of your pages do not replace those of this project", file=sys.stderr)
         return 2
-    return build(chosen.pages, chosen.out, force=chosen.force, asked=chosen.pair)
+    # A request to end is treated like Ctrl-C: kernels are ended, what was begun is cleared.
+    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+    try:
+        return build(chosen.pages, chosen.out, force=chosen.force, asked=chosen.pair)
+    except KeyboardInterrupt:
+        print("stopped before the end; build again to make what is missing", file=sys.stderr)
+        return 130
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ HTML pages, index. What a product depends on is known by content, so a fresh clo
 
     build(pages, out)     build what has changed, say where to look; the exit status
     locked()              whether a build must be the same to the byte as the one in the repository
-    cells(notebook)       what a notebook says and does, without its outputs
+    Plan                  what is to be done, and from what
     run_products(...)     what a run of a notebook leaves
     page_products(...)    what is written once all notebooks have run
     write(path, text)     a whole file or none
@@ -13,17 +13,43 @@ HTML pages, index. What a product depends on is known by content, so a fresh clo
 import hashlib
 import json
 import os
+import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from helpers.paths import PROJECT
 
-__all__ = ["build", "cells", "locked", "page_products", "run_products", "write"]
+__all__ = ["BuildError", "Plan", "build", "cells", "locked", "record", "run_products", "write"]
 
 DRAWN_WITH = ("matplotlib", "numpy", "pandas", "pillow", "scipy", "seaborn")
 WRITTEN_WITH = ("font-source-sans-pro", "jinja2", "latex2mathml", "mistune", "nbconvert", "nbformat", "pygments")
-RECORD = "build.json"
+RECORD = "reports/build.json"
+STAGE = ".build-"
+EMPTY = {"ground": "", "inputs": {}, "code": {}, "outputs": {}, "products": {}, "unread": []}
+
+
+class BuildError(RuntimeError):
+    """A build that cannot go on: which page, notebook, cell or file, and why."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is to be done, and from what. Hashes are by the name of a notebook."""
+
+    notebooks: list[Path]
+    run: list[Path]  # notebooks to run again
+    retell: list[Path]  # notebooks of which only the prose has changed: their outputs still hold
+    ground: str  # hash of data, code and versions, on which all rests
+    data: str  # short hash of the data
+    inputs: dict[str, str]  # hash of the ground and all cells
+    code: dict[str, str]  # hash of the ground and the code cells
+    before: dict  # the record of the last build
+    changed: bool  # whether anything is to be done
+    pairs: set[str]  # the pages of pairs, where they need not be made again
 
 
 def _digest(*parts: bytes) -> str:
@@ -60,20 +86,22 @@ def locked() -> bool:
     return all(f"\n{package}=={number} " in f"\n{lock}" for package, number in _versions(DRAWN_WITH + WRITTEN_WITH).items())
 
 
-def cells(notebook: Path) -> bytes:
-    """What a notebook says and does, without its outputs."""
-    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
-    return json.dumps([(c["cell_type"], "".join(c["source"]), c["metadata"]) for c in cells]).encode()
+def cells(notebook: Path, keys: tuple[str, ...] = (), kinds: tuple[str, ...] = ("code", "markdown", "raw")) -> bytes:
+    """What the cells of some kinds say and do, without their outputs unless named in `keys`. Raises BuildError."""
+    try:
+        found = [cell for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"] if cell["cell_type"] in kinds]
+        parts = [(c["cell_type"], "".join(c["source"]), c["metadata"], *(c[key] for key in keys)) for c in found]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise BuildError(f"{notebook.name}: is no notebook: {type(error).__name__}: {error}") from None
+    return json.dumps(parts).encode()
 
 
-def _inputs(notebooks: list[Path], pages: Path) -> tuple[str, dict[str, str]]:
-    """The short hash of the data, and for each notebook the hash of all that its products depend on."""
-    own_pages = [path for path in pages.iterdir() if path.is_file()] if pages.is_dir() else [pages]
-    data = _contents([*own_pages, *(PROJECT / "data").glob("*.csv")])
-    package = PROJECT / "src" / "helpers"
-    code = _contents([*package.glob("*.py"), *package.glob("template/*"), PROJECT / "requirements.lock"])
-    shared = data + code + json.dumps(_versions(DRAWN_WITH + WRITTEN_WITH)).encode()
-    return _digest(data)[:12], {path.stem: _digest(cells(path), shared) for path in notebooks}
+def _outputs(notebook: Path) -> str:
+    """The hash of the code cells with their outputs; nothing if there is no such notebook, or it is damaged."""
+    try:
+        return _digest(cells(notebook, ("outputs", "execution_count"), ("code",)))
+    except BuildError:
+        return ""
 
 
 def run_products(folder: Path, name: str) -> list[Path]:
@@ -89,28 +117,99 @@ def page_products(folder: Path, names: list[str]) -> list[Path]:
 
 
 def write(path: Path, text: str) -> None:
-    """Write beside, then rename: a reader never meets half a file."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Write beside, then rename: a reader never meets half a file. Raises OSError that names the file."""
     beside = path.with_name(path.name + ".part")
-    beside.write_text(text, encoding="utf-8")
-    beside.replace(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(path)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from None
 
 
 def _digests(folder: Path, products: list[Path]) -> dict[str, str]:
-    return {path.relative_to(folder).as_posix(): _digest(path.read_bytes()) for path in products if path.exists()}
+    return {path.relative_to(folder).as_posix(): _digest(path.read_bytes()) for path in products if path.is_file()}
 
 
 def _products(out: Path, names: list[str]) -> dict[str, dict[str, str]]:
     return {"pages": _digests(out, page_products(out, names))} | {name: _digests(out, run_products(out, name)) for name in names}
 
 
+def record(plan: Plan, made: Path, unread: list[str]) -> dict:
+    """What the next build must know: what the files in the folder `made` were made from, and what they are."""
+    names = [path.stem for path in plan.notebooks]
+    outputs = {name: _outputs(made / "notebooks" / f"{name}.ipynb") for name in names}
+    known = {"ground": plan.ground, "inputs": plan.inputs, "code": plan.code, "outputs": outputs}
+    return known | {"products": _products(made, names), "unread": unread}
+
+
 def _read_record(path: Path) -> dict:
-    """What the last build made, and from what; nothing where there was none or its record is damaged."""
+    """What the last build made, and from what; nothing where there was none, its record is damaged, or it did not end."""
     try:
-        record = json.loads(path.read_text(encoding="utf-8"))
-        return {"inputs": record["inputs"], "products": record["products"], "unread": record["unread"]}
+        known = json.loads(path.read_text(encoding="utf-8"))
+        if all(isinstance(known[key], type(empty)) for key, empty in EMPTY.items()):
+            return known | {"products": {name: dict(made) for name, made in known["products"].items()}}
     except (OSError, ValueError, KeyError, TypeError):
-        return {"inputs": {}, "products": {}, "unread": []}
+        pass
+    return EMPTY
+
+
+def _plan(pages: Path, out: Path, force: bool) -> Plan:
+    """What is to be done. Raises BuildError for a notebook that is none."""
+    notebooks = sorted((PROJECT / "notebooks").glob("[0-9]*.ipynb"))
+    own_pages = [path for path in pages.iterdir() if path.is_file()] if pages.is_dir() else [pages]
+    data = _contents([*own_pages, *(PROJECT / "data").glob("*.csv")])
+    package = PROJECT / "src" / "helpers"
+    code = _contents(
+        [*package.glob("*.py"), *package.glob("template/*"), PROJECT / "requirements.lock", PROJECT / "CITATION.cff"]
+    )
+    ground = data + code + json.dumps(_versions(DRAWN_WITH + WRITTEN_WITH)).encode()
+    inputs = {path.stem: _digest(cells(path), ground) for path in notebooks}
+    codes = {path.stem: _digest(cells(path, kinds=("code",)), ground) for path in notebooks}
+    before, made = _read_record(out / RECORD), _products(out, list(inputs))
+
+    def same(name: str) -> bool:
+        return before["inputs"].get(name) == inputs[name] and before["products"].get(name) == made[name]
+
+    def ran(name: str) -> bool:
+        notebook = f"notebooks/{name}.ipynb"
+        left, there = ({k: v for k, v in of.get(name, {}).items() if k != notebook} for of in (before["products"], made))
+        return (
+            before["code"].get(name) == codes[name] and left == there and before["outputs"].get(name) == _outputs(out / notebook)
+        )
+
+    stale = [path for path in notebooks if force or not same(path.stem)]
+    run = [path for path in stale if force or not ran(path.stem)]
+    changed = bool(stale) or before["inputs"] != inputs or before["products"].get("pages") != made["pages"]
+    retell = [path for path in stale if path not in run]
+    there, recorded = (of.get("pages", {}) for of in (made, before["products"]))
+    intact = not force and before["ground"] == _digest(ground) and before["inputs"].keys() == inputs.keys()
+    pairs = {path for path in recorded if path.startswith("reports/pairs/") and intact and there.get(path) == recorded[path]}
+    return Plan(notebooks, run, retell, _digest(ground), _digest(data)[:12], inputs, codes, before, changed, pairs)
+
+
+@contextmanager
+def _alone(out: Path) -> Iterator[None]:
+    """Keep other builds out of a folder, and clear what killed ones left there. Raises BuildError if one is at work there.
+
+    The lock goes with the process that holds it, however that ends. Where there is no such lock (Windows), builds are not kept
+    apart, and nothing is cleared.
+    """
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    folder = os.open(out, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        for left in out.glob(f"{STAGE}*"):
+            shutil.rmtree(left, ignore_errors=True)
+        yield
+    except BlockingIOError:
+        raise BuildError(f"{out}: another build is running here; wait for it, then build again") from None
+    finally:
+        os.close(folder)
 
 
 def build(
@@ -118,40 +217,39 @@ def build(
 ) -> int:
     """Build what has changed of tidy data, notebooks, figures, reports and index.
 
-    `pages` is the folder of pages (default: data/pages), `out` the folder to build into (default: the project); `force`
-    builds what has not changed, too; `asked` are pairs of roles that get a page in any case. Pages that cannot be read are
-    named on standard error, and left out. The exit status is 0, or 1 if no page can be read, a role that was asked for is not
-    there, or a notebook fails; what was built before then stays as it was.
+    `pages` is the folder of pages, or a single page (default: data/pages), `out` the folder to build into (default: the
+    project); `force` builds what has not changed, too; `asked` are pairs of roles that get a page in any case. Pages that
+    cannot be read are named on standard error, and left out. The exit status is 0, or 1 if no page can be read, a role that
+    was asked for is not there, a notebook fails, a file cannot be written, or another build runs in the same folder; what was
+    built before then stays as it was.
     """
     pages, out = (pages or PROJECT / "data" / "pages").resolve(), (out or PROJECT).resolve()
-    notebooks = sorted((PROJECT / "notebooks").glob("[0-9]*.ipynb"))
-    names = [path.stem for path in notebooks]
-    data_hash, inputs = _inputs(notebooks, pages)
-    before, made = _read_record(out / "reports" / RECORD), _products(out, names)
-
-    def current(name: str) -> bool:
-        return before["inputs"].get(name) == inputs[name] and before["products"].get(name) == made[name]
-
-    stale = [path for path in notebooks if force or not current(path.stem)]
-    if stale or asked or before["inputs"] != inputs or before["products"].get("pages") != made["pages"]:
-        # jsonschema would build thousands of grammars at import, for formats that nothing here uses.
-        sys.modules.setdefault("rfc3987_syntax", None)
-        from helpers.make import BuildError, make
-
-        recorded = {path for of in before["products"].values() for path in of}
-        versions = ", ".join(f"{name} {number}" for name, number in _versions(DRAWN_WITH).items())
-        about = {"data_hash": data_hash, "versions": versions}
-        try:
-            unread = make(stale, notebooks, pages, out, about, recorded, asked or [])
-        except BuildError as error:
-            print(error, file=sys.stderr)
-            return 1
-        record = {"inputs": inputs, "products": _products(out, names), "unread": unread}
-        write(out / "reports" / RECORD, json.dumps(record, indent=1) + "\n")
-        done = f"{len(stale)} of {len(notebooks)} notebooks run, pages written"
-    else:
-        unread, done = before["unread"], "nothing has changed"
+    try:
+        plan = _plan(pages, out, force)
+        unread, done = _build(plan, pages, out, force, asked or []) if plan.changed or asked else (plan.before["unread"], "")
+    except BuildError as error:
+        print(error, file=sys.stderr)
+        return 1
     for problem in unread:
         print(problem, file=sys.stderr)
-    print(f"{done}. Open {os.path.relpath(out / 'reports' / 'index.html')} in a browser.")
+    print(f"{done or 'nothing has changed'}. Open {os.path.relpath(out / 'reports' / 'index.html')} in a browser.")
     return 0
+
+
+def _build(plan: Plan, pages: Path, out: Path, force: bool, asked: list[tuple[str, str]]) -> tuple[list[str], str]:
+    """Do what is to be done: which pages could not be read, and what was done. Raises BuildError."""
+    # jsonschema would build thousands of grammars at import, for formats that nothing here uses.
+    sys.modules.setdefault("rfc3987_syntax", None)
+    from helpers.kernels import warm_up
+
+    if plan.run:
+        warm_up()
+    from helpers.make import make, make_folders, read
+
+    roles, pairs = read(pages, asked)
+    make_folders(out)
+    with _alone(out):
+        plan = _plan(pages, out, force)  # again, now that nobody else builds here
+        versions = ", ".join(f"{name} {number}" for name, number in _versions(DRAWN_WITH).items())
+        unread, written = make(plan, roles, pairs, pages, out, {"data_hash": plan.data, "versions": versions})
+    return unread, f"{len(plan.run)} of {len(plan.notebooks)} notebooks run, {written} files written"

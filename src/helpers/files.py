@@ -16,14 +16,14 @@ USUAL_BYTES = 100_000
 
 
 class PageError(ValueError):
-    """A page that cannot be read: file, line, what was found and what was expected."""
+    """A page that cannot be read: file, line (0 for all of it, or a folder), what was found and what was expected."""
 
     def __init__(self, page: str, line: int, what: str):
         super().__init__(page, line, what)
         self.page, self.line, self.what = page, line, what
 
     def __str__(self) -> str:
-        return f"{self.page}:{self.line}: {self.what}"
+        return f"{self.page}:{self.line}: {self.what}" if self.line else f"{self.page}: {self.what}"
 
 
 SPACES = "\t\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"

@@ -1,27 +1,24 @@
 """
-The slow half of a build: run notebooks, render pages. `build` decides what is stale and calls `make` for that.
+The slow half of a build: run notebooks, render pages. `build` decides what is to be done and calls `make` for that.
 
-    make(stale, notebooks, ...)     tidy data, executed notebooks, their pages, the index
-    run_notebooks(paths, ...)       execute notebooks, two at a time
+    read(pages, asked)      the roles, and the pairs that get a page
+    make_folders(out)       the folders that are built into
+    make(plan, ...)         tidy data, executed notebooks, their pages, the index
 
 All is made in a folder of its own beside what was built before, and put in its place when nothing is left to fail.
 """
 
-import asyncio
+import json
 import os
-import re
 import shutil
+from concurrent.futures import ThreadPoolExecutor
+from filecmp import cmp
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import nbformat
 import pandas as pd
-from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
-from tqdm import tqdm
-from traitlets.config import Config
 
-from helpers.build import cells, run_products, write
+from helpers.build import EMPTY, RECORD, STAGE, BuildError, Plan, cells, record, run_products, write
 from helpers.files import PageError
 from helpers.findings import findings_markdown
 from helpers.index import index_page
@@ -31,74 +28,31 @@ from helpers.pairs import pair_measures, spreads
 from helpers.paths import PROJECT
 from helpers.reports import ReportError, Summary, notebook_page, page, summary
 from helpers.roles import Roles, load_roles, write_tidy
+from helpers.runs import retell, run_notebooks
 from helpers.tables import NUMBERS, codebook, write_datapackage
 
-__all__ = ["BuildError", "block", "make", "run_notebooks", "write_block"]
+__all__ = ["BuildError", "block", "make", "make_folders", "read", "run_notebooks", "write_block"]
 
-KERNELS = 2
-FOLDERS = ("data/tidy", "figures", "notebooks", "reports/pairs")
-CELL_SECONDS = 300
+FOLDERS = ("data/tidy", "figures", "notebooks", "reports")
+BEGUN, DONE = "begun.json", "done.json"
 BUILT = "<!-- {}: built by `python -m helpers build` -->\n"
 PAIR_STYLES = ("page.css", "pairs.css")
-QUIET = Config({"KernelManager": {"transport_encryption": "auto"}})  # or each kernel warns that it is not encrypted
-COLOURS = re.compile(r"\x1b\[[\d;]*m")
 
 
-class BuildError(RuntimeError):
-    """A build that cannot go on: which page, notebook or cell, and why."""
-
-
-def make(
-    stale: list[Path],
-    notebooks: list[Path],
-    pages: Path,
-    out: Path,
-    about: dict[str, str],
-    old: set[str],
-    asked: list[tuple[str, str]],
-) -> list[str]:
-    """Run the stale notebooks, then write all pages and the index into `out`.
-
-    `about` is what the footer of each page says: data_hash and versions. Of the files `old`, made by an earlier build, those
-    that are not made any more are removed. `asked` are pairs of roles that get a page besides those that have one anyway.
-    Gives back the pages that could not be read, each with its reason. Raises BuildError, and leaves `out` as it was.
-    """
+def read(pages: Path, asked: list[tuple[str, str]]) -> tuple[Roles, list[Pair]]:
+    """The roles, and the pairs that get a page: `asked`, and those that have one anyway. Raises BuildError."""
     try:
         roles = load_roles(pages)
-        pairs = pair_pages(roles, asked)
+        return roles, pair_pages(roles, asked)
     except PageError as error:
         raise BuildError(str(error)) from None
     except (KeyError, ValueError) as error:  # a pair was asked for with a role that is not there, or with one role twice
         raise BuildError(error.args[0]) from None
-    sources = {path: cells(path) for path in notebooks}
-    _check_folders(out)
-    with TemporaryDirectory(prefix=".build-", dir=out) as folder:
-        stage = Path(folder)
-        write_tidy(roles, stage / "data" / "tidy")
-        for path in notebooks:
-            if path not in stale:
-                _copy(run_products(out, path.stem), out, stage)
-        run_notebooks(stale, pages, stage)
-        collect([stage / "reports" / f"{path.stem}.csv" for path in notebooks], stage / "data" / "tidy" / f"{NUMBERS.name}.csv")
-        write_datapackage(stage / "data" / "tidy")
-        try:
-            _write_pages(notebooks, roles, pairs, stage, about)
-        except ReportError as error:
-            raise BuildError(str(error)) from None
-        # A notebook that is built in place would lose what was typed into it meanwhile.
-        if changed := [path.name for path, source in sources.items() if cells(path) != source and out == PROJECT]:
-            raise BuildError(f"{', '.join(changed)}: changed while the build ran; build again")
-        _publish(stage, out, old)
-    if out == PROJECT:
-        write_block(out / "data" / "README.md", "columns", codebook())
-        summaries = [summary(out / "notebooks" / path.name) for path in notebooks]
-        write_block(out / "README.md", "findings", findings_markdown(summaries))
-    return [f"{n.page}:{n.line}: {n.note}" for n in roles.notes.query("kind == 'error'").itertuples()]
 
 
-def _check_folders(out: Path) -> None:
+def make_folders(out: Path) -> None:
     """Make the folders that are built into. Raises BuildError, before anything is written, where one cannot be."""
-    for folder in (out, *(out / name for name in FOLDERS)):
+    for folder in (out, *(out / name for name in (*FOLDERS, "reports/pairs"))):
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -107,30 +61,91 @@ def _check_folders(out: Path) -> None:
             raise BuildError(f"{folder}: cannot be written into")
 
 
+def make(plan: Plan, roles: Roles, pairs: list[Pair], pages: Path, out: Path, about: dict[str, str]) -> tuple[list[str], int]:
+    """Run notebooks as planned, then write all pages and the index into `out`.
+
+    `about` is what the footer of each page says: data_hash and versions. Gives back the pages that could not be read, each
+    with its reason, and how many files were written. Raises BuildError, and leaves `out` as it was.
+    """
+    unread = [f"{n.page}:{n.line}: {n.note}" for n in roles.notes.query("kind == 'error'").itertuples()]
+    sources = {path: cells(path) for path in plan.notebooks}
+    stage = out
+    try:
+        with TemporaryDirectory(prefix=STAGE, dir=out) as folder:
+            stage = Path(folder)
+            _fill(plan, roles, pairs, pages, out, stage, about)
+            # A notebook that is built in place would lose what was typed into it meanwhile.
+            if changed := [path.name for path, source in sources.items() if cells(path) != source and out == PROJECT]:
+                raise BuildError(f"{', '.join(changed)}: changed while the build ran; build again")
+            return unread, _publish(plan, stage, out, unread)
+    except ReportError as error:
+        raise BuildError(str(error)) from None
+    except OSError as error:
+        place = str(error.filename2 or error.filename or out).replace(str(stage), str(out))
+        raise BuildError(f"{place}: {error.strerror or error}") from None
+
+
+def _fill(plan: Plan, roles: Roles, pairs: list[Pair], pages: Path, out: Path, stage: Path, about: dict) -> None:
+    """Make everything in the folder `stage`; what has not changed comes from `out`."""
+    write_tidy(roles, stage / "data" / "tidy")
+    for path in plan.notebooks:
+        if path not in plan.run:
+            _copy(run_products(out, path.stem), out, stage)
+    for path in plan.retell:
+        retell(path, stage / "notebooks" / path.name, stage)
+    measures = pair_measures(roles.roles)
+    with ThreadPoolExecutor(1) as beside:  # the pages of pairs rest on no notebook, only on the names of all
+        names = about | {"summaries": [Summary(path.stem, "") for path in plan.notebooks]}
+        if plan.pairs == {f"reports/pairs/{name}.html" for name, _, _ in pairs}:
+            rendered = beside.submit(_copy, [out / path for path in plan.pairs], out, stage)
+        else:
+            rendered = beside.submit(_write_pairs, roles, measures, pairs, stage, names)
+        run_notebooks(plan.run, pages, stage)
+        rendered.result()
+    stated = [path for name in plan.notebooks if (path := stage / "reports" / f"{name.stem}.csv").exists()]
+    collect(stated, stage / "data" / "tidy" / f"{NUMBERS.name}.csv")
+    write_datapackage(stage / "data" / "tidy")
+    executed = [stage / "notebooks" / path.name for path in plan.notebooks]
+    summaries = [summary(path) for path in executed]
+    for path in executed:
+        write(stage / "reports" / f"{path.stem}.html", notebook_page(path, stage / "figures", summaries, **about))
+    write(stage / "reports" / "index.html", index_page(stage, roles, measures, pairs, summaries, **about))
+    if out == PROJECT:
+        write_block(out / "data" / "README.md", "columns", codebook(), stage / "data" / "README.md")
+        write_block(out / "README.md", "findings", findings_markdown(summaries), stage / "README.md")
+
+
 def _copy(products: list[Path], out: Path, stage: Path) -> None:
-    for path in products:
+    for path in filter(Path.is_file, products):
         target = stage / path.relative_to(out)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(path, target)
 
 
-def _publish(stage: Path, out: Path, old: set[str]) -> None:
-    made = sorted(path.relative_to(stage) for path in stage.rglob("*") if path.is_file())
-    for path in made:
-        (out / path).parent.mkdir(parents=True, exist_ok=True)
-        (stage / path).replace(out / path)
-    for path in old - {path.as_posix() for path in made}:
-        (out / path).unlink(missing_ok=True)
+def _publish(plan: Plan, stage: Path, out: Path, unread: list[str]) -> int:
+    """Put what is new in place, each file whole, and remove what is not made any more; how many files were written.
 
-
-def _write_pages(notebooks: list[Path], roles: Roles, pairs: list[Pair], out: Path, about: dict) -> None:
-    executed = [out / "notebooks" / path.name for path in notebooks]
-    about = about | {"summaries": [summary(path) for path in executed]}
-    for path in executed:
-        write(out / "reports" / f"{path.stem}.html", notebook_page(path, out / "figures", **about))
-    measures = pair_measures(roles.roles)
-    _write_pairs(roles, measures, pairs, out, about)
-    write(out / "reports" / "index.html", index_page(out, roles, measures, pairs, **about))
+    Nothing is left to be written by then, only to be renamed. Until all is in place, the record says that the build did not
+    end: if it is killed here, the next one makes everything again, and knows which files were on their way.
+    """
+    made = sorted(path.relative_to(stage).as_posix() for path in stage.rglob("*") if path.is_file())
+    new = [path for path in made if not ((out / path).is_file() and cmp(stage / path, out / path, shallow=False))]
+    if blocked := [str(out / path) for path in new if (out / path).is_dir()]:
+        raise BuildError(f"{blocked[0]}: a folder, expected a file that can be replaced")
+    done = record(plan, stage, unread)
+    recorded = {path for of in (plan.before["products"], done["products"]) for paths in of.values() for path in paths}
+    begun = EMPTY | {"products": {"unfinished": dict.fromkeys(sorted(recorded), "")}}
+    for name, known in ((BEGUN, begun), (DONE, done)):
+        write(stage / name, json.dumps(known, indent=1) + "\n")
+    gone = [path for path in recorded - set(made) if path.startswith(FOLDERS) and ".." not in path]
+    if new or gone or plan.before != done:
+        (stage / BEGUN).replace(out / RECORD)
+        for path in new:
+            (stage / path).replace(out / path)
+        for path in gone:
+            (out / path).unlink(missing_ok=True)
+        (stage / DONE).replace(out / RECORD)
+    return len(new)
 
 
 def _write_pairs(roles: Roles, measures: pd.DataFrame, pairs: list[Pair], out: Path, about: dict) -> None:
@@ -157,52 +172,9 @@ def block(text: str, what: str) -> tuple[str, str, str]:
     return head + mark, inside, end + tail
 
 
-def write_block(path: Path, what: str, new: str) -> None:
-    """Put `new` into the place of the block `what` of a file; a file without its marks stays as it is."""
+def write_block(path: Path, what: str, new: str, target: Path | None = None) -> None:
+    """Put `new` into the place of the block `what` of a file; the new file may go to another place than the old. A file without
+    its marks stays as it is."""
     before, old, after = block(path.read_text(encoding="utf-8"), what)
     if after and old != new:
-        write(path, before + new + after)
-
-
-def run_notebooks(paths: list[Path], pages: Path, out: Path) -> None:
-    """Execute notebooks, two at a time, and write them with their outputs to out/notebooks. Raises BuildError."""
-    if paths:
-        asyncio.run(_run_all(paths, pages, out))
-
-
-async def _run_all(paths: list[Path], pages: Path, out: Path) -> None:
-    gate = asyncio.Semaphore(KERNELS)
-    with tqdm(total=len(paths), desc="Running notebooks", unit=" notebook", disable=None) as bar:
-        problems = await asyncio.gather(*(_run(path, pages, out, gate, bar) for path in paths))
-    if any(problems):
-        raise BuildError("\n".join(filter(None, problems)))
-
-
-async def _run(path: Path, pages: Path, out: Path, gate: asyncio.Semaphore, bar: tqdm) -> str:
-    """Execute one notebook; what went wrong, or nothing."""
-    notebook = nbformat.read(path, as_version=4)
-    started = []
-    client = NotebookClient(
-        notebook, timeout=CELL_SECONDS, kernel_name="python3", coalesce_streams=True, record_timing=False,
-        shutdown_kernel="immediate", config=QUIET, resources={"metadata": {"path": str(path.parent)}},
-        on_cell_execute=lambda cell, cell_index: started.append(cell),
-    )  # fmt: skip
-    settings = {"ROLE_GAPS_PAGES": str(pages), "ROLE_GAPS_OUT": str(out), "PYTHONHASHSEED": "0", "OPENBLAS_NUM_THREADS": "1"}
-    async with gate:
-        try:
-            await client.async_execute(env=os.environ | settings)
-        except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
-            number = sum(cell.cell_type == "code" for cell in started)
-            return f"{path.name}: code cell {number}: {_cause(error)}"
-    # The version of Python is the machine's, not the notebook's.
-    notebook.metadata["language_info"] = {"name": "python"}
-    write(out / "notebooks" / path.name, nbformat.writes(notebook) + "\n")
-    bar.update()
-    return ""
-
-
-def _cause(error: Exception) -> str:
-    """What went wrong in a cell: the error in one line, then the cell with the line that failed."""
-    if not isinstance(error, CellExecutionError):
-        return COLOURS.sub("", str(error)).strip()
-    return COLOURS.sub("", f"{error.ename}: {error.evalue}\n{error.traceback}").strip()
+        write(target or path, before + new + after)

@@ -40,7 +40,7 @@ def page_paths(folder: str | Path) -> list[Path]:
     pages = [folder / name for name in found if name not in (ROLES_FILE, "README.md")]
     if not any(path.suffix.lower() in SUFFIXES for path in pages):
         missing = "no such folder" if not folder.exists() else "a folder with no pages"
-        raise PageError(str(folder), 1, f"{missing}, expected files that end in {', '.join(SUFFIXES)}")
+        raise PageError(str(folder), 0, f"{missing}, expected files that end in {', '.join(SUFFIXES)}")
     return pages
 
 

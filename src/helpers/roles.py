@@ -66,7 +66,7 @@ def load_roles(pages: str | Path | Iterable[str | Path] | None = None, *, execut
     read, errors = read_pages(page_paths(where) if isinstance(where, (str, Path)) else where, executor)
     if not len(read):
         why = "; ".join(f"{note.page}:{note.line}: {note.note}" for note in errors) or "no pages given"
-        raise PageError(str(where), 1, f"no page that can be read: {why}")
+        raise PageError(str(where), 0, f"no page that can be read: {why}")
     described = Path(where) / ROLES_FILE if isinstance(where, (str, Path)) and Path(where).is_dir() else None
     return _frames(settle_all(read), errors, _descriptions(described))
 

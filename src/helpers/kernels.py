@@ -9,8 +9,10 @@ Python's fork server makes the copies, a provisioner of Jupyter hands them to nb
 
 import multiprocessing
 import os
+import threading
 from importlib.metadata import EntryPoint
 from multiprocessing import forkserver
+from multiprocessing.process import BaseProcess
 
 from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvisioner
 
@@ -72,11 +74,17 @@ class _Process:
 
 
 def _kernel(arguments: list[str], environment: dict[str, str], folder: str) -> None:
-    """What a copy does: be a kernel, until it is told to end or the process that it is a copy of has gone."""
+    """What a copy does: be a kernel, until it is told to end or the build has gone."""
     from ipykernel.kernelapp import launch_new_instance
 
+    threading.Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
     multiprocessing.current_process().daemon = False  # a notebook may start processes
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(folder)
-    launch_new_instance([f"--IPKernelApp.parent_handle={os.getppid()}", *arguments])
+    launch_new_instance(["--IPKernelApp.parent_handle=1", *arguments])  # 1: somebody else looks after it
+
+
+def _end_with(build: BaseProcess) -> None:
+    build.join()
+    os._exit(1)

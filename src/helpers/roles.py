@@ -26,7 +26,7 @@ from helpers.agreement import Columns, agree, columns
 from helpers.facts import Fact, Note
 from helpers.fields import FIELDS, GENDERS, RACES
 from helpers.files import PageError
-from helpers.reading import ROLES_FILE, page_paths, read_pages, settle_all, value_text
+from helpers.reading import ROLES_FILE, no_collection, page_paths, read_pages, settle_all, value_text
 from helpers.shelf import Saying, Shelf
 from helpers.tables import PLACES, check, frame, write_datapackage
 from helpers.wording import guard
@@ -68,7 +68,8 @@ def load_roles(pages: str | Path | Iterable[str | Path] | None = None, *, execut
         why = "; ".join(f"{note.page}:{note.line}: {note.note}" for note in errors) or "no pages given"
         raise PageError(str(where), 0, f"no page that can be read: {why}")
     described = Path(where) / ROLES_FILE if isinstance(where, (str, Path)) and Path(where).is_dir() else None
-    return _frames(settle_all(read), errors, _descriptions(described))
+    with no_collection():
+        return _frames(settle_all(read), errors, _descriptions(described))
 
 
 # Frames

@@ -4,6 +4,7 @@ of every fact only its line, its role and the number of its saying. Pages that a
 """
 
 from array import array
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
@@ -75,25 +76,32 @@ class Shelf:
 
     def settled(self, settle: Callable[[Page], Page]) -> "Shelf":
         """The pages again, those with open cells as `settle` gives them back."""
-        sayings, after = self.sayings, Shelf()
+        sayings, after, done = self.sayings, Shelf(), 0
         after._numbers = self._numbers
-        for at, head in enumerate(self.heads):
-            if head.open:
-                after.add(settle(self._page(at, sayings)))
-            else:
-                after._add_copy(self, at)
+        for at in [at for at, head in enumerate(self.heads) if head.open]:
+            after._copy(self, done, at)
+            after.add(settle(self._page(at, sayings)))
+            done = at + 1
+        after._copy(self, done, len(self))
         return after
 
-    def _add_copy(self, other: "Shelf", at: int) -> None:
-        rows = other.rows(at)
-        self.heads.append(other.heads[at])
-        for column in ("lines", "seconds", "said"):
-            getattr(self, column).extend(getattr(other, column)[rows.start : rows.stop])
-        self.ends.append(len(self.said))
+    def _copy(self, other: "Shelf", start: int, stop: int) -> None:
+        """Put some pages of another shelf, whose sayings have the same numbers, behind the others."""
+        if start < stop:
+            first, end = other.rows(start).start, other.ends[stop - 1]
+            self.ends.extend([len(self.said) - first + end for end in other.ends[start:stop]])
+            self.heads += other.heads[start:stop]
+            self.lines.extend(other.lines[first:end])
+            self.seconds.extend(other.seconds[first:end])
+            self.said.extend(other.said[first:end])
 
     def rows(self, at: int) -> range:
         """The numbers of the facts of a page."""
         return range(self.ends[at - 1] if at else 0, self.ends[at])
+
+    def page_of(self, row: int) -> int:
+        """The page on which the fact with this number stands."""
+        return bisect_right(self.ends, row)
 
     def fact(self, row: int, at: int, sayings: list[Saying]) -> Fact:
         """The fact with this number, which stands on this page."""
@@ -101,4 +109,9 @@ class Shelf:
         return tuple.__new__(Fact, (page.name, self.lines[row], page.roles[self.seconds[row]], *sayings[self.said[row]]))
 
     def _page(self, at: int, sayings: list[Saying]) -> Page:
-        return replace(self.heads[at], facts=tuple([self.fact(row, at, sayings) for row in self.rows(at)]))
+        head, rows, new = self.heads[at], self.rows(at), tuple.__new__
+        here = slice(rows.start, rows.stop)
+        found = zip(self.lines[here], self.seconds[here], self.said[here], strict=True)
+        name, roles = head.name, head.roles
+        facts = [new(Fact, (name, line, roles[second], *sayings[number])) for line, second, number in found]
+        return replace(head, facts=tuple(facts))

@@ -28,7 +28,7 @@ from helpers.fields import FIELDS, GENDERS, RACES
 from helpers.files import PageError
 from helpers.reading import ROLES_FILE, no_collection, page_paths, read_pages, settle_all, value_text
 from helpers.shelf import Saying, Shelf
-from helpers.tables import PLACES, check, frame, write_datapackage
+from helpers.tables import PLACES, check, frame, write_csv, write_datapackage
 from helpers.wording import guard
 
 __all__ = ["DATA", "Roles", "load_roles", "slug", "write_tidy"]
@@ -183,5 +183,5 @@ def write_tidy(roles: Roles, folder: Path) -> None:
     """
     folder.mkdir(parents=True, exist_ok=True)
     for name, table in roles:
-        check(name, table).to_csv(folder / f"{name}.csv", index=False, float_format="%.12g", lineterminator="\n")
+        write_csv(check(name, table), folder / f"{name}.csv")
     write_datapackage(folder)

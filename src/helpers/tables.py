@@ -6,10 +6,12 @@ frames, the data package that describes the CSV files, and the codebook that peo
     NUMBERS                   the table of all numbers that the reports state
     frame(name, rows)         a table as a frame
     check(name, frame)        the frame, once pandera found it to be as described here
+    write_csv(frame, path)    the frame as a CSV file
     codebook()                the columns of all tables as Markdown
     datapackage(folder)       the Data Package descriptor of the exported CSV files; write_datapackage(folder) writes it
 """
 
+import csv
 import hashlib
 import json
 from collections.abc import Iterable
@@ -22,7 +24,7 @@ import pandas as pd
 
 from helpers.fields import FIELDS, GENDERS, RACES, Field
 
-__all__ = ["NUMBERS", "TABLES", "Column", "Table", "check", "codebook", "datapackage", "frame", "write_datapackage"]
+__all__ = ["NUMBERS", "TABLES", "Column", "Table", "check", "codebook", "datapackage", "frame", "write_csv", "write_datapackage"]
 
 PLACES = {"best_city": "city", "best_state": "state", "best_company": "company", "best_industry": "industry"}
 KINDS = ("unclear", "disagrees", "settled", "row", "header", "page", "error")
@@ -145,6 +147,7 @@ NUMBERS = Table("numbers", "Every number that the reports state", "a number of a
     Column("how", "how it was found"),
 ))  # fmt: skip
 
+ROWS_AT_A_TIME = 10_000
 DTYPES = {"string": "str", "number": "float64", "integer": "int64", "boolean": "bool", "date": "str"}
 
 
@@ -170,6 +173,23 @@ def _schema(name: str):
 def check(name: str, frame: pd.DataFrame) -> pd.DataFrame:
     """The frame itself. Raises pandera's SchemaError, with column and value, where it is not as `TABLES` describes."""
     return _schema(name).validate(frame)
+
+
+def write_csv(frame: pd.DataFrame, path: Path) -> None:
+    """Write a table as CSV, some rows at a time: half the time of pandas, and no copy of millions of rows."""
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(frame.columns)
+        for start in range(0, len(frame), ROWS_AT_A_TIME):
+            rows = frame.iloc[start : start + ROWS_AT_A_TIME]
+            writer.writerows(zip(*(_cells(rows[name]) for name in rows), strict=True))
+
+
+def _cells(column: pd.Series) -> list:
+    """What a column is in a CSV file; a missing value is empty."""
+    if column.dtype == DTYPES["number"]:
+        return ["" if value != value else f"{value:.12g}" for value in column.tolist()]
+    return column.fillna("").tolist() if column.dtype == DTYPES["string"] else column.tolist()
 
 
 def codebook() -> str:
@@ -216,7 +236,8 @@ def write_datapackage(folder: Path) -> None:
 
 
 def _resource(table: Table, path: Path) -> dict:
-    data = path.read_bytes()
+    with open(path, "rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
     return {
         "name": table.name,
         "title": table.title,
@@ -226,8 +247,8 @@ def _resource(table: Table, path: Path) -> dict:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": len(data),
-        "hash": "sha256:" + hashlib.sha256(data).hexdigest(),
+        "bytes": path.stat().st_size,
+        "hash": "sha256:" + digest,
         "schema": {
             "fields": [_field(column) for column in table.columns],
             "missingValues": [""],

@@ -34,19 +34,22 @@ def main(arguments: list[str] | None = None) -> int:
 
 def print_facts(chosen: argparse.Namespace) -> int:
     """Print the facts of pages as CSV, and on standard error what could not be read or belongs to no fact."""
-    from helpers.reading import facts_rows, read_pages, settle_all
+    from helpers.reading import facts_rows, read_in_turn
 
     if hasattr(sys.stdout, "reconfigure"):  # a file name may hold anything, and so may a terminal's idea of text
         sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape")
-    pages, errors = read_pages(chosen.pages)
-    pages = settle_all(pages)
     out = csv.writer(sys.stdout, lineterminator="\n")
     out.writerow(HEADER)
-    out.writerows(facts_rows(pages))
-    loose = [note for page in pages for note in page.notes if note.kind in ("row", "header", "page")]
-    for note in [*errors, *loose]:
-        print(f"{note.page}:{note.line}: {note.note}", file=sys.stderr)
-    return 1 if errors else 0
+    status = 0
+    for pages, errors in read_in_turn(chosen.pages):
+        loose = []
+        for page in pages:
+            out.writerows(facts_rows([page]))
+            loose += [note for note in page.notes if note.kind in ("row", "header", "page")]
+        for note in [*errors, *loose]:
+            print(f"{note.page}:{note.line}: {note.note}", file=sys.stderr)
+        status = 1 if errors else status
+    return status
 
 
 def build_all(chosen: argparse.Namespace) -> int:

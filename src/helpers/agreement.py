@@ -47,8 +47,7 @@ def columns(pages: Shelf) -> Columns:
 
 def agree(pages: Shelf, facts: Columns) -> tuple[np.ndarray, list[Note]]:
     """The facts that count, as a flag for each, and what pages disagree about."""
-    sayings = pages.sayings
-    printings = _printings(pages.heads, facts, sayings)
+    printings = _printings(pages.heads, facts, pages.sayings)
     stand = _standing(printings)
     subject, content = printings.subject[stand], printings.content[stand]
     same = subject[1:] == subject[:-1]  # as the printing before it
@@ -59,10 +58,7 @@ def agree(pages: Shelf, facts: Columns) -> tuple[np.ndarray, list[Note]]:
     differ = np.flatnonzero(same & (content[1:] != content[:-1]))
     rows = [(printings.rows(stand[i]), printings.rows(stand[i + 1])) for i in differ]
     rows.sort(key=lambda two: (_vintage(pages.heads[facts.page[two[1][0]]]), two[1][0]))
-    found = (
-        [{fact.group: fact for fact in (pages.fact(row, facts.page[row], sayings) for row in printing)} for printing in two]
-        for two in rows
-    )
+    found = ([{fact.group: fact for fact in map(pages.fact, printing)} for printing in two] for two in rows)
     return flags, [note for before, after in found for note in _disagreements(before, after)]
 
 

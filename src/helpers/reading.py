@@ -4,6 +4,7 @@ the same role settle each other's open cells.
 
     page_paths(folder)     the files of a folder that are pages
     read_pages(paths)      the pages, and a note for each file that is none
+    read_in_turn(paths)    the same, settled, a few pages at a time
     settle_all(pages)      the pages, open cells settled by one another
     facts_rows(pages)      every value with its source, as rows of text
 """
@@ -11,7 +12,7 @@ the same role settle each other's open cells.
 import gc
 import os
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
@@ -37,6 +38,7 @@ SUFFIXES = (".md", ".txt", ".html", ".htm")
 ROLES_FILE = "roles.csv"
 PROGRESS_FROM = 200  # pages; fewer are read before a bar would show
 CHUNK = 512  # pages that a worker reads at a time
+FEW = 32  # pages that are printed at a time
 AHEAD = 64  # chunks that are given out before the first is back
 
 
@@ -70,6 +72,19 @@ def read_pages(paths: Iterable[str | Path], executor: Executor | None = None) ->
             errors += unread
             read_so_far(len(read) + len(unread))
     return pages, errors
+
+
+def read_in_turn(paths: Sequence[str | Path]) -> Iterator[tuple[Iterable[Page], list[Note]]]:
+    """The same pages, settled, and notes a few at a time, as soon as they are read. From the first page with an open cell on
+    pages wait until all are read: another may settle it."""
+    pages, given = Shelf(), 0
+    for start in range(0, len(paths), FEW):
+        read, errors = read_chunk(paths[start : start + FEW])
+        pages.add_all(read)
+        given += len(read) if given + len(read) == len(pages) and not any(head.open for head in read.heads) else 0
+        yield read if given == len(pages) else (), errors
+    pages = settle_all(pages)
+    yield map(pages.__getitem__, range(given, len(pages))), []
 
 
 @contextmanager
@@ -127,7 +142,7 @@ def no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def read_chunk(paths: list[str]) -> Chunk:
+def read_chunk(paths: Sequence[str | Path]) -> Chunk:
     """The pages at some paths that can be read, and a note for each that cannot."""
     pages, errors = Shelf(), []
     with no_collection():

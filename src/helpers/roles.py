@@ -82,9 +82,7 @@ def _frames(pages: Shelf, errors: list[Note], descriptions: dict[str, dict[str, 
     spelled = {role.casefold(): role for head in reversed(pages.heads) for role in head.roles}
     names = sorted(spelled.values(), key=str.casefold)
     by_field: dict[str, list[Fact]] = defaultdict(list)
-    sayings = pages.sayings
-    for row in np.flatnonzero(counts).tolist():
-        fact = pages.fact(row, facts.page[row], sayings)
+    for fact in map(pages.fact, np.flatnonzero(counts).tolist()):
         if fact.value is not None:
             by_field[fact.field].append(fact._replace(role=spelled[fact.role.casefold()]))
     notes = [*errors, *chain.from_iterable(head.notes for head in pages.heads), *disagreements]

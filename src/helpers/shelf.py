@@ -41,18 +41,27 @@ class Shelf:
         self.heads: list[Page] = []  # the pages, without their facts
         self.ends, self.lines, self.seconds, self.said = array("q"), array("i"), array("b"), array("i")
         self._numbers = _Numbers()
+        self._sayings: list[Saying] = []
 
     def __len__(self) -> int:
         return len(self.heads)
 
     def __iter__(self) -> Iterator[Page]:
-        sayings = self.sayings
-        return (self._page(at, sayings) for at in range(len(self)))
+        return map(self.__getitem__, range(len(self)))
+
+    def __getitem__(self, at: int) -> Page:
+        head, rows, sayings = self.heads[at], self.rows(at), self.sayings
+        here = slice(rows.start, rows.stop)
+        found = zip(self.lines[here], self.seconds[here], self.said[here], strict=True)
+        new, name, roles = tuple.__new__, head.name, head.roles
+        return replace(head, facts=tuple([new(Fact, (name, line, roles[i], *sayings[said])) for line, i, said in found]))
 
     @property
     def sayings(self) -> list[Saying]:
         """The distinct sayings, by their numbers."""
-        return [tuple.__new__(Saying, saying) for saying in self._numbers]
+        if len(self._sayings) < len(self._numbers):
+            self._sayings = [tuple.__new__(Saying, saying) for saying in self._numbers]
+        return self._sayings
 
     def add(self, page: Page) -> None:
         """Put a page behind the others."""
@@ -76,11 +85,11 @@ class Shelf:
 
     def settled(self, settle: Callable[[Page], Page]) -> "Shelf":
         """The pages again, those with open cells as `settle` gives them back."""
-        sayings, after, done = self.sayings, Shelf(), 0
+        after, done = Shelf(), 0
         after._numbers = self._numbers
         for at in [at for at, head in enumerate(self.heads) if head.open]:
             after._copy(self, done, at)
-            after.add(settle(self._page(at, sayings)))
+            after.add(settle(self[at]))
             done = at + 1
         after._copy(self, done, len(self))
         return after
@@ -103,15 +112,7 @@ class Shelf:
         """The page on which the fact with this number stands."""
         return bisect_right(self.ends, row)
 
-    def fact(self, row: int, at: int, sayings: list[Saying]) -> Fact:
-        """The fact with this number, which stands on this page."""
-        page = self.heads[at]
-        return tuple.__new__(Fact, (page.name, self.lines[row], page.roles[self.seconds[row]], *sayings[self.said[row]]))
-
-    def _page(self, at: int, sayings: list[Saying]) -> Page:
-        head, rows, new = self.heads[at], self.rows(at), tuple.__new__
-        here = slice(rows.start, rows.stop)
-        found = zip(self.lines[here], self.seconds[here], self.said[here], strict=True)
-        name, roles = head.name, head.roles
-        facts = [new(Fact, (name, line, roles[second], *sayings[number])) for line, second, number in found]
-        return replace(head, facts=tuple(facts))
+    def fact(self, row: int) -> Fact:
+        """The fact with this number."""
+        page = self.heads[self.page_of(row)]
+        return Fact(page.name, self.lines[row], page.roles[self.seconds[row]], *self.sayings[self.said[row]])

@@ -64,7 +64,7 @@ def read_pages(paths: Iterable[str | Path], executor: Executor | None = None) ->
 
     With an executor its workers read the pages; RuntimeError says which pages were in hand when one of them failed.
     """
-    paths, pages, errors = [os.fspath(path) for path in paths], Shelf(), []
+    paths, pages, errors = list(map(os.path.abspath if executor else os.fspath, paths)), Shelf(), []
     chunks = [paths[start : start + CHUNK] for start in range(0, len(paths), CHUNK)]
     with no_collection(), _progress(len(paths)) as read_so_far:
         for read, unread in _in_turn(executor, chunks) if executor else map(read_chunk, chunks):

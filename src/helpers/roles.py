@@ -58,15 +58,16 @@ def load_roles(pages: str | Path | Iterable[str | Path] | None = None, *, execut
     """Read comparison pages into tidy frames.
 
     `pages` is a folder or some files; without it, the folder named by the environment variable ROLE_GAPS_PAGES, or
-    `data/pages`. An `executor` (any of concurrent.futures) reads the pages in parallel, with the same result. A page that
-    cannot be read becomes a note of the kind "error"; PageError is raised if there is no page, or none that can be read.
+    `data/pages`. The workers of an `executor` (any of concurrent.futures) read the pages in parallel, with the same result.
+    A page that cannot be read becomes a note of the kind "error"; PageError is raised if there is no page, or none that can
+    be read, and RuntimeError if a worker fails. An executor is left as it was: whoever made it shuts it down.
     Columns and types are those of `helpers.tables.TABLES`; `write_tidy` and the tests check them against its schemas.
     """
     where = pages if pages is not None else os.environ.get("ROLE_GAPS_PAGES") or DATA / "pages"
     read, errors = read_pages(page_paths(where) if isinstance(where, (str, Path)) else where, executor)
     if not len(read):
         why = "; ".join(f"{note.page}:{note.line}: {note.note}" for note in errors) or "no pages given"
-        raise PageError(str(where), 0, f"no page that can be read: {why}")
+        raise PageError(str(where) if isinstance(where, (str, Path)) else "pages", 0, f"no page that can be read: {why}")
     described = Path(where) / ROLES_FILE if isinstance(where, (str, Path)) and Path(where).is_dir() else None
     with no_collection():
         return _frames(settle_all(read), errors, _descriptions(described))

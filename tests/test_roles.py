@@ -3,8 +3,6 @@
 import json
 import re
 import sys
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 
 import jsonschema
@@ -160,14 +158,6 @@ def test_only_bad_pages_are_an_error_that_says_why(load, tmp_path):
     assert str(tmp_path) in str(caught.value)
     with pytest.raises(PageError, match="no pages given"):
         load_roles([])
-
-
-@pytest.mark.parametrize("pool", [ThreadPoolExecutor, ProcessPoolExecutor])
-def test_an_executor_gives_the_same(pool):
-    more = {"mp_context": get_context("spawn")} if pool is ProcessPoolExecutor else {}
-    with pool(max_workers=2, **more) as executor:
-        for (name, frame), (_, other) in zip(load_roles(), load_roles(executor=executor), strict=True):
-            pd.testing.assert_frame_equal(frame, other, obj=name)
 
 
 def test_the_folder_can_come_from_the_environment(load, tmp_path, monkeypatch):

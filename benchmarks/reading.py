@@ -129,10 +129,11 @@ def loading(folder: Path, sizes: list[int]) -> None:
         command = [sys.executable, __file__, "load", str(pages)]
         spent = json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True).stdout)
         print(
-            f"  {size:,} pages, {spent['facts']:,} facts: {spent['wall']:.1f} s by the clock, {size / spent['wall']:,.0f} pages a second;"
-            f"\n    processor time {spent['own']:.1f} s, and {spent['workers']:.1f} s in the workers;"
-            f" memory at most {spent['most']:,.0f} MB; CSV files in {spent['csv']:.1f} s more"
+            f"  {size:,} pages, {spent['facts']:,} facts: {spent['wall']:.1f} s, {size / spent['wall']:,.0f} pages a second;",
+            end="",
         )
+        print(f" processor time {spent['own']:.1f} s, and {spent['workers']:.1f} s in the workers;", end="")
+        print(f" memory at most {spent['most']:,.0f} MB; CSV files in {spent['csv']:.1f} s more")
 
 
 def load(folder: str) -> None:

@@ -47,10 +47,14 @@ class Shelf:
         return len(self.heads)
 
     def __iter__(self) -> Iterator[Page]:
-        return map(self.__getitem__, range(len(self)))
+        sayings = self.sayings
+        return (self._page(at, sayings) for at in range(len(self)))
 
     def __getitem__(self, at: int) -> Page:
-        head, rows, sayings = self.heads[at], self.rows(at), self.sayings
+        return self._page(at, self.sayings)
+
+    def _page(self, at: int, sayings: list[Saying]) -> Page:
+        head, rows = self.heads[at], self.rows(at)
         here = slice(rows.start, rows.stop)
         found = zip(self.lines[here], self.seconds[here], self.said[here], strict=True)
         new, name, roles = tuple.__new__, head.name, head.roles
@@ -85,11 +89,11 @@ class Shelf:
 
     def settled(self, settle: Callable[[Page], Page]) -> "Shelf":
         """The pages again, those with open cells as `settle` gives them back."""
-        after, done = Shelf(), 0
+        sayings, after, done = self.sayings, Shelf(), 0  # `after` finds new ones, so the list is made once
         after._numbers = self._numbers
         for at in [at for at, head in enumerate(self.heads) if head.open]:
             after._copy(self, done, at)
-            after.add(settle(self[at]))
+            after.add(settle(self._page(at, sayings)))
             done = at + 1
         after._copy(self, done, len(self))
         return after

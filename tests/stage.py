@@ -50,7 +50,7 @@ def tell(path: Path, out: Path, patch) -> Story:
     """Run a notebook here, and leave it with its outputs in out/notebooks."""
     InteractiveShell.clear_instance()
     shell, story = InteractiveShell.instance(), Story()
-    patch.setattr(charts, "headline", lambda fig, title: (story.titles.append(title), HEADLINE(fig, title)))
+    patch.setattr(charts, "headline", lambda fig, title: story.titles.append(title) or HEADLINE(fig, title))
     notebook = nbformat.read(path, as_version=4)
     for cell in notebook.cells:
         if cell.cell_type != "code":
@@ -74,18 +74,29 @@ def tell(path: Path, out: Path, patch) -> Story:
     return story
 
 
-def build_here(texts: list[str], folder: Path, names=None, drawn: bool = False) -> dict[str, Story]:
+def _checked(fig) -> bytes:
+    """In the place of a picture: that there is something on it."""
+    drawn = [ax for ax in fig.axes if ax.get_visible()]
+    if not drawn or any(not (ax.lines or ax.patches or ax.collections or ax.texts) for ax in drawn):
+        raise AssertionError("a figure with nothing on it")
+    return b""
+
+
+def build_here(texts: list[str], folder: Path, names=None, drawn: bool = False, laid_out: bool = True) -> dict[str, Story]:
     """The stories of the notebooks on some pages; with all of them, the pages, pair pages and index stand in folder/out/reports.
 
-    Pictures are laid out in any case, and drawn if `drawn`.
+    Pictures are laid out unless told otherwise, which takes most of the time, and drawn if `drawn`.
     """
     pages, out = write(texts, folder / "pages"), folder / "out"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ROLE_GAPS_PAGES", str(pages))
         patch.setenv("ROLE_GAPS_OUT", str(out))
         if not drawn:
-            patch.setattr(charts, "_png", lambda fig: b"")
+            patch.setattr(charts, "_png", _checked)
             patch.setattr(charts, "_svg", lambda fig: EMPTY)
+        if not laid_out:
+            patch.setattr(charts, "_settle", lambda fig: None)
+            patch.setattr(charts, "_outside", lambda fig: [])
         stories = {name: tell(NOTEBOOKS[name], out, patch) for name in names or NOTEBOOKS}
         InteractiveShell.clear_instance()
         if names is None:

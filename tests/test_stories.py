@@ -4,28 +4,24 @@ and what it is compared with is computed here, from the changed pages and by oth
 """
 
 import re
-import warnings
-from dataclasses import dataclass, field
-from itertools import permutations, product
-from math import exp, log, sqrt
-from pathlib import Path
+from itertools import product
+from math import exp, sqrt
 from statistics import NormalDist
 
 import nbformat
 import numpy as np
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
-from IPython.utils.capture import capture_output
 
-from helpers import charts
 from helpers.enough import enough
 from helpers.make import run_notebooks
 from helpers.paths import PROJECT
+from oracle import WORDS, chances, exact, facts, p_text, ratio, signed
+from stage import NOTEBOOKS as ALL
+from stage import build_here, write
 
 PAGES = PROJECT / "data" / "pages"
-HEADLINE = charts.headline
-WORDS = ("none", "one", "two", "three", "four", "five", "six")
-NOTEBOOKS = {path.stem[:2]: path for path in sorted((PROJECT / "notebooks").glob("0[0-4]-*.ipynb"))}
+NOTEBOOKS = {name: path for name, path in ALL.items() if name < "05"}
 SENIOR, MANAGER = "Customer Service Senior Manager", "Customer Service Manager"
 SUPERVISOR, SERVICE = "Customer Service Supervisor", "Service Manager"
 RELATIONS, EXPERIENCE = "Customer Relations Manager", "Customer Experience Manager"
@@ -46,133 +42,10 @@ def turned(text: str) -> str:
     return re.sub(r"^\|(.*)\|(.*)\|(.*)\|$", r"|\1|\3|\2|", text, flags=re.M)
 
 
-def write(texts: list[str], folder: Path) -> Path:
-    folder.mkdir(parents=True)
-    for number, text in enumerate(texts):
-        (folder / f"page-{number}.md").write_text(text, encoding="utf-8")
-    return folder
-
-
-@dataclass
-class Facts:
-    """The figures of the roles on some pages, best paid first."""
-
-    names: list[str]
-    pay: np.ndarray
-    low: np.ndarray
-    high: np.ndarray
-    degree: np.ndarray
-    women: np.ndarray
-    openings: np.ndarray
-    profile: list[str]
-
-
-def facts(texts: list[str]) -> Facts:
-    cells: dict[str, dict[str, str]] = {}
-    for line in "\n".join(texts).splitlines():
-        if line.startswith("| |"):
-            heads = [cell.strip() for cell in line.split("|")[2:4]]
-        elif line.startswith("| "):
-            label, *values = (cell.strip() for cell in line.split("|")[1:4])
-            for role, value in zip(heads, values, strict=True):
-                cells.setdefault(role, {})[label] = value
-    numbers = {
-        role: [
-            *(float(re.sub(r"[$,]", "", n)) for n in (given["Yearly salary"], *re.findall(r"[\d,]+", given["Salary range"]))),
-            float(re.search(r"(\d+)%", given["Most common degree"])[1]),
-            float(re.search(r"Female, ([\d.]+)", given["Gender ratio"])[1]) / 100,
-            float(given["Number of jobs"].replace(",", "")),
-        ]
-        for role, given in cells.items()
-    }
-    names = sorted(numbers, key=lambda role: -numbers[role][0])
-    columns = np.array([numbers[role] for role in names]).T
-    return Facts(names, *columns, profile=[cells[role]["Average age"] + cells[role]["LGBT percentage"] for role in names])
-
-
-def exact(x: np.ndarray, y: np.ndarray) -> tuple[float, int]:
-    """Pearson's r, and how many orderings are as strong."""
-    r = float(np.corrcoef(x, y)[0, 1])
-    return r, sum(abs(np.corrcoef(x, order)[0, 1]) >= abs(r) - 1e-9 for order in permutations(y))
-
-
-def signed(value: float, digits: int = 2) -> str:
-    return f"{value:.{digits}f}".replace("-", "−")
-
-
-def p_text(p: float) -> str:
-    return f"p = {p:.3f}".replace("0.", ".") if p >= 0.0005 else "p < .001"
-
-
-def ratio(weights: np.ndarray, women: np.ndarray, pay: np.ndarray) -> float:
-    return (weights * women) @ pay / (weights @ women) / ((weights * (1 - women)) @ pay / (weights @ (1 - women)))
-
-
-def chances(f: Facts, a: int, b: int) -> list[float]:
-    """The chance that a random A out-earns a random B: as printed, then under all readings and roundings."""
-    found = []
-    for coverage, up in product((0.8, 0.5, 0.9), [None, *product((0, 1), repeat=2)]):
-        spread = 2 * NormalDist().inv_cdf((1 + coverage) / 2)
-        sides = []
-        for role, side in zip((a, b), up or (0, 0), strict=True):
-            low, high = f.low[role], f.high[role]
-            if up:  # the narrowest or the widest range that the printed one may stand for
-                low, high = (low, high + 999) if side else (low + 999, high)
-            sides.append(log(high / low) / spread)
-        gap = NormalDist(log(f.pay[a]), sides[0]) - NormalDist(log(f.pay[b]), sides[1])
-        found.append(1 - gap.cdf(0))
-    return found
-
-
-# What a notebook says
-
-
-@dataclass
-class Story:
-    """What a notebook said: its sentences, the titles of its figures, and whatever went wrong."""
-
-    said: str = ""
-    answer: str = ""
-    titles: list[str] = field(default_factory=list)
-    wrong: list[str] = field(default_factory=list)
-
-
 @pytest.fixture(scope="module")
 def tell(tmp_path_factory):
-    """Run notebooks here, in this process, on some pages; the pictures are laid out but not drawn."""
-
-    def told(texts: list[str], *names: str) -> dict[str, Story]:
-        folder = tmp_path_factory.mktemp("story")
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setenv("ROLE_GAPS_PAGES", str(write(texts, folder / "pages")))
-            patch.setenv("ROLE_GAPS_OUT", str(folder / "out"))
-            patch.setattr(charts, "_png", lambda fig: b"")
-            patch.setattr(charts, "_svg", lambda fig: "")
-            return {name: run(NOTEBOOKS[name], patch) for name in names or NOTEBOOKS}
-
-    yield told
-    InteractiveShell.clear_instance()
-
-
-def run(path: Path, patch) -> Story:
-    InteractiveShell.clear_instance()
-    shell, story = InteractiveShell.instance(), Story()
-    patch.setattr(charts, "headline", lambda fig, title: (story.titles.append(title), HEADLINE(fig, title)))
-    for cell in nbformat.read(path, as_version=4).cells:
-        if cell.cell_type != "code":
-            continue
-        with warnings.catch_warnings(record=True) as warned, capture_output() as printed:
-            warnings.simplefilter("always")
-            done = shell.run_cell(cell.source, store_history=True)
-        story.wrong += [f"{cell.id}: {e}" for e in (done.error_before_exec, done.error_in_exec) if e]
-        story.wrong += [f"{cell.id}: {w.message}" for w in warned if issubclass(w.category, (UserWarning, RuntimeWarning))]
-        story.wrong += [f"{cell.id}: {printed.stderr}"] if printed.stderr.strip() else []
-        said = getattr(done.result, "_repr_markdown_", str)()
-        said = said.replace("\\$", "$")
-        story.said += f"{said}\n"
-        if "answer" in cell.metadata.get("tags", ()):
-            story.answer = said
-    return story
+    """What notebooks say of some pages; pictures are laid out but not drawn."""
+    return lambda texts, *names: build_here(texts, tmp_path_factory.mktemp("story"), names or tuple(NOTEBOOKS))
 
 
 # (a) Another order of roles and files, and one salary that turns the order of pay

@@ -76,7 +76,7 @@ def _seen(r: float, p: float, rows: int) -> str:
 
 def _beyond_gender(frame: pd.DataFrame) -> list[Claim]:
     """That the degree rate goes with pay also beyond what women's share explains."""
-    if len(frame) <= FEWEST or any(frame[name].nunique() < 3 for name in PRIMARY):
+    if len(frame) <= FEWEST or frame["log pay"].nunique() < 2 or any(frame[name].nunique() < 3 for name in PRIMARY):
         return []
 
     def beyond(rows: pd.DataFrame) -> inference.ExactTest:

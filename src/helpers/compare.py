@@ -35,6 +35,7 @@ SECTIONS = {
     "Demographics": {"Average age": "average_age", "Gender": "gender_share", "Race": "race_share", "LGBT": "lgbt_share"},
     "Skills": {"Top skill": "top_skill", "Skill": "skill_share"},
 }  # fmt: skip
+GROUPED = ("gender_share", "race_share", "top_skill", "skill_share")
 RANGES = {"years_to_become": ("years_to_become_low", "years_to_become_high"), "salary": ("salary_low", "salary_high")}
 
 
@@ -73,9 +74,7 @@ def compare(roles: Roles, a: str, b: str, *more: str) -> pd.DataFrame:
     names = [find_role(roles, name) for name in (a, b, *more)]
     if len(set(names)) < len(names):
         raise ValueError(f"{listing(names)}: the same role twice, expected different roles")
-    own = {name.casefold(): name for name in names}
-    facts = roles.facts[roles.facts["counts"] & (roles.facts["value"] != "") & roles.facts["value"].notna()]
-    facts = facts.assign(role=facts["role"].str.casefold().map(own)).dropna(subset="role")
+    facts = _facts_of(roles, names)
     rows = [
         row
         for section, figures in SECTIONS.items()
@@ -89,38 +88,42 @@ def compare(roles: Roles, a: str, b: str, *more: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["section", "figure", "group", "role", "value", "text", "page", "line"])
 
 
-def _rows(facts: pd.DataFrame, section: str, label: str, field: str, names: list[str]) -> list[tuple]:
-    found = facts[facts["field"].isin(RANGES.get(field, (field,)))]
-    groups = (
-        list(dict.fromkeys(found["group"].fillna("")))
-        if field in ("gender_share", "race_share", "top_skill", "skill_share")
-        else [""]
-    )
+def _facts_of(roles: Roles, names: list[str]) -> dict[str, list]:
+    """What is given for these roles, by field; their names are as here, however a page spells them."""
+    own = {name.casefold(): name for name in names}
+    spelled = {name: own[name.casefold()] for name in roles.facts["role"].unique() if name.casefold() in own}
+    facts = roles.facts[roles.facts["role"].isin(spelled)]
+    facts = facts[facts["counts"] & (facts["value"] != "") & facts["value"].notna()]
+    facts = facts.assign(role=facts["role"].map(spelled), group=facts["group"].fillna(""))
+    by_field: dict[str, list] = {}
+    for fact in facts.itertuples():
+        by_field.setdefault(fact.field, []).append(fact)
+    return by_field
+
+
+def _rows(facts: dict[str, list], section: str, label: str, field: str, names: list[str]) -> list[tuple]:
+    found = [fact for end in RANGES.get(field, (field,)) for fact in facts.get(end, ())]
+    groups = list(dict.fromkeys(fact.group for fact in found)) if field in GROUPED else [""]
     rows = []
     for group in sorted(groups) if field == "top_skill" else groups:
         for name in names:
-            own = found[(found["role"] == name) & (found["group"].fillna("") == group)] if group else found[found["role"] == name]
+            own = [fact for fact in found if fact.role == name and group in ("", fact.group)]
             rows += [(section, label, group, name, *_value(field, own))]
     return rows
 
 
-def _value(field: str, own: pd.DataFrame) -> tuple:
-    if own.empty:
+def _value(field: str, own: list) -> tuple:
+    if not own:
         return float("nan"), NOT_GIVEN, "", 0
-    first = own.iloc[0]
-    value = float(first["value"]) if first["unit"] else float("nan")
-    return value, _shown(field, own), first["page"], int(first["line"])
+    first = own[0]
+    value = float(first.value) if first.unit else float("nan")
+    return value, _shown(field, own), first.page, int(first.line)
 
 
-def _shown(field: str, own: pd.DataFrame) -> str:
-    texts = (
-        dict(zip(own["field"], (_text(f.field, f.unit, f.value) for f in own.itertuples()), strict=True))
-        if field in RANGES
-        else {}
-    )
+def _shown(field: str, own: list) -> str:
     if field not in RANGES:
-        first = own.iloc[0]
-        return _text(field, first["unit"], first["value"])
+        return _text(field, own[0].unit, own[0].value)
+    texts = {fact.field: _text(fact.field, fact.unit, fact.value) for fact in own}
     low, high = (texts.get(end) for end in RANGES[field])
     return span(low, high) if low and high else f"more than {low}" if low else f"less than {high}"
 

@@ -107,7 +107,14 @@ def r_in_box(x: pd.Series, pay: pd.Series, half_width: float) -> tuple[float, fl
     nan where rounding could make one of them constant.
     """
     with np.errstate(divide="ignore", invalid="ignore"):
-        return rounding_box(lambda a, b: np.corrcoef(a, np.log(b))[0, 1], x, pay, offsets=[half_width, 0.5])
+        return rounding_box(_r_of_log, x, pay, offsets=[half_width, 0.5])
+
+
+def _r_of_log(x: np.ndarray, pay: np.ndarray) -> float:
+    # numpy's corrcoef takes ten times as long, and a box has thousands of corners.
+    x, y = x - x.mean(), np.log(pay)
+    y = y - y.mean()
+    return np.clip(x @ y / np.sqrt((x @ x) * (y @ y)), -1, 1)
 
 
 def decider(test: ExactTest, without: pd.DataFrame) -> pd.Series:

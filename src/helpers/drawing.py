@@ -132,8 +132,9 @@ def draw_glance(axes: Sequence[Axes], roles: pd.DataFrame, colours: Sequence[str
     thousands(pay)
     for ax, title in zip(axes, ("Pay range and average", "Women", "Degree", "Openings"), strict=True):
         ax.set_title(title)
-    for ax, right in ((women, 1), (degree, 1), (openings, None)):
-        ax.set_xlim(0, right if right else ax.get_xlim()[1] * 1.15)
+    least = -0.06 * openings.get_xlim()[1] if roles["openings"].min() < 0.06 * roles["openings"].max() else 0  # a dot is as wide
+    for ax, left, right in ((women, 0, 1), (degree, 0, 1), (openings, least, None)):
+        ax.set_xlim(left, right if right else ax.get_xlim()[1] * 1.15)
         ax.set_xticks([])
         ax.grid(axis="y")
         ax.spines[["left", "bottom"]].set_visible(False)

@@ -23,7 +23,7 @@ from helpers.wording import counted, listing, number, word
 __all__ = ["END", "MOST", "RUNGS", "ends", "largest_steps", "mark_gap", "rungs", "some", "standing_out", "those"]
 
 MOST, END = 24, 10  # rows that a chart or a table shows; of more, so many at either end
-RUNGS = 10  # roles in a square of all pairs
+RUNGS = 8  # roles in a square of all pairs
 NAMED = 12  # items of a list within a sentence; of more, the first ten
 
 
@@ -57,11 +57,11 @@ def largest_steps(parts: pd.Series, most: int = MOST) -> pd.Series:
     return pd.concat([parts[kept], pd.Series([parts[~kept].sum()], [f"{word(int((~kept).sum()))} others"])])
 
 
-def standing_out(labels: pd.Series, x: pd.Series, y: pd.Series, most: int = RUNGS) -> pd.Series:
-    """The labels of points; of more than `most` only those of the two lowest and highest in either direction, others empty."""
+def standing_out(labels: pd.Series, x: pd.Series, y: pd.Series, most: int = NAMED) -> pd.Series:
+    """The labels of points; of more than `most` only those of the lowest and the highest in either direction, others empty."""
     if len(labels) <= most:
         return labels
-    edges = [place for values in (x.to_numpy(), y.to_numpy()) for place in np.argsort(values, kind="stable")[[0, 1, -2, -1]]]
+    edges = [place for values in (x.to_numpy(), y.to_numpy()) for place in np.argsort(values, kind="stable")[[0, -1]]]
     return labels.where(pd.Series(range(len(labels)), labels.index).isin(edges), "")
 
 

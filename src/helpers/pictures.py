@@ -39,6 +39,7 @@ __all__ = [
 ]
 
 
+WIDE = 6  # columns of a matrix; the texts of more are smaller
 DENSITY_HEIGHT = 1.15  # rows that the highest curve rises above its line
 
 
@@ -49,13 +50,14 @@ def halo() -> list:
 
 def draw_matrix(ax: Axes, texts: pd.DataFrame, weights: pd.DataFrame) -> None:
     """A square of cells with a text each, shaded by its weight (0: paper, 1: full). Empty texts stay blank."""
+    size = 8.6 * min(1, WIDE / texts.shape[1])
     for i, j in np.ndindex(texts.shape):
         if text := texts.iat[i, j]:
             weight = float(np.clip(weights.iat[i, j], 0, 1))
             ax.add_patch(Rectangle((j - 0.47, i - 0.47), 0.94, 0.94, facecolor=ACCENT, alpha=0.05 + 0.4 * weight))
-            ax.text(j, i, text, ha="center", va="center", fontsize=8.6, color=INK, linespacing=1.25)
+            ax.text(j, i, text, ha="center", va="center", fontsize=size, color=INK, linespacing=1.25)
     ax.set_yticks(range(len(texts)), list(texts.index))
-    ax.set_xticks(range(texts.shape[1]), [textwrap.fill(label, 11) for label in texts.columns], fontsize=8.6)
+    ax.set_xticks(range(texts.shape[1]), [textwrap.fill(label, 11) for label in texts.columns], fontsize=size)
     ax.tick_params(length=0, top=True, labeltop=True, bottom=False, labelbottom=False)
     ax.set_xlim(-0.5, texts.shape[1] - 0.5)
     ax.set_ylim(len(texts) - 0.5, -0.5)

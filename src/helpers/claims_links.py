@@ -13,15 +13,15 @@ from helpers.correlates import FEWEST, LEVEL, PRIMARY, correlates
 from helpers.fields import RACES
 from helpers.profiles import profile_of, within_profiles
 from helpers.roles import Roles
-from helpers.verdicts import LEFT_OUT_UP_TO, RANGE, Claim, Look, judged, left_out
+from helpers.verdicts import LEFT_OUT_UP_TO, RANGE, Claim, Look, effort, judged, left_out
 from helpers.wording import change, counted, number, p_value
 
 __all__ = ["link_claims"]
 
 GENDER, DEGREES = "02-gender-ratios", "04-degree-rates"
 SHARE, RATE, DOLLAR = 0.05, 0.5, 0.5  # what rounding leaves open: points of women's share and of degree rate, dollars of pay
-DRAWS = 20  # sets of figures drawn inside their rounding
-ORDERINGS = 9_999  # drawn where they are too many to count: enough to see on which side of the level p lies
+DRAWS = 20, 2  # sets of figures drawn inside their rounding
+ORDERINGS = 9_999, 999  # drawn where they are too many to count: enough to see on which side of the level p lies
 SHARED = ("average age", "LGBT share", *RACES)  # figures that come in profiles, not role by role
 
 
@@ -79,11 +79,11 @@ def _beyond_gender(frame: pd.DataFrame) -> list[Claim]:
     if len(frame) <= FEWEST or frame["log pay"].nunique() < 2 or any(frame[name].nunique() < 3 for name in PRIMARY):
         return []
 
-    def beyond(rows: pd.DataFrame) -> inference.ExactTest:
-        return inference.partial_exact(rows[PRIMARY[0]], rows["log pay"], rows[PRIMARY[1]], draws=ORDERINGS)
+    def beyond(rows: pd.DataFrame, **more: int) -> inference.ExactTest:
+        return inference.partial_exact(rows[PRIMARY[0]], rows["log pay"], rows[PRIMARY[1]], **more)
 
-    test = beyond(frame)
-    left = left_out(frame.index, lambda role: judged(*_r_and_p(beyond(frame.drop(role)))))
+    test, again = beyond(frame), {"draws": effort(len(frame), *ORDERINGS)}
+    left = left_out(frame.index, lambda role: judged(*_r_and_p(beyond(frame.drop(role), **again))))
     return [
         Claim(
             name="Degree rate and pay beyond women's share",
@@ -95,7 +95,7 @@ def _beyond_gender(frame: pd.DataFrame) -> list[Claim]:
             misread="that degrees, and not gender, are what sets pay",
             question="whether, at the same share of women, roles with a higher degree rate pay more or less: "
             f"partial r = {number(test.observed, 2)}{RANGE}, {p_value(test.p)}",
-            again={"role left out": left, "rounding": [judged(*_r_and_p(beyond(rows))) for rows in _rounded(frame)]},
+            again={"role left out": left, "rounding": [judged(*_r_and_p(beyond(rows, **again))) for rows in _rounded(frame)]},
         )
     ]  # fmt: skip
 
@@ -108,7 +108,9 @@ def _rounded(frame: pd.DataFrame) -> list[pd.DataFrame]:
     """Rows drawn at random inside the rounding of degree rate, women's share and pay."""
     random = np.random.default_rng(0)
     half = pd.Series({PRIMARY[0]: RATE, PRIMARY[1]: SHARE, "pay": DOLLAR})
-    drawn = (frame[half.index] + random.uniform(-1, 1, (len(frame), 3)) * half.to_numpy() for _ in range(DRAWS))
+    drawn = (
+        frame[half.index] + random.uniform(-1, 1, (len(frame), 3)) * half.to_numpy() for _ in range(effort(len(frame), *DRAWS))
+    )
     return [rows.assign(**{"log pay": np.log(rows["pay"])}) for rows in drawn]
 
 
@@ -149,16 +151,14 @@ def _box_corners(x: pd.Series, pay: pd.Series, half: float) -> list[tuple[pd.Ser
 def _association(data: Roles, frame: pd.DataFrame, x: pd.Series, half: float, screen: pd.DataFrame | None) -> dict:
     """Printed look, exact p and further looks of an association of `x` with log pay."""
     y = frame["log pay"]
-    test = inference.exact_test(x, y)
+    test, draws = inference.exact_test(x, y), effort(len(frame), *ORDERINGS)
     again: dict[str, list[Look]] = {}
     if len(frame) >= FEWEST and np.isfinite(test.observed):
         if FEWEST < len(frame) <= LEFT_OUT_UP_TO:
-            again["role left out"] = [
-                judged(r.observed, r.p) for r in inference.leave_one_out(x, y, draws=ORDERINGS).itertuples()
-            ]
-        moved = [inference.exact_test(*corner, draws=ORDERINGS) for corner in _box_corners(x, frame["pay"], half)]
+            again["role left out"] = [judged(r.observed, r.p) for r in inference.leave_one_out(x, y, draws=draws).itertuples()]
+        moved = [inference.exact_test(*corner, draws=draws) for corner in _box_corners(x, frame["pay"], half)]
         again["rounding"] = [judged(t.observed, t.p) for t in moved]
-        ranked = [inference.exact_test(x, y, statistic) for statistic in ("spearman", "kendall")]
+        ranked = [inference.exact_test(x, y, statistic, draws=draws) for statistic in ("spearman", "kendall")]
         again["measure"] = [judged(t.observed, t.p, value=np.nan) for t in ranked]
         again |= _inside_profiles(data, x, y)
         if screen is not None:

@@ -7,7 +7,6 @@ uneven it is, and whether race shares were counted role by role.
 """
 
 from collections.abc import Callable
-from math import factorial, prod
 
 import numpy as np
 import pandas as pd
@@ -17,7 +16,7 @@ from helpers.correlates import FEWEST, LEVEL, PRIMARY, correlates
 from helpers.pairs import weightings
 from helpers.profiles import profile_of
 from helpers.roles import Roles
-from helpers.verdicts import RANGE, Claim, Look, left_out, side
+from helpers.verdicts import RANGE, Claim, Look, effort, left_out, side
 from helpers.wording import counted, p_value, part_of, percent
 
 __all__ = ["gender_claims", "race_claims"]
@@ -25,7 +24,8 @@ __all__ = ["gender_claims", "race_claims"]
 GENDER, RACE = "02-gender-ratios", "03-race-ratios"
 SHARE, DOLLAR = 0.0005, 0.5  # what rounding leaves open: a share with one decimal, pay in dollars
 ZERO = 0.0003  # stands for a share printed as 0.0%
-DRAWS = 20  # tables drawn inside the rounding of the shares
+DRAWS = 20, 2  # tables drawn inside the rounding of the shares
+RELABELINGS = 9_999, 999  # drawn where they are too many to count: enough to see on which side of the level p lies
 
 
 def gender_claims(data: Roles) -> list[Claim]:
@@ -152,9 +152,10 @@ def _separation(table: pd.DataFrame, profile: pd.Series, metric: str = "aitchiso
     letters = profile[table.index]
     if not 1 < letters.nunique() < len(table):
         return Look(np.nan, 1)
-    test = distances.separation(distances.pairwise_distances(table, metric, floor=ZERO), letters)
-    least = prod(map(factorial, letters.value_counts().value_counts())) / test.orderings  # groups of one size may swap names
-    clear = test.observed > 0 and (test.p < LEVEL or test.p <= least)
+    test = distances.separation(
+        distances.pairwise_distances(table, metric, floor=ZERO), letters, draws=effort(len(table), *RELABELINGS)
+    )
+    clear = test.observed > 0 and (test.p < LEVEL or test.p <= distances.least_p(letters) + 1e-9)
     value = float(distances.eta_squared(distances.close(table), letters).median())
     return Look(value, int(clear))
 
@@ -163,7 +164,7 @@ def _profiles(table: pd.DataFrame, profile: pd.Series) -> Claim:
     """That the race shares come in the profiles of age and LGBT share, and were not counted role by role."""
     test = distances.separation(distances.pairwise_distances(distances.close(table), floor=ZERO), profile)
     kinds, random = profile.nunique(), np.random.default_rng(0)
-    moved = (table + random.uniform(-SHARE, SHARE, table.shape) for _ in range(DRAWS))
+    moved = (table + random.uniform(-SHARE, SHARE, table.shape) for _ in range(effort(len(table), *DRAWS)))
     known = [table.drop(columns="Unknown")] if "Unknown" in table and table.shape[1] > 2 else []
     printed = _separation(table, profile)
 

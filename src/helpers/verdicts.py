@@ -34,6 +34,7 @@ __all__ = [
     "VERDICTS",
     "Claim",
     "Look",
+    "effort",
     "findings",
     "left_out",
     "side",
@@ -142,6 +143,11 @@ class Claim:
 def left_out(rows: Sequence, look: Callable[[object], Look], fewest: int = 3) -> list[Look]:
     """What a look says with each row left out in turn; nothing among fewer than `fewest` rows, or more than `LEFT_OUT_UP_TO`."""
     return [look(row) for row in rows] if fewest <= len(rows) <= LEFT_OUT_UP_TO else []
+
+
+def effort(rows: int, full: int, least: int) -> int:
+    """How often to draw when looking again: `full` times, or `least` times where a single row hardly matters."""
+    return full if rows <= LEFT_OUT_UP_TO else least
 
 
 def side(value: float, none: float, least: float = 1e-9) -> Look:

@@ -316,6 +316,8 @@ REFUSED_PAIRS = [
     ("Highest paying state", "Washington", "one name"),
     ("Highest paying state", "New Jersey Washington", "a space between names"),
     ("Best paying company", "Amazonlululemon", "small letters behind small letters"),
+    ("Best paying company", "eBayadidas", "one small letter is no name"),
+    ("Top skills", "R; SQL; C.NET; R; SQL", "skills are not printed like this, and may begin with a sign"),
     ("Best paying company", "A" * 500, "too many places to cut"),
     ("Best paying company", "aB" * 100, "too many places to cut again"),
     ("Years to become", "4-6 years", "one span"),

@@ -176,6 +176,20 @@ def test_markup_in_blocks_can_be_run_together():
     )
 
 
+BETWEEN_CELLS = [
+    (ROW.replace("<td>$1", "<<td>$1"), "<", "a sign before a cell"),
+    (ROW.replace("</tr>", "x</tr>"), "x", "a letter behind the last cell"),
+    (ROW.replace("</td><td>$1", "</td>$0<td>$1"), "$0", "a value between cells"),
+]
+
+
+@pytest.mark.parametrize(("row", "text", "case"), BETWEEN_CELLS, ids=[case for *_, case in BETWEEN_CELLS])
+def test_text_between_cells_belongs_to_none(row, text, case):
+    found = scan("page", f"<table>{HEAD}{row}{ROW}</table>", html=True)
+    assert [row.cells for table in found.tables for row in table.rows] == [("$1", "$2")] * 2
+    assert found.strays == [(1, f'text between cells: "{text}", expected it in a cell')]
+
+
 ENDLESS = ["<!-- " + ROW, "<script>" + ROW, "<a title='x>" + ROW, "<? x", "</ x", "<a "]
 
 
@@ -232,6 +246,13 @@ ENCODED = [
     ("é’x\n".encode("utf-16"), "é'x\n", "UTF-16"),
     (b'<meta charset="iso-8859-1">\xe9\x92', '<meta charset="iso-8859-1">é\'', "a declared character set"),
     (b"a\r\nb\rc\fd\n", "a\nb\nc\nd\n", "line ends"),
+    (
+        "Bachelor’s 4–6 café".encode().decode("cp1252", "replace").encode(),
+        "Bachelor\ufffds 4\ufffd6 caf\ufffd",
+        "UTF-8 taken for 1252",
+    ),
+    ("CAFÉ São Ñandú à £5".encode(), "CAFÉ São Ñandú à £5", "accents"),
+    (b"\xff\xfea\x00\x00b\x00\n\x00c\x00\n\x00d", "a戀\ufffd挀\ufffd搀", "UTF-16 one byte out of place"),
 ]
 
 

@@ -289,6 +289,8 @@ BAD_PAGES = [
     ("| Line Cook | |\n| Average age | 44 |\n", 'page.txt:1: 1 names in the header "Line Cook"', "one role"),
     (f"| {A} | {A} | |\n| Average age | 44 | 47 |\n", "page.txt:1: 1 names in the header", "the same role twice"),
     (f"| {A} | {B} | Chef | |\n| Average age | 44 | 47 | 41 |\n", "page.txt:1: 3 names in the header", "three roles"),
+    (f"| {A} | @{B} | |\n| Average age | 44 | 47 |\n", "page.txt:1: 2 names in the header", "a formula for a name"),
+    (f"| {A} | B\ufffdker | |\n| Average age | 44 | 47 |\n", "page.txt:1: 2 names in the header", "a sign of a name is lost"),
     ("| 44 | 47 | |\n| Average age | 44 | 47 |\n", "page.txt:1: 2 names in the header", "numbers for names"),
     ("Line Cook\nAverage age4447\n", 'page.txt:1: header "Line Cook" that can be cut in 0 ways', "one role, run together"),
     ("| Average age | 44 | 47 |\n", 'page.txt:1: row "Average age" under no header', "no header"),
@@ -334,6 +336,12 @@ BAD_ROWS = [
     ),
     (HEADER + "| Average age | 44 | |", 'page.txt:2: Average age: "", expected whole years like 44', "an empty cell"),
     (HEADER + "| Average age | 44 | $47 |", 'page.txt:2: Average age: "$47", expected whole years', "the wrong kind"),
+    (
+        HEADER + "| Best paying company | =cmd() | KLA |",
+        'page.txt:2: Best paying company: "=cmd()", expected the name of a company',
+        "a formula for a name",
+    ),
+    (HEADER + "| Top skills | R; +SQL; C | - |", 'page.txt:2: Top skills: "R; +SQL; C", expected', "a formula for a skill"),
     (HEADER + "| Shoe size | 44 | 47 |", 'page.txt:2: unknown label "Shoe size", expected one of', "an unknown label"),
     (
         TOGETHER + "Average age4447\nShoe size4447",
@@ -353,6 +361,33 @@ def test_bad_rows(read, text, note, case):
     page = read(text + "\n| Growth rate | 1% | 2% |\n" if text.startswith("|") else text + "\nGrowth rate1%2%\n")
     assert [told_one.startswith(note) for told_one in told(page)] == [True], told(page)
     assert values(page, "growth") == {A: 0.01, B: 0.02}
+
+
+LOST_SIGNS = [("Bachelor\ufffds Degree", "a sign that is lost"), ("Bachelorâ€™s Degree", "UTF-8 taken for Windows 1252")]
+
+
+@pytest.mark.parametrize(("degree", "case"), LOST_SIGNS)
+def test_a_cell_that_lost_a_sign_is_not_read(read, degree, case):
+    page = read(HEADER + f"| Most common degree | {degree}, 44% | Master's Degree, 65% |\n")
+    assert values(page, "degree") == {A: None, B: "Master's Degree"}
+    assert told(page)[0].startswith("page.txt:2: signs were lost when the page was saved (1, the first in this line)")
+    assert told(page)[1].startswith('page.txt:2: Most common degree: "Bachelor\ufffds Degree, 44%", expected a degree')
+
+
+def test_skills_under_no_heading_are_noted(read):
+    page = read(HEADER + "| Average age | 44 | 47 |\n\nCommon baker skils\n- R, 4%\n- SQL, 3%\n")
+    assert told(page) == ['page.txt:5: Skill: "- R, 4%" under no heading, expected one like "Common line cook skills" above it']
+
+
+def test_a_heading_without_its_list_is_noted(read):
+    page = read(HEADER + "| Average age | 44 | 47 |\n\nCommon baker skills\nand more\n")
+    assert told(page) == ['page.txt:4: Skill: "Common baker skills", expected a skill and a share like Payroll, 6%']
+
+
+def test_a_bar_in_a_name_does_not_hide_a_sentence(read):
+    said = "It typically takes 4-6 years to become both a line cook and a chef|cook."
+    page = read(f"{said}\n\n| {A} | Chef\\|Cook | |\n| Average age | 44 | 47 |\n")
+    assert values(page, "years_to_become_high") == {A: 6, "Chef|Cook": 6}
 
 
 def test_an_unclear_cell_is_a_fact_without_a_value(read):

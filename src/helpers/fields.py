@@ -20,7 +20,8 @@ from itertools import islice, product
 from math import inf
 
 from helpers import cells
-from helpers.cells import DOLLARS, PERCENT, Reader, Reading, Value
+from helpers.cells import DOLLARS, FORMULA, PERCENT, Reader, Reading, Value
+from helpers.files import LOST
 
 __all__ = ["FIELDS", "GENDERS", "HOURS_A_YEAR", "MISSING", "RACES", "ROWS", "Field", "Reading", "Row", "Value",
            "cut_text", "one_cell", "row_of", "two_cells"]  # fmt: skip
@@ -167,7 +168,7 @@ ROWS = (
     ),
     Row(
         ("Top skills",), ("top_skill",), "three skills like payroll, sales and CRM", _pattern(".*"), cells.top_skills,
-        cells.BETWEEN_NAMES, unfinished=re.compile("[^-]$"),
+        cells.NOWHERE, unfinished=re.compile("[^-]$"),
     ),
     Row(
         ("Skill",), ("skill_share",), "a skill and a share like Payroll, 6%",
@@ -200,7 +201,9 @@ def _readings(row: Row, text: str, joined: bool = False) -> tuple[Reading, ...]:
     if text == MISSING:
         return ((),)
     # `cell` captures what `read` takes; `joined` only narrows which texts may stand beside another without a separator.
-    if len(text) > MAX_CELL or (joined and row.joined and not row.joined.fullmatch(text)):
+    if len(text) > MAX_CELL or text.startswith(FORMULA) or LOST in text:
+        return ()
+    if joined and row.joined and not row.joined.fullmatch(text):
         return ()
     cell = row.cell.fullmatch(text)
     return tuple(reading for reading in row.read(cell) if _plausible(reading)) if cell else ()

@@ -147,6 +147,8 @@ class _Builder:
         elif any(map(row_of, cells)) or near_label(cells[0] if cells else ""):
             self.strays.append((line.number, f'"{line.text[:SHOWN]}" looks like a row and cannot be read as one'))
         elif len(cells) > 1 and self.is_header(line, cells):
+            if not line.header:
+                self.prose.append((line.number, line.text))  # so it is, if no row follows: a name may hold a bar
             corner = line.header and all(cells) and len(cells) > 2
             self.begin(line.number, tuple(c for c in (cells[1:] if corner else cells) if c), line.closed)
         elif len(cells) > 1 and self.table is not None:

@@ -96,6 +96,7 @@ class _Rows:
             self.cells, self.headings, self.start = [], 0, number
         elif tag in ("td", "th"):
             self.end_cell()
+            self.outside()
             self.in_cell = self.cells is not None
             self.headings += tag == "th"
         elif tag in BLOCKS:
@@ -127,10 +128,16 @@ class _Rows:
             self.cells.append(self.take())
             self.in_cell = False
 
+    def outside(self) -> None:
+        """Text of a row that stands in none of its cells belongs to none of them."""
+        if self.cells is not None and self.words and (text := self.take()):
+            self.lines.append(Line(self.start, text, None, broken=f'text between cells: "{text[:40]}", expected it in a cell'))
+
     def end_row(self, cut: bool = False) -> None:
         if self.cells is None:
             return
         self.end_cell()
+        self.outside()
         if any(self.cells):
             header = self.headings == len(self.cells)
             self.lines.append(Line(self.start, " | ".join(self.cells), tuple(self.cells), header, closed=not cut, last=cut))

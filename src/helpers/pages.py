@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from helpers.cells import BETWEEN_BRANDS
+from helpers.cells import BETWEEN_BRANDS, FORMULA
 from helpers.facts import Cell, Fact, Key, Note, Page
 from helpers.fields import FIELDS, Reading, Row, cut_text, one_cell, two_cells
-from helpers.files import PageError, front_matter, is_html, page_name, read_text
+from helpers.files import LOST, PageError, front_matter, is_html, page_name, read_text
 from helpers.layouts import Scan, Table, TableRow, scan
 from helpers.sentences import facts_in_prose
 from helpers.weighing import SHOWN, settle, weigh
@@ -42,9 +42,18 @@ def read_page(path: str | Path) -> Page:
     pairs = _pairs(name, found)
     roles = _two_roles(name, found, pairs)
     notes = [Note(name, line, "", "", "row", what) for line, what in found.strays]
+    notes += _lost_signs(name, text)
     retrieved = _retrieved(name, front, notes)
     cells = [*_table_cells(name, found.tables, pairs, roles, notes), *_prose_cells(found, roles)]
     return weigh(name, roles, retrieved, cells, notes)
+
+
+def _lost_signs(name: str, text: str) -> Iterator[Note]:
+    """A note on the signs that saving or copying the page has lost; a cell that holds one is not read."""
+    if LOST in text:
+        line, count = text.count("\n", 0, text.index(LOST)) + 1, text.count(LOST)
+        what = f"signs were lost when the page was saved ({count}, the first in this line), expected text saved as UTF-8"
+        yield Note(name, line, "", "", "page", what)
 
 
 def _retrieved(name: str, front: Mapping[str, str], notes: list[Note]) -> date | None:
@@ -82,7 +91,8 @@ def _cut_header(header: str, prose: str) -> Pair | None:
 
 
 def _are_names(names: tuple[str, ...]) -> bool:
-    named = all(any(map(str.isalpha, name)) and len(name) <= MAX_ROLE for name in names)
+    named = all(any(map(str.isalpha, name)) and len(name) <= MAX_ROLE and LOST not in name for name in names)
+    named = named and not any(name.startswith(FORMULA) for name in names)
     return named and len(names) == 2 and names[0].casefold() != names[1].casefold()
 
 
@@ -177,4 +187,8 @@ def _count(row: TableRow) -> str:
 
 def _prose_cells(found: Scan, roles: Pair) -> Iterator[Cell]:
     for said in facts_in_prose(found.prose, roles):
-        yield _one_cell(said.line, said.row, said.role, said.raw, said.readings)
+        if said.role:
+            yield _one_cell(said.line, said.row, said.role, said.raw, said.readings)
+        else:
+            what = f'"{said.raw[:SHOWN]}" under no heading, expected one like "Common {roles[0].lower()} skills" above it'
+            yield Cell(said.line, said.row, (), said.raw, (), f"{said.row.label}: {what}")

@@ -363,6 +363,22 @@ def test_bad_rows(read, text, note, case):
     assert values(page, "growth") == {A: 0.01, B: 0.02}
 
 
+LONE = [
+    (TOGETHER + "Job satisfaction4.14\n", {A: 4.1, B: 4}, "all run together: two scores"),
+    (TOGETHER + "Job satisfaction 4.14\n", {A: None, B: None}, "the label stands apart: one score, and the other is lost"),
+    (TOGETHER + "Job satisfaction: 4.1 4\n", {A: 4.1, B: 4}, "both stand apart"),
+    (HEADER + "Job satisfaction4.14\n", {A: None, B: None}, "the names in the header stand apart"),
+    (HEADER + "Job satisfaction54.14\n", {A: 5, B: 4.14}, "the names in the header stand apart, and yet it is no one score"),
+]
+
+
+@pytest.mark.parametrize(("text", "scores", "case"), LONE, ids=[case for *_, case in LONE])
+def test_one_value_is_two_only_where_all_is_run_together(read, text, scores, case):
+    page = read(text)
+    assert values(page, "satisfaction") == scores
+    assert ['1 value in "4.14", expected 2' in one for one in told(page)] == [True] * (scores[A] is None)
+
+
 LOST_SIGNS = [("Bachelor\ufffds Degree", "a sign that is lost"), ("Bachelorâ€™s Degree", "UTF-8 taken for Windows 1252")]
 
 

@@ -27,6 +27,7 @@ class TableRow(NamedTuple):
     cells: tuple[str, ...]  # as printed: two for a good row, one where the page ran them together
     joined: bool
     cut: str = ""  # why the row may have been cut off
+    apart: bool = False  # a joined row whose label, or whose header, is not run together: it may hold one value
 
 
 @dataclass
@@ -107,7 +108,7 @@ def _joined_row(line: Line, in_table: bool) -> TableRow | None:
     glued = value and value == rest and (not value[0].islower() or value[1:2].isupper())
     spaced = value and value != rest and (value[0] in "$-" or value[0].isdigit() or (in_table and value[0].isupper()))
     row = row_of(label)
-    return TableRow(line.number, row, (value,), True, _cut(line, row, value)) if glued or spaced else None
+    return TableRow(line.number, row, (value,), True, _cut(line, row, value), not glued) if glued or spaced else None
 
 
 def _cut(line: Line, row: Row, text: str) -> str:
@@ -181,7 +182,7 @@ class _Builder:
             self.strays.append((row.line, f'row "{row.row.label}" under no header, expected the names of two roles above it'))
         self.since_row = 0
         if self.table is not None:
-            self.table.rows.append(row)
+            self.table.rows.append(row if isinstance(self.table.header, str) else row._replace(apart=True))
 
     def add_prose(self, line: Line) -> None:
         if stray := self.stray(line.text):

@@ -155,7 +155,7 @@ def _row_cells(row: TableRow, pair: Pair) -> list[Cell]:
     if row.cut:
         return [_refused(row, pair, raw, f'{row.cut} "{raw[:SHOWN]}", expected two whole values')]
     if row.joined:
-        ways = two_cells(row.row, raw)
+        ways = () if row.apart and one_cell(row.row, raw) else two_cells(row.row, raw)
         return [
             Cell(row.line, row.row, pair, raw, ways)
             if ways

@@ -18,7 +18,7 @@ from html import unescape
 from pathlib import Path
 
 from generate import FILE_NAMES, LAYOUTS, Pair, expected
-from helpers.fields import one_cell, row_of, two_cells
+from helpers.fields import _two_cells, one_cell, row_of
 from helpers.files import plain_signs
 from helpers.pages import Page, PageError, read_page
 from slips import LETTERS, SPOILED, Slip, changed
@@ -188,6 +188,6 @@ def concatenated(both: tuple[Pair, Pair], layouts: tuple[str, str]) -> None:
 
 def together(label: str, a: str, b: str) -> None:
     row = row_of(label)
-    found = two_cells.__wrapped__(row, a + b)
+    found = _two_cells.__wrapped__(row, a + b)
     whole = [(x, y) for x in one_cell(row, a) for y in one_cell(row, b)]
     assert not found or all(side in found for side in whole), (label, a, b, found)

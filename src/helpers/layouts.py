@@ -211,6 +211,6 @@ class _Builder:
 def scan(name: str, text: str, html: bool = False, skip: int = 0) -> Scan:
     """The tables, the prose and the strays of a page; the first `skip` lines are left out."""
     builder = _Builder()
-    for line in markup_lines(text) if html else text_lines(name, text, skip):
+    for line in markup_lines(name, text) if html else text_lines(name, text, skip):
         builder.add(line)
     return Scan([table for table in builder.tables if table.rows], builder.prose, builder.strays)

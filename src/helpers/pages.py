@@ -23,6 +23,7 @@ __all__ = ["Fact", "Key", "Note", "Page", "PageError", "read_page", "settle"]
 NUMBERS = frozenset(name for name, field in FIELDS.items() if field.unit)
 MAX_ROLE = 400  # characters; a longer "name" is a sentence that lost its place
 MAX_HEADERS = 40  # different headers on a page; a comparison repeats one
+MAX_ROWS = 2_000  # rows of tables; a comparison has some fifty
 PROSE_FOR_NAMES = 20_000  # characters of prose in which a pair of names is looked for
 PAIRS = ("{} vs {}", "{} vs. {}", "a {} and a {}", "a {} and an {}", "an {} and a {}", "an {} and an {}")
 
@@ -125,6 +126,8 @@ def _table_cells(
     name: str, tables: list[Table], pairs: Mapping[Header, Pair | None], roles: Pair, notes: list[Note]
 ) -> list[Cell]:
     cells: list[Cell] = []
+    if (count := sum(len(table.rows) for table in tables)) > MAX_ROWS:
+        raise PageError(name, tables[0].line, f"{count:,} rows in tables, expected one comparison: {MAX_ROWS:,} at most")
     for table in tables:
         if columns := _columns(pairs[table.header], roles):
             for row in table.rows:

@@ -31,7 +31,7 @@ class Said(NamedTuple):
 
 YEARLY, YEARS, TOP_SKILLS, SKILL = map(row_of, ("Yearly salary", "Years to become", "Top skills", "Skill"))
 SPAN_AT = re.compile(SPAN, re.IGNORECASE)
-DOLLARS_AT = re.compile(r"\$\d{1,3}(?:,\d{3})*(?![\d,]*\d)|\$\d+")
+DOLLARS_AT = re.compile(r"\$\d{1,3}(?:,\d{3})*+(?![\d,]*\d)|\$\d+")
 BULLET = re.compile(r"[•·▪◦*+-]\s+|[•·▪◦]")
 LISTED_SKILL = re.compile(r".*(?:%|, ?\d+)")
 LOOSE_SKILL = re.compile(rf".*[^\W\d].*, {PERCENT}")

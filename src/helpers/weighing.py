@@ -110,7 +110,8 @@ def _agreed(key: Key, found: list[Fact], facts: Mapping[Key, Fact], notes: list[
         return first
     votes = Counter(_folded(fact.value) for fact in found)
     hourly = facts.get(Key(key.role, "hourly_rate")) if key.field == "yearly_salary" else None
-    best = [v for v, n in votes.items() if n == max(votes.values())]
+    most = max(votes.values())
+    best = [v for v, n in votes.items() if n == most]
     best = [v for v in best if hourly_agrees(v, hourly.value)] if len(best) > 1 and hourly and hourly.value else best
     seen = "; ".join(f"{fact.raw} (line {fact.line})" for fact in found[:MANY])
     what = f"{key.field}: printed as {seen}, expected the same value each time"
@@ -134,10 +135,16 @@ def settle(page: Page, known: Known) -> Page:
     """The page with its open cells settled where `known`, what other pages say of its roles, rules out all readings but one."""
     if not page.open:
         return page
-    pending = tuple(cell.problem for cell in page.open)
-    facts = {Key(f.role, f.field, f.group): f for f in page.facts if not f.note.startswith(pending)}
-    notes = tuple(note for note in page.notes if note.note not in pending)
+    pending = {(key, cell.line): cell.problem for cell in page.open for key in cell.keys}
+    facts = {key: f for f in page.facts if not _is_open(key := Key(f.role, f.field, f.group), f, pending)}
+    problems = {cell.problem for cell in page.open}
+    notes = tuple(note for note in page.notes if note.note not in problems)
     return _close(Page(page.name, page.roles, page.retrieved, (), notes, page.duties, page.open), facts, known)
+
+
+def _is_open(key: Key, fact: Fact, pending: Mapping[tuple[Key, int], str]) -> bool:
+    problem = pending.get((key, fact.line))
+    return problem is not None and fact.note.startswith(problem)
 
 
 def _close(page: Page, facts: dict[Key, Fact], known: Known) -> Page:

@@ -28,20 +28,25 @@ def _words():
 
 def text(again: str, before: str = HEADER + ROW, after: str = "") -> Callable[[int], Page]:
     """A text page that says the same again and again."""
-    return lambda size: ("page.txt", (before + again * (size // len(again.encode())) + after).encode())
+    return lambda size: ("page.txt", _filled(again, before, after, size))
 
 
 def markup(again: str, before: str = HTML, after: str = "") -> Callable[[int], Page]:
     """A page of markup that says the same again and again."""
-    return lambda size: ("page.html", (before + again * (size // len(again.encode())) + after).encode())
+    return lambda size: ("page.html", _filled(again, before, after, size))
+
+
+def _filled(again: str, before: str, after: str, size: int) -> bytes:
+    count = (size - len((before + after).encode())) // len(again.encode())
+    return (before + again * count + after).encode()
 
 
 def lines(line: Callable[[int, str], str], before: str = HEADER, name: str = "page.txt") -> Callable[[int], Page]:
     """A page of lines that are all different."""
 
     def page(size: int) -> Page:
-        length = len(line(10_000, "Word"))
-        listed = [line(number, word) for number, word in enumerate(islice(_words(), size // length))]
+        length = len(line(100_000, "Worda").encode())
+        listed = [line(number, word) for number, word in enumerate(islice(_words(), (size - len(before)) // length))]
         return name, (before + "\n".join(listed) + "\n").encode()
 
     return page

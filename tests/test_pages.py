@@ -225,6 +225,24 @@ def test_a_salary_in_the_prose_checks_the_table(read):
     assert [note.kind for note in page.notes] == ["disagrees"]
 
 
+SPANS = [
+    ("6-12 months", "more than 10 years", (None, None), "the low ends disagree, only one has a high end"),
+    ("less than 1 year", "more than 10 years", (None, None), "no end twice, and they exclude each other"),
+    ("more than 4 years", "4-6 years", (4, 6), "one says more than the other"),
+    ("4-6 years", "5-6 years", (None, 6), "the low ends disagree, the high ends agree"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "span", "case"), SPANS, ids=[case for *_, case in SPANS])
+def test_a_span_is_not_made_of_two_halves(read, one, other, span, case):
+    page = read(
+        HEADER + f"| Years of experience | 12 | - |\n| Years to become | {one} | - |\n| Years to become | {other} | - |\n"
+    )
+    assert (values(page, "years_to_become_low")[A], values(page, "years_to_become_high")[A]) == span
+    assert values(page, "experience_years") == {A: None}
+    assert ("disagrees" in {note.kind for note in page.notes if "years_to" in note.field}) == (None in span)
+
+
 def test_case_is_no_disagreement(read):
     assert read(HEADER + "| Most common major | Business | - |\n| Most common major | BUSINESS | - |\n").notes == ()
 

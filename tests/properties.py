@@ -177,6 +177,8 @@ def concatenated(both: tuple[Pair, Pair], layouts: tuple[str, str]) -> None:
     assert set(page.roles) in (about, {role.name for role in other})
     right = [expected(side) for side in both if {role.name for role in side} == set(page.roles)]
     noted = fields_noted(page)
+    if "years_to_become_high" in noted:
+        noted.add("experience_years")  # a 12 may be the months of a 1 beside it, where the spans that would tell disagree
     for key, value in values(page).items():
         said = {side[key] for side in right if key in side}
         assert said == {value} or (value in said and key[1] in noted), (key, value, said)

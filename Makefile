@@ -4,10 +4,11 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PAGES ?=
 OUT ?=
+MINUTES ?= 30
 export PYTHONHASHSEED := 0
 
 .DEFAULT_GOAL := reports
-.PHONY: setup reports test lab figures bench lock clean
+.PHONY: setup reports test fuzz lab figures bench lock clean
 
 setup: $(VENV)/ready
 
@@ -32,6 +33,9 @@ test: $(VENV)/ready
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(PY) -m pytest -q -n 2 --dist loadfile
+
+fuzz: $(VENV)/ready ## pages made up, printed and spoiled for MINUTES=30; ends with 1 and the page if one is misread
+	@$(PY) tests/fuzz.py $(MINUTES)
 
 lab: $(VENV)/ready
 	@$(VENV)/bin/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) notebooks/00-data.ipynb

@@ -28,28 +28,40 @@ def page(dice: random.Random, number: int) -> Page:
                 if dice.random() < 0.6:
                     value = dice.choice(values)
                     facts.append(Fact(name, len(facts) // 2 + 1, role, field, group, value, "", str(value), ""))
-    return Page(name, (one, other), dice.choice(DAYS), tuple(facts), ())
+    denied = [
+        Note(name, 1, dice.choice((one, other)), dice.choice(list(GIVEN)), "disagrees", "") for _ in range(dice.choice((0, 3)))
+    ]
+    return Page(name, (one, other), dice.choice(DAYS), tuple(facts), tuple(denied))
 
 
 def one_after_another(pages: list[Page]) -> tuple[set[Fact], list[Note]]:
     """The facts that count and the notes, in order of vintage, by the rule as it is said."""
     counts: dict[tuple[str, str], dict[str, Fact]] = {}
     notes = []
-    for page in sorted(pages, key=lambda page: page.retrieved or date.min):
+    for day, _, place, key, after in sorted(printings(pages), key=lambda printing: printing[:3]):
+        before, given = ({g: f for g, f in facts.items() if f.value is not None} for facts in (counts.get(key, {}), after))
+        if before and not given:
+            continue
+        for group, old in before.items():
+            new = given.get(group)
+            if new is None or str(new.value).casefold() != str(old.value).casefold():
+                last = new or next(iter(given.values()))
+                note = last.page, last.line, last.role, old.field, f"{old.raw} on {old.page}:{old.line}"
+                notes.append(((day, place), note))
+        counts[key] = after
+    notes.sort(key=lambda found: found[0])
+    return {fact for facts in counts.values() for fact in facts.values()}, [note for _, note in notes]
+
+
+def printings(pages: list[Page]):
+    """What pages give for each role and field: the day, whether nothing on the page denies it, its place, key and facts."""
+    for number, page in enumerate(pages):
         found: dict[tuple[str, str], dict[str, Fact]] = {}
         for fact in page.facts:
             found.setdefault((fact.role.casefold(), fact.field), {})[fact.group] = fact
-        for key, after in found.items():
-            before, given = ({g: f for g, f in facts.items() if f.value is not None} for facts in (counts.get(key, {}), after))
-            if before and not given:
-                continue
-            for group, old in before.items():
-                new = given.get(group)
-                if new is None or str(new.value).casefold() != str(old.value).casefold():
-                    last = new or next(iter(given.values()))
-                    notes.append((last.page, last.line, last.role, old.field, f"{old.raw} on {old.page}:{old.line}"))
-            counts[key] = after
-    return {fact for facts in counts.values() for fact in facts.values()}, notes
+        denied = {(note.role.casefold(), note.field) for note in page.notes}
+        for place, (key, facts) in enumerate(found.items()):
+            yield page.retrieved or date.min, key not in denied, (number, place), key, facts
 
 
 @pytest.mark.parametrize("seed", range(60))

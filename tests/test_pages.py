@@ -225,6 +225,24 @@ def test_a_salary_in_the_prose_checks_the_table(read):
     assert [note.kind for note in page.notes] == ["disagrees"]
 
 
+SPANS = [
+    ("6-12 months", "more than 10 years", (None, None), "the low ends disagree, only one has a high end"),
+    ("less than 1 year", "more than 10 years", (None, None), "no end twice, and they exclude each other"),
+    ("more than 4 years", "4-6 years", (4, 6), "one says more than the other"),
+    ("4-6 years", "5-6 years", (None, 6), "the low ends disagree, the high ends agree"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "span", "case"), SPANS, ids=[case for *_, case in SPANS])
+def test_a_span_is_not_made_of_two_halves(read, one, other, span, case):
+    page = read(
+        HEADER + f"| Years of experience | 12 | - |\n| Years to become | {one} | - |\n| Years to become | {other} | - |\n"
+    )
+    assert (values(page, "years_to_become_low")[A], values(page, "years_to_become_high")[A]) == span
+    assert values(page, "experience_years") == {A: None}
+    assert ("disagrees" in {note.kind for note in page.notes if "years_to" in note.field}) == (None in span)
+
+
 def test_case_is_no_disagreement(read):
     assert read(HEADER + "| Most common major | Business | - |\n| Most common major | BUSINESS | - |\n").notes == ()
 
@@ -289,6 +307,8 @@ BAD_PAGES = [
     ("| Line Cook | |\n| Average age | 44 |\n", 'page.txt:1: 1 names in the header "Line Cook"', "one role"),
     (f"| {A} | {A} | |\n| Average age | 44 | 47 |\n", "page.txt:1: 1 names in the header", "the same role twice"),
     (f"| {A} | {B} | Chef | |\n| Average age | 44 | 47 | 41 |\n", "page.txt:1: 3 names in the header", "three roles"),
+    (f"| {A} | @{B} | |\n| Average age | 44 | 47 |\n", "page.txt:1: 2 names in the header", "a formula for a name"),
+    (f"| {A} | B\ufffdker | |\n| Average age | 44 | 47 |\n", "page.txt:1: 2 names in the header", "a sign of a name is lost"),
     ("| 44 | 47 | |\n| Average age | 44 | 47 |\n", "page.txt:1: 2 names in the header", "numbers for names"),
     ("Line Cook\nAverage age4447\n", 'page.txt:1: header "Line Cook" that can be cut in 0 ways', "one role, run together"),
     ("| Average age | 44 | 47 |\n", 'page.txt:1: row "Average age" under no header', "no header"),
@@ -334,6 +354,12 @@ BAD_ROWS = [
     ),
     (HEADER + "| Average age | 44 | |", 'page.txt:2: Average age: "", expected whole years like 44', "an empty cell"),
     (HEADER + "| Average age | 44 | $47 |", 'page.txt:2: Average age: "$47", expected whole years', "the wrong kind"),
+    (
+        HEADER + "| Best paying company | =cmd() | KLA |",
+        'page.txt:2: Best paying company: "=cmd()", expected the name of a company',
+        "a formula for a name",
+    ),
+    (HEADER + "| Top skills | R; +SQL; C | - |", 'page.txt:2: Top skills: "R; +SQL; C", expected', "a formula for a skill"),
     (HEADER + "| Shoe size | 44 | 47 |", 'page.txt:2: unknown label "Shoe size", expected one of', "an unknown label"),
     (
         TOGETHER + "Average age4447\nShoe size4447",
@@ -353,6 +379,49 @@ def test_bad_rows(read, text, note, case):
     page = read(text + "\n| Growth rate | 1% | 2% |\n" if text.startswith("|") else text + "\nGrowth rate1%2%\n")
     assert [told_one.startswith(note) for told_one in told(page)] == [True], told(page)
     assert values(page, "growth") == {A: 0.01, B: 0.02}
+
+
+LONE = [
+    (TOGETHER + "Job satisfaction4.14\n", {A: 4.1, B: 4}, "all run together: two scores"),
+    (TOGETHER + "Job satisfaction 4.14\n", {A: None, B: None}, "the label stands apart: one score, and the other is lost"),
+    (TOGETHER + "Job satisfaction: 4.1 4\n", {A: 4.1, B: 4}, "both stand apart"),
+    (HEADER + "Job satisfaction4.14\n", {A: None, B: None}, "the names in the header stand apart"),
+    (HEADER + "Job satisfaction54.14\n", {A: 5, B: 4.14}, "the names in the header stand apart, and yet it is no one score"),
+]
+
+
+@pytest.mark.parametrize(("text", "scores", "case"), LONE, ids=[case for *_, case in LONE])
+def test_one_value_is_two_only_where_all_is_run_together(read, text, scores, case):
+    page = read(text)
+    assert values(page, "satisfaction") == scores
+    assert ['1 value in "4.14", expected 2' in one for one in told(page)] == [True] * (scores[A] is None)
+
+
+LOST_SIGNS = [("Bachelor\ufffds Degree", "a sign that is lost"), ("Bachelorâ€™s Degree", "UTF-8 taken for Windows 1252")]
+
+
+@pytest.mark.parametrize(("degree", "case"), LOST_SIGNS)
+def test_a_cell_that_lost_a_sign_is_not_read(read, degree, case):
+    page = read(HEADER + f"| Most common degree | {degree}, 44% | Master's Degree, 65% |\n")
+    assert values(page, "degree") == {A: None, B: "Master's Degree"}
+    assert told(page)[0].startswith("page.txt:2: signs were lost when the page was saved (1, the first in this line)")
+    assert told(page)[1].startswith('page.txt:2: Most common degree: "Bachelor\ufffds Degree, 44%", expected a degree')
+
+
+def test_skills_under_no_heading_are_noted(read):
+    page = read(HEADER + "| Average age | 44 | 47 |\n\nCommon baker skils\n- R, 4%\n- SQL, 3%\n")
+    assert told(page) == ['page.txt:5: Skill: "- R, 4%" under no heading, expected one like "Common line cook skills" above it']
+
+
+def test_a_heading_without_its_list_is_noted(read):
+    page = read(HEADER + "| Average age | 44 | 47 |\n\nCommon baker skills\nand more\n")
+    assert told(page) == ['page.txt:4: Skill: "Common baker skills", expected a skill and a share like Payroll, 6%']
+
+
+def test_a_bar_in_a_name_does_not_hide_a_sentence(read):
+    said = "It typically takes 4-6 years to become both a line cook and a chef|cook."
+    page = read(f"{said}\n\n| {A} | Chef\\|Cook | |\n| Average age | 44 | 47 |\n")
+    assert values(page, "years_to_become_high") == {A: 6, "Chef|Cook": 6}
 
 
 def test_an_unclear_cell_is_a_fact_without_a_value(read):

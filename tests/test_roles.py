@@ -76,6 +76,37 @@ def test_the_page_retrieved_last_counts_and_the_note_shows_both(load, days, age,
     assert list(facts["value"]) == ["44", "45"] and list(facts["counts"]) == [age == 44, age == 45]
 
 
+FITS = ("Yearly salary | $61,487 | -", "Hourly rate | $29.56 | -")
+DENIES_ITSELF = [
+    (
+        FITS,
+        ("Yearly salary | $61,487 | -", "Hourly rate | $29.65 | -"),
+        ("unknown",) * 2,
+        29.56,
+        "its hourly rate is no yearly one",
+    ),
+    (("Hourly rate | $29.65 | -", FITS[0]), FITS, ("unknown",) * 2, 29.56, "so is that of the page before"),
+    (FITS, ("Yearly salary | $99,999 | -", "Hourly rate | $29.65 | -"), ("2026-01-01",) * 2, 29.56, "on the same day"),
+    (FITS, ("Yearly salary | $61,487 | -", "Hourly rate | $29.65 | -"), ("unknown", "2026-01-01"), 29.65, "but it is later"),
+    (("Hourly rate | $29.65 | -", FITS[0]), (FITS[0], "Hourly rate | $29.66 | -"), ("unknown",) * 2, 29.66, "both do"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "days", "hourly", "case"), DENIES_ITSELF, ids=[case for *_, case in DENIES_ITSELF])
+def test_facts_that_their_own_page_denies_do_not_count_over_others(load, one, other, days, hourly, case):
+    roles = load(page(*one, retrieved=days[0]), page(*other, roles=(A, C), retrieved=days[1]))
+    assert of(roles, A, "hourly_rate_usd") == hourly
+    between = roles.notes[roles.notes["note"].str.contains("the latter counts")]
+    assert between[between["field"] == "hourly_rate"]["note"].str.contains(rf"\${hourly} on page\d.md:\d; the latter").all()
+    assert "hourly_rate" in set(between["field"])
+    assert sorted(roles.facts.query("field == 'hourly_rate' and counts")["value"]) == [str(hourly)]
+
+
+def test_pay_that_its_page_denies_does_not_count_in_part(load):
+    roles = load(page(*FITS), page("Yearly salary | $61,847 | -", FITS[1], roles=(A, C)))
+    assert (of(roles, A, "yearly_salary_usd"), of(roles, A, "hourly_rate_usd")) == (61487, 29.56)
+
+
 def test_what_the_last_page_does_not_give_is_taken_from_the_one_before(load):
     roles = load(
         page("Average age | 44 | 47", "Growth rate | 1% | 2%"), page("Average age | - | 41", "Growth rate | x | 3%", roles=(A, C))

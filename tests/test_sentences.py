@@ -136,7 +136,7 @@ LISTS = [
     (["• Payroll 6%", "• R, 5%"], [None, ("R", 0.05)], "a comma lost: noted, and the list goes on"),
     (["• Payroll, 6", "• R, 5%"], [None, ("R", 0.05)], "a sign lost"),
     (["• R, 5%", "• Show more", "• SQL, 4%"], [("R", 0.05), ("SQL", 0.04)], "a link to more"),
-    (["• R, 5%", "Other words", "• SQL, 4%"], [("R", 0.05)], "the list ends with other words"),
+    (["• R, 5%", "Other words"], [("R", 0.05)], "the list ends with other words"),
 ]
 
 
@@ -145,6 +145,20 @@ def test_skill_lists(lines, found, case):
     listed = facts_in_prose(list(enumerate(["Common baker skills", *lines], 1)), ROLES)
     assert {one.role for one in listed} == {"Baker"}
     assert [(v.group, v.value) if (v := next((v for r in one.readings for v in r), None)) else None for one in listed] == found
+
+
+LOOSE = [
+    (["Comon baker skills", "• Payroll, 6%", "• .NET, 5%"], [2], "a slip in the heading: the list is nobody's"),
+    (["Common baker skills", "• R, 5%", "Other words", "• .NET, 4%", "• C, 3%"], [4], "other words inside"),
+    (["SQL, 4 %", "Words", "??? SQL, 4%"], [1, 3], "no heading, two lists"),
+    (["Pay rose by 4%", "In 2018, 4%", "2018, 4%", "Payroll, 6% of all bakers"], [2], "a sentence in its form is one too"),
+]
+
+
+@pytest.mark.parametrize(("lines", "noted", "case"), LOOSE, ids=[case for *_, case in LOOSE])
+def test_skills_under_no_heading(lines, noted, case):
+    found = facts_in_prose(list(enumerate(lines, 1)), ROLES)
+    assert [(one.line, one.readings) for one in found if not one.role] == [(line, ()) for line in noted]
 
 
 def test_the_line_and_the_text_are_kept():

@@ -1,6 +1,7 @@
 """
 The same role may stand on several pages. For each role and field one page counts: the one retrieved last of those that give
-any value. Where the page before it said something else, a note shows both.
+any value. Of pages retrieved on the same day, or on days unknown, it is the last in file order; but figures that their own
+page denies give way to those of such a page that nothing denies. Where pages say something else, a note shows both.
 
     columns(pages)         the facts of some pages as columns of numbers
     agree(pages, facts)    which of these facts count, and a note for each disagreement
@@ -21,6 +22,7 @@ from helpers.shelf import Saying, Shelf
 
 __all__ = ["Columns", "agree", "columns"]
 
+PAY = frozenset(("yearly_salary", "hourly_rate", "salary_low", "salary_high"))  # they check each other: all are in doubt, or none
 FIELD_NUMBERS = {name: number for number, name in enumerate(FIELDS)}
 
 
@@ -88,7 +90,7 @@ def _folded(value: float | str) -> str:
 
 @dataclass(frozen=True)
 class _Printings:
-    """All printings: those of a role and field together, the page retrieved last behind the others."""
+    """All printings: those of a role and field together, the one that counts behind the others."""
 
     order: np.ndarray  # the facts, printing by printing
     starts: np.ndarray  # where each printing begins in `order`
@@ -102,17 +104,34 @@ class _Printings:
 
 
 def _printings(heads: list[Page], facts: Columns, sayings: list[Saying]) -> _Printings:
-    fields = np.array([FIELD_NUMBERS[saying.field] for saying in sayings])
+    fields = np.array([FIELD_NUMBERS[saying.field] for saying in sayings])[facts.said]
+    vintages = np.array([_vintage(head) for head in heads])
     place = np.empty(len(heads), np.int64)  # of each page among all, by vintage
-    place[sorted(range(len(heads)), key=lambda at: _vintage(heads[at]))] = np.arange(len(heads))
-    key = (facts.role * np.int64(len(FIELDS)) + fields[facts.said]) * len(heads) + place[facts.page]
+    place[np.argsort(vintages, kind="stable")] = np.arange(len(heads))
+    first = np.searchsorted(np.sort(vintages), vintages)  # the place of the first page of that vintage
+    rank = (2 * first[facts.page] + ~_denied(heads, facts, fields)) * len(heads) + place[facts.page]
+    ranks = 2 * len(heads) ** 2
+    key = (facts.role * np.int64(len(FIELDS)) + fields) * ranks + rank
     order = np.argsort(key, kind="stable")
     key = key[order]
     starts = np.flatnonzero(np.diff(key, prepend=-1))
     said = facts.said[order]
     given = np.array([saying.value is not None for saying in sayings])
     content = np.add.reduceat(_marks(sayings)[said], starts)
-    return _Printings(order, starts, key[starts] // len(heads), np.logical_or.reduceat(given[said], starts), content)
+    return _Printings(order, starts, key[starts] // ranks, np.logical_or.reduceat(given[said], starts), content)
+
+
+def _denied(heads: list[Page], facts: Columns, fields: np.ndarray) -> np.ndarray:
+    """Whether other facts of its page deny a fact, as a flag for each; of two that deny each other, both are denied."""
+    denied = np.zeros(len(facts.page), bool)
+    for at, head in enumerate(heads):
+        doubts = {(note.role, note.field) for note in head.notes if note.kind == "disagrees"}
+        for role, field in doubts:
+            names = PAY if field in PAY else (field,)
+            rows = slice(*np.searchsorted(facts.page, (at, at + 1)))
+            asked = np.isin(fields[rows], [FIELD_NUMBERS[name] for name in names])
+            denied[rows] |= asked & (facts.second[rows] == (role == head.roles[1]))
+    return denied
 
 
 def _marks(sayings: list[Saying]) -> np.ndarray:

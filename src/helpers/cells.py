@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-__all__ = ["Reader", "Reading", "Value", "fraction", "plain", "three_items"]
+__all__ = ["FORMULA", "Reader", "Reading", "Value", "fraction", "plain", "three_items"]
 
 
 class Value(NamedTuple):
@@ -26,6 +26,7 @@ class Value(NamedTuple):
 Reading = tuple[Value, ...]  # the facts of one cell; () for a cell that says "not given"
 Reader = Callable[[re.Match], list[Reading]]
 
+FORMULA = ("=", "+", "@")  # no name begins like this; a spreadsheet that opens our tables would take it for a formula
 DOLLARS = r"\$(?:[1-9]\d{0,2}(?:,\d{3})+|\d{1,8})"
 PERCENT = r"\d{1,3}(?:\.\d{1,2})?\s?%"
 SPAN = (
@@ -34,7 +35,7 @@ SPAN = (
 )
 GROUP_SHARE = re.compile(rf"([^\d,%\s][^\d,%]*), ({PERCENT})\s*")
 NAME = r"(?=.*[^\W\d_])(?!.*\d\s?%|.*\$\d)(?:[^\s-](?:.*\S)?|-\s?\S.*\S)"  # has a letter, holds no percentage and no amount
-ONE_NAME = r"(?!-)\S(?:.*[^\s-])?"
+ONE_NAME = r"(?!-|[a-z]$)\S(?:.*[^\s-])?"  # one small letter is the beginning of a name, as in eBay
 
 AFTER_DASH = r"(?<=^-)(?=\S)|(?<=\S)(?=-$)"
 ANYWHERE = re.compile(r"(?<=.)(?=.)")
@@ -46,6 +47,7 @@ AFTER_RANGE = re.compile(rf"(?<=\d)\s?(?=[bB]|\$)|{AFTER_DASH}")
 # behind an acronym ("HPadidas"). Known limit: behind small letters ("PayPaladidas") such a name is not seen.
 SEAM = rf"(?<=[^\W_])(?=[^\W_a-zß-öø-ÿ])|(?<=[).!?+#%])(?=[^\W_])|(?<=[A-Z\d]{{2}})(?=[a-z])|{AFTER_DASH}"
 BETWEEN_NAMES = re.compile(SEAM)
+NOWHERE = re.compile("(?!)")
 # Brands such as eBay, iRobot or uShip begin with one small letter: a letter that few names end in may then belong to either
 # ("AmazoneBay", but "AppleGoogle" too), and the text does not decide. Known limit: the other letters are taken for endings.
 BETWEEN_BRANDS = re.compile(rf"{SEAM}|(?<=[^\W_])(?=[eijquvxz][A-Z])")
@@ -150,4 +152,5 @@ def top_skills(cell: re.Match) -> list[Reading]:
     return [
         tuple(Value("top_skill", str(rank), skill, skill) for rank, skill in enumerate(skills, 1))
         for skills in three_items(cell[0])
+        if not any(skill.startswith(FORMULA) for skill in skills)
     ]

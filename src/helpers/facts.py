@@ -35,7 +35,7 @@ class Fact(NamedTuple):
     group: str
     value: float | str | None
     unit: str
-    raw: str  # as printed, with plain quotes, dashes and spaces
+    raw: str  # as printed, with plain quotes, dashes and spaces; what was refused and looks like a formula, behind a '
     note: str = ""
 
 

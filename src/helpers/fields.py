@@ -20,7 +20,8 @@ from itertools import islice, product
 from math import inf
 
 from helpers import cells
-from helpers.cells import DOLLARS, PERCENT, Reader, Reading, Value
+from helpers.cells import DOLLARS, FORMULA, PERCENT, Reader, Reading, Value
+from helpers.files import LOST
 
 __all__ = ["FIELDS", "GENDERS", "HOURS_A_YEAR", "MISSING", "RACES", "ROWS", "Field", "Reading", "Row", "Value",
            "cut_text", "one_cell", "row_of", "two_cells"]  # fmt: skip
@@ -28,7 +29,8 @@ __all__ = ["FIELDS", "GENDERS", "HOURS_A_YEAR", "MISSING", "RACES", "ROWS", "Fie
 HOURS_A_YEAR = 2080  # 52 weeks of 40 hours, the convention of the BLS wage tables
 MISSING = "-"
 MAX_CELL = 1_000  # characters; a cell is a figure or a name, not an essay
-MAX_READINGS = 60  # more ways than this to cut a text is no reading at all
+MAX_READINGS = 24  # more ways than this to cut a text is no reading at all
+MAX_LABEL = 60  # characters
 
 
 @dataclass(frozen=True)
@@ -167,11 +169,11 @@ ROWS = (
     ),
     Row(
         ("Top skills",), ("top_skill",), "three skills like payroll, sales and CRM", _pattern(".*"), cells.top_skills,
-        cells.BETWEEN_NAMES, unfinished=re.compile("[^-]$"),
+        cells.NOWHERE, unfinished=re.compile("[^-]$"),
     ),
     Row(
         ("Skill",), ("skill_share",), "a skill and a share like Payroll, 6%",
-        _pattern(rf"(?P<skill>\S.*), (?P<share>{PERCENT})"), cells.skill_share, cells.AFTER_PERCENT,
+        _pattern(rf"(?P<skill>[^\s%•·▪◦][^%•·▪◦]*), (?P<share>{PERCENT})"), cells.skill_share, cells.AFTER_PERCENT,
     ),
     _name_row("Duty", "duty", "a duty in a few words"),
 )  # fmt: skip
@@ -179,13 +181,17 @@ ROWS = (
 _BY_LABEL = {label.casefold(): row for row in ROWS for label in row.labels}
 
 
-@lru_cache(maxsize=4_096)
 def row_of(label: str) -> Row | None:
     """The row with this label, in any case and spacing; None for an unknown one.
 
     >>> row_of("Number Of  Jobs:").fields
     ('openings',)
     """
+    return _row_of(label) if len(label) <= MAX_LABEL else None
+
+
+@lru_cache(maxsize=4_096)
+def _row_of(label: str) -> Row | None:
     return _BY_LABEL.get(" ".join(label.split()).rstrip(" :").casefold())
 
 
@@ -200,13 +206,14 @@ def _readings(row: Row, text: str, joined: bool = False) -> tuple[Reading, ...]:
     if text == MISSING:
         return ((),)
     # `cell` captures what `read` takes; `joined` only narrows which texts may stand beside another without a separator.
-    if len(text) > MAX_CELL or (joined and row.joined and not row.joined.fullmatch(text)):
+    if text.startswith(FORMULA) or LOST in text:
+        return ()
+    if joined and row.joined and not row.joined.fullmatch(text):
         return ()
     cell = row.cell.fullmatch(text)
     return tuple(reading for reading in row.read(cell) if _plausible(reading)) if cell else ()
 
 
-@lru_cache(maxsize=65_536)
 def one_cell(row: Row, text: str) -> tuple[Reading, ...]:
     """The readings of a cell that stands by itself.
 
@@ -215,10 +222,14 @@ def one_cell(row: Row, text: str) -> tuple[Reading, ...]:
     >>> one_cell(row_of("Growth rate"), "-"), one_cell(row_of("Growth rate"), "$4")
     (((),), ())
     """
-    return _readings(row, text)
+    return _one_cell(row, text) if len(text) <= MAX_CELL else ()
 
 
 @lru_cache(maxsize=65_536)
+def _one_cell(row: Row, text: str) -> tuple[Reading, ...]:
+    return _readings(row, text)
+
+
 def two_cells(row: Row, text: str) -> tuple[tuple[Reading, Reading], ...]:
     """The readings of two cells run together, as pairs (first role, second role).
 
@@ -227,6 +238,11 @@ def two_cells(row: Row, text: str) -> tuple[tuple[Reading, Reading], ...]:
     >>> len(two_cells(row_of("Best paying company"), "KLAAmazon"))
     4
     """
+    return _two_cells(row, text) if len(text) <= 2 * MAX_CELL else ()
+
+
+@lru_cache(maxsize=8_192)
+def _two_cells(row: Row, text: str) -> tuple[tuple[Reading, Reading], ...]:
     halves = _halves(text, row.cut)
     pairs = (pair for a, b in halves for pair in product(_readings(row, a, True), _readings(row, b, True)))
     pairs = tuple(pair for pair in dict.fromkeys(pairs) if all(_balanced(v.raw) for side in pair for v in side))

@@ -9,7 +9,7 @@ A page as a file: its text, checked and with plain quotes, dashes and spaces.
 import re
 from pathlib import Path
 
-__all__ = ["PageError", "front_matter", "is_html", "page_name", "plain_signs", "read_text"]
+__all__ = ["LOST", "PageError", "front_matter", "is_html", "page_name", "plain_signs", "read_text"]
 
 MAX_BYTES = 4_000_000
 USUAL_BYTES = 100_000
@@ -37,6 +37,11 @@ PLAIN = {
     **dict.fromkeys(UNSEEN, ""),
 }
 ASCII = bytes(range(128))
+LOST = "\ufffd"  # stands where saving or copying a page lost a sign
+# UTF-8 that was taken for Windows 1252 and saved again: "â€™" was an apostrophe, "Ã©" an e with an accent. And a line end of
+# UTF-16 that lost its place by one byte: no script uses U+0A00.
+_HIGH = "".join(chr(n) if n in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else bytes([n]).decode("cp1252") for n in range(0x80, 0xC0))
+GARBLED = re.compile(f"[ÂÃ][{_HIGH}]|â€[{_HIGH}]|\u0a00")
 BLANKS = re.compile("  +")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
 CONTROL_BYTES = bytes((*range(9), 0x0B, *range(0x0E, 0x20), 0x7F))
@@ -73,10 +78,14 @@ def is_html(path: Path, text: str) -> bool:
 
 
 def read_text(path: Path) -> str:
-    """The text of a page file. Raises PageError for a file that is missing, empty, binary, too large or not UTF-8."""
+    """The text of a page file, with `LOST` for what is no sign any more.
+
+    Raises PageError for a file that is missing, empty, binary, too large or not UTF-8.
+    """
     name = page_name(path)
     data = _bytes(name, path)
-    text = plain_signs(_decode(name, data))
+    text = _decode(name, data)
+    text = plain_signs(text if text.isascii() else GARBLED.sub(LOST, text))
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n") if "\r" in text or "\f" in text else text
     # Nearly all pages are clean, and quickly seen to be: all other control characters begin with 0xC2 in UTF-8.
     clean = len(data) == len(data.translate(None, CONTROL_BYTES)) and (text.isascii() or b"\xc2" not in data)

@@ -27,6 +27,7 @@ class TableRow(NamedTuple):
     cells: tuple[str, ...]  # as printed: two for a good row, one where the page ran them together
     joined: bool
     cut: str = ""  # why the row may have been cut off
+    apart: bool = False  # a joined row whose label, or whose header, is not run together: it may hold one value
 
 
 @dataclass
@@ -107,7 +108,7 @@ def _joined_row(line: Line, in_table: bool) -> TableRow | None:
     glued = value and value == rest and (not value[0].islower() or value[1:2].isupper())
     spaced = value and value != rest and (value[0] in "$-" or value[0].isdigit() or (in_table and value[0].isupper()))
     row = row_of(label)
-    return TableRow(line.number, row, (value,), True, _cut(line, row, value)) if glued or spaced else None
+    return TableRow(line.number, row, (value,), True, _cut(line, row, value), not glued) if glued or spaced else None
 
 
 def _cut(line: Line, row: Row, text: str) -> str:
@@ -147,6 +148,8 @@ class _Builder:
         elif any(map(row_of, cells)) or near_label(cells[0] if cells else ""):
             self.strays.append((line.number, f'"{line.text[:SHOWN]}" looks like a row and cannot be read as one'))
         elif len(cells) > 1 and self.is_header(line, cells):
+            if not line.header:
+                self.prose.append((line.number, line.text))  # so it is, if no row follows: a name may hold a bar
             corner = line.header and all(cells) and len(cells) > 2
             self.begin(line.number, tuple(c for c in (cells[1:] if corner else cells) if c), line.closed)
         elif len(cells) > 1 and self.table is not None:
@@ -179,7 +182,7 @@ class _Builder:
             self.strays.append((row.line, f'row "{row.row.label}" under no header, expected the names of two roles above it'))
         self.since_row = 0
         if self.table is not None:
-            self.table.rows.append(row)
+            self.table.rows.append(row if isinstance(self.table.header, str) else row._replace(apart=True))
 
     def add_prose(self, line: Line) -> None:
         if stray := self.stray(line.text):
@@ -208,6 +211,6 @@ class _Builder:
 def scan(name: str, text: str, html: bool = False, skip: int = 0) -> Scan:
     """The tables, the prose and the strays of a page; the first `skip` lines are left out."""
     builder = _Builder()
-    for line in markup_lines(text) if html else text_lines(name, text, skip):
+    for line in markup_lines(name, text) if html else text_lines(name, text, skip):
         builder.add(line)
     return Scan([table for table in builder.tables if table.rows], builder.prose, builder.strays)

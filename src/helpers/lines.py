@@ -2,7 +2,7 @@
 A page as lines: each is prose, or cells between bars or table tags. Text, Markdown and saved HTML all end up here.
 
     text_lines(name, text, skip)   the lines of a text page that are not blank
-    markup_lines(text)             the table rows and blocks of a saved HTML page
+    markup_lines(name, text)       the table rows and blocks of a saved HTML page
 
 Both take time linear in the size of the page. The markup is read by the few rules of the HTML standard that matter for
 text in tables; the reader in Python's library takes quadratic time for some broken pages.
@@ -17,6 +17,7 @@ from helpers.files import PageError, plain_signs
 __all__ = ["Line", "markup_lines", "text_lines"]
 
 MAX_LINE = 20_000  # characters, for text; markup may put a whole page on one line
+MAX_LINES = 20_000  # that are not blank; a comparison has a few hundred, saved with all that a site puts around it a few thousand
 
 
 class Line(NamedTuple):
@@ -34,7 +35,10 @@ SEPARATOR = re.compile(r"[\s|:]*-[-\s|:]*")
 
 
 def text_lines(name: str, text: str, skip: int = 0) -> list[Line]:
-    """The lines of a text page that are not blank, those with bars as cells. Raises PageError for a line without end."""
+    """The lines of a text page that are not blank, those with bars as cells. Raises PageError for a line without end and
+    for more lines than a comparison has."""
+    if (count := text.count("\n")) > 10 * MAX_LINES:
+        raise _too_many(name, count, "lines")
     full = text.split("\n")
     if len(text) > MAX_LINE and (length := max(map(len, full))) > MAX_LINE:
         number = next(i for i, line in enumerate(full, 1) if len(line) == length)
@@ -50,9 +54,15 @@ def text_lines(name: str, text: str, skip: int = 0) -> list[Line]:
             lines[-1:] = [line._replace(header=True) for line in lines[-1:]]
         else:
             lines.append(new(Line, (number, line, _cells(line), False, line[-1] == "|", False, "")))
+    if len(lines) > MAX_LINES:
+        raise _too_many(name, len(lines), "lines")
     if lines and not text.endswith("\n"):
         lines[-1] = lines[-1]._replace(last=True)
     return lines
+
+
+def _too_many(name: str, count: int, what: str) -> PageError:
+    return PageError(name, 1, f"{count:,} {what}, expected one comparison: {MAX_LINES:,} at most")
 
 
 def _cells(line: str) -> tuple[str, ...]:
@@ -74,12 +84,18 @@ BLOCKS = frozenset(
 class _Rows:
     """Collects table rows as cells and other blocks as lines of text."""
 
-    def __init__(self):
+    def __init__(self, name: str):
+        self.name = name
         self.lines: list[Line] = []
         self.words: list[str] = []
         self.cells: list[str] | None = None
         self.in_cell = False
         self.headings = self.start = 0
+
+    def add(self, line: Line) -> None:
+        self.lines.append(line)
+        if len(self.lines) > MAX_LINES:
+            raise _too_many(self.name, len(self.lines), "lines and rows")
 
     def data(self, text: str, number: int) -> None:
         if self.words or not text.isspace():
@@ -96,6 +112,7 @@ class _Rows:
             self.cells, self.headings, self.start = [], 0, number
         elif tag in ("td", "th"):
             self.end_cell()
+            self.outside()
             self.in_cell = self.cells is not None
             self.headings += tag == "th"
         elif tag in BLOCKS:
@@ -127,24 +144,31 @@ class _Rows:
             self.cells.append(self.take())
             self.in_cell = False
 
+    def outside(self) -> None:
+        """Text of a row that stands in none of its cells belongs to none of them."""
+        if self.cells is not None and self.words and (text := self.take()):
+            self.add(Line(self.start, text, None, broken=f'text between cells: "{text[:40]}", expected it in a cell'))
+
     def end_row(self, cut: bool = False) -> None:
         if self.cells is None:
             return
         self.end_cell()
+        self.outside()
         if any(self.cells):
             header = self.headings == len(self.cells)
-            self.lines.append(Line(self.start, " | ".join(self.cells), tuple(self.cells), header, closed=not cut, last=cut))
+            self.add(Line(self.start, " | ".join(self.cells), tuple(self.cells), header, closed=not cut, last=cut))
         self.cells = None
 
     def flush(self, cut: bool = False) -> None:
         self.end_row(cut)
         if text := self.take():
-            self.lines.append(Line(self.start, text, None, last=cut))
+            self.add(Line(self.start, text, None, last=cut))
 
 
-def markup_lines(text: str) -> list[Line]:
-    """The table rows and the blocks of text of a page of markup. Markup that never ends swallows the rest, and says so."""
-    rows = _Rows()
+def markup_lines(name: str, text: str) -> list[Line]:
+    """The table rows and the blocks of text of a page of markup. Markup that never ends swallows the rest, and says so.
+    Raises PageError for more rows and blocks than a comparison has."""
+    rows = _Rows(name)
     at, number = 0, 1
     while (sign := text.find("<", at)) >= 0:
         if sign > at:

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from helpers.cells import BETWEEN_BRANDS
+from helpers.cells import BETWEEN_BRANDS, FORMULA
 from helpers.facts import Cell, Fact, Key, Note, Page
 from helpers.fields import FIELDS, Reading, Row, cut_text, one_cell, two_cells
-from helpers.files import PageError, front_matter, is_html, page_name, read_text
+from helpers.files import LOST, PageError, front_matter, is_html, page_name, read_text
 from helpers.layouts import Scan, Table, TableRow, scan
 from helpers.sentences import facts_in_prose
 from helpers.weighing import SHOWN, settle, weigh
@@ -23,6 +23,7 @@ __all__ = ["Fact", "Key", "Note", "Page", "PageError", "read_page", "settle"]
 NUMBERS = frozenset(name for name, field in FIELDS.items() if field.unit)
 MAX_ROLE = 400  # characters; a longer "name" is a sentence that lost its place
 MAX_HEADERS = 40  # different headers on a page; a comparison repeats one
+MAX_ROWS = 2_000  # rows of tables; a comparison has some fifty
 PROSE_FOR_NAMES = 20_000  # characters of prose in which a pair of names is looked for
 PAIRS = ("{} vs {}", "{} vs. {}", "a {} and a {}", "a {} and an {}", "an {} and a {}", "an {} and an {}")
 
@@ -42,9 +43,18 @@ def read_page(path: str | Path) -> Page:
     pairs = _pairs(name, found)
     roles = _two_roles(name, found, pairs)
     notes = [Note(name, line, "", "", "row", what) for line, what in found.strays]
+    notes += _lost_signs(name, text)
     retrieved = _retrieved(name, front, notes)
     cells = [*_table_cells(name, found.tables, pairs, roles, notes), *_prose_cells(found, roles)]
     return weigh(name, roles, retrieved, cells, notes)
+
+
+def _lost_signs(name: str, text: str) -> Iterator[Note]:
+    """A note on the signs that saving or copying the page has lost; a cell that holds one is not read."""
+    if LOST in text:
+        line, count = text.count("\n", 0, text.index(LOST)) + 1, text.count(LOST)
+        what = f"signs were lost when the page was saved ({count}, the first in this line), expected text saved as UTF-8"
+        yield Note(name, line, "", "", "page", what)
 
 
 def _retrieved(name: str, front: Mapping[str, str], notes: list[Note]) -> date | None:
@@ -82,7 +92,8 @@ def _cut_header(header: str, prose: str) -> Pair | None:
 
 
 def _are_names(names: tuple[str, ...]) -> bool:
-    named = all(any(map(str.isalpha, name)) and len(name) <= MAX_ROLE for name in names)
+    named = all(any(map(str.isalpha, name)) and len(name) <= MAX_ROLE and LOST not in name for name in names)
+    named = named and not any(name.startswith(FORMULA) for name in names)
     return named and len(names) == 2 and names[0].casefold() != names[1].casefold()
 
 
@@ -115,6 +126,8 @@ def _table_cells(
     name: str, tables: list[Table], pairs: Mapping[Header, Pair | None], roles: Pair, notes: list[Note]
 ) -> list[Cell]:
     cells: list[Cell] = []
+    if (count := sum(len(table.rows) for table in tables)) > MAX_ROWS:
+        raise PageError(name, tables[0].line, f"{count:,} rows in tables, expected one comparison: {MAX_ROWS:,} at most")
     for table in tables:
         if columns := _columns(pairs[table.header], roles):
             for row in table.rows:
@@ -145,7 +158,7 @@ def _row_cells(row: TableRow, pair: Pair) -> list[Cell]:
     if row.cut:
         return [_refused(row, pair, raw, f'{row.cut} "{raw[:SHOWN]}", expected two whole values')]
     if row.joined:
-        ways = two_cells(row.row, raw)
+        ways = () if row.apart and one_cell(row.row, raw) else two_cells(row.row, raw)
         return [
             Cell(row.line, row.row, pair, raw, ways)
             if ways
@@ -177,4 +190,8 @@ def _count(row: TableRow) -> str:
 
 def _prose_cells(found: Scan, roles: Pair) -> Iterator[Cell]:
     for said in facts_in_prose(found.prose, roles):
-        yield _one_cell(said.line, said.row, said.role, said.raw, said.readings)
+        if said.role:
+            yield _one_cell(said.line, said.row, said.role, said.raw, said.readings)
+        else:
+            what = f'"{said.raw[:SHOWN]}" under no heading, expected one like "Common {roles[0].lower()} skills" above it'
+            yield Cell(said.line, said.row, (), said.raw, (), f"{said.row.label}: {what}")

@@ -1,6 +1,6 @@
 """
-Pages to tidy frames. The same role may stand on several pages: their values are compared, the page retrieved last
-counts where they differ, and a note shows both. What one page leaves open, another page about the role may settle.
+Pages to tidy frames. The same role may stand on several pages: their values are compared, one page counts where
+they differ (`agreement` says which), and a note shows both. What one page leaves open, another page about the role may settle.
 
     load_roles(pages)      read all pages of a folder into `Roles`, nine tidy frames
     slug(name)             a role's name as a safe file name

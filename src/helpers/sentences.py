@@ -19,7 +19,8 @@ __all__ = ["Said", "facts_in_prose"]
 
 
 class Said(NamedTuple):
-    """What a sentence says of a role: the readings of its facts (several where it is unclear, none where it is broken)."""
+    """What a sentence says of a role: the readings of its facts (several where it is unclear, none where it is broken).
+    `role` is empty for a skill list that belongs to nobody."""
 
     line: int
     row: Row
@@ -30,9 +31,10 @@ class Said(NamedTuple):
 
 YEARLY, YEARS, TOP_SKILLS, SKILL = map(row_of, ("Yearly salary", "Years to become", "Top skills", "Skill"))
 SPAN_AT = re.compile(SPAN, re.IGNORECASE)
-DOLLARS_AT = re.compile(r"\$\d{1,3}(?:,\d{3})*(?![\d,]*\d)|\$\d+")
+DOLLARS_AT = re.compile(r"\$\d{1,3}(?:,\d{3})*+(?![\d,]*\d)|\$\d+")
 BULLET = re.compile(r"[•·▪◦*+-]\s+|[•·▪◦]")
-LISTED_SKILL = re.compile(rf".*(?:{PERCENT}|, ?\d+)")
+LISTED_SKILL = re.compile(r".*(?:%|, ?\d+)")
+LOOSE_SKILL = re.compile(rf".*[^\W\d].*, {PERCENT}")
 NO_SKILLS = ("show more", "show less")
 SENTENCE_END = re.compile(r"\.(?=\s+[^\W_a-z])")
 ARTICLES = ("a ", "an ")
@@ -50,18 +52,24 @@ def facts_in_prose(prose: list[tuple[int, str]], roles: tuple[str, str]) -> list
     """What the sentences of a page say of its two roles."""
     said: list[Said] = []
     signs: dict[Row, tuple[int, str]] = {}
+    headings: dict[str, tuple[int, str]] = {}  # of skill lists, by role
     listed = None  # the role whose skill list is being read
+    loose = False  # whether a list of nobody's skills is being passed
     for line, text in prose:
         if listed and (skill := _skill_in_list(line, text, listed)) is not None:
             said += skill
             continue
         low = text.lower()
         low = low if len(low) == len(text) else text
-        listed = _skill_list(low, roles)
+        if listed := _skill_list(low, roles):
+            headings.setdefault(listed, (line, text))
+        loose, was_loose = _loose_skill(text), loose
+        if loose and not was_loose:
+            said.append(Said(line, SKILL, "", (), text))
         if "typically" in low or "become" in low or "skills" in low or "salary" in low:  # one is in every sentence read here
             said += _sentences(line, text, low, roles)
             _find_signs(line, text, low, signs)
-    return [*said, *_unread(said, signs, roles)]
+    return [*said, *_unread(said, signs, headings, roles)]
 
 
 def _sentences(line: int, text: str, low: str, roles: tuple[str, str]) -> Iterator[Said]:
@@ -79,11 +87,15 @@ def _find_signs(line: int, text: str, low: str, signs: dict[Row, tuple[int, str]
             signs[row] = line, text[at : at + EXCERPT]
 
 
-def _unread(said: list[Said], signs: dict[Row, tuple[int, str]], roles: tuple[str, str]) -> Iterator[Said]:
-    """A `Said` without a reading for each sentence that is there and does not say what it should of both roles."""
+def _unread(
+    said: list[Said], signs: dict[Row, tuple[int, str]], headings: dict[str, tuple[int, str]], roles: tuple[str, str]
+) -> Iterator[Said]:
+    """A `Said` without a reading for each sentence that is there and does not say what it should of both roles, and for
+    each heading without its list."""
     read = {(s.row, s.role) for s in said}
     for row, (line, raw) in signs.items():
         yield from (Said(line, row, role, (), raw) for role in roles if (row, role) not in read)
+    yield from (Said(line, SKILL, role, (), raw) for role, (line, raw) in headings.items() if (SKILL, role) not in read)
 
 
 # Skill lists
@@ -91,6 +103,14 @@ def _unread(said: list[Said], signs: dict[Row, tuple[int, str]], roles: tuple[st
 
 def _skill_list(low: str, roles: tuple[str, str]) -> str | None:
     return next((role for role in roles if low == f"common {role.lower()} skills"), None) if low.startswith("common ") else None
+
+
+def _loose_skill(text: str) -> bool:
+    """Whether a line outside of any list looks like a skill of one: its heading is missing or broken."""
+    if text[-1] != "%" or len(text) > EXCERPT:
+        return False
+    bullet = BULLET.match(text)
+    return LOOSE_SKILL.fullmatch(text, bullet.end() if bullet else 0) is not None
 
 
 def _skill_in_list(line: int, text: str, role: str) -> list[Said] | None:

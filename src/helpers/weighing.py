@@ -7,6 +7,7 @@ without a value; nothing is guessed, and whatever is unclear or disagrees become
     settle(page, known)                           the page again, open cells settled by what other pages say
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -21,6 +22,7 @@ __all__ = ["settle", "weigh"]
 UNITS = {name: field.unit for name, field in FIELDS.items()}
 SHOWN = 200  # characters of a cell that a message repeats
 DUTY = row_of("Duty")
+FORMULA_AT = re.compile(r"[=+@]|-(?!\d)")  # what a spreadsheet takes for a formula: it gets the apostrophe that marks a text
 MANY = 5  # printings, readings: more than these are not shown
 
 Known = Mapping[Key, Iterable[float | str]]
@@ -51,10 +53,14 @@ def weigh(name: str, roles: tuple[str, str], retrieved: date | None, cells: list
             notes.append(
                 Note(name, cell.line, role, cell.row.fields[0] if cell.row.fields[0] in FIELDS else "", "unclear", cell.problem)
             )
+    times: dict[Key, int] = {}
     for found in _printed_twice(name, cells) if differ else ():
         key = Key(found[0].role, found[0].field, found[0].group)
+        times[key] = len(found)
         if any(fact.value != found[0].value for fact in found):
             facts[key] = _agreed(key, found, facts, notes)
+    for role in roles:
+        _weigh_span(role, facts, times, notes)
     for fact in refused:
         facts.setdefault(Key(fact.role, fact.field, fact.group), fact)
     return _close(Page(name, roles, retrieved, (), tuple(notes), tuple(duties), tuple(doubtful)), facts, {})
@@ -89,7 +95,9 @@ def _printed_twice(name: str, cells: list[Cell]) -> list[list[Fact]]:
 
 
 def _no_value(name: str, cell: Cell | Open, key: Key) -> Fact:
-    return Fact(name, cell.line, *key, None, UNITS[key.field], cell.raw[: 2 * SHOWN], cell.problem)
+    raw = cell.raw[: 2 * SHOWN]
+    raw = f"'{raw}" if FORMULA_AT.match(raw) else raw
+    return Fact(name, cell.line, *key, None, UNITS[key.field], raw, cell.problem)
 
 
 def _open(cell: Cell) -> Open:
@@ -110,13 +118,30 @@ def _agreed(key: Key, found: list[Fact], facts: Mapping[Key, Fact], notes: list[
         return first
     votes = Counter(_folded(fact.value) for fact in found)
     hourly = facts.get(Key(key.role, "hourly_rate")) if key.field == "yearly_salary" else None
-    best = [v for v, n in votes.items() if n == max(votes.values())]
+    most = max(votes.values())
+    best = [v for v, n in votes.items() if n == most]
     best = [v for v in best if hourly_agrees(v, hourly.value)] if len(best) > 1 and hourly and hourly.value else best
     seen = "; ".join(f"{fact.raw} (line {fact.line})" for fact in found[:MANY])
     what = f"{key.field}: printed as {seen}, expected the same value each time"
     notes.append(Note(first.page, first.line, key.role, key.field, "disagrees", what))
     winner = next(fact for fact in found if len(best) != 1 or _folded(fact.value) == best[0])
     return winner._replace(note=what, value=winner.value if len(best) == 1 else None)
+
+
+def _weigh_span(role: str, facts: dict[Key, Fact], times: Mapping[Key, int], notes: list[Note]) -> None:
+    """Leaves the years it takes to become one without a value where two printings disagree and one of them gives one end
+    only ("more than 10 years"): the other end would be half of another span."""
+    ends = Key(role, "years_to_become_low"), Key(role, "years_to_become_high")
+    if not all(end in facts for end in ends):
+        return
+    low, high = (facts[end] for end in ends)
+    uneven = times.get(ends[0], 1) != times.get(ends[1], 1)
+    crossed = None not in (low.value, high.value) and low.value > high.value
+    if crossed or (uneven and (low.note or high.note)):
+        what = f"years to become: printed as {low.raw} (line {low.line}); {high.raw} (line {high.line}), expected the same span"
+        for end in ends:
+            facts[end] = facts[end]._replace(value=None, note=facts[end].note or what)
+        notes.append(Note(low.page, low.line, role, ends[1].field, "disagrees", what))
 
 
 def _folded(value: float | str) -> float | str:
@@ -134,10 +159,16 @@ def settle(page: Page, known: Known) -> Page:
     """The page with its open cells settled where `known`, what other pages say of its roles, rules out all readings but one."""
     if not page.open:
         return page
-    pending = tuple(cell.problem for cell in page.open)
-    facts = {Key(f.role, f.field, f.group): f for f in page.facts if not f.note.startswith(pending)}
-    notes = tuple(note for note in page.notes if note.note not in pending)
+    pending = {(key, cell.line): cell.problem for cell in page.open for key in cell.keys}
+    facts = {key: f for f in page.facts if not _is_open(key := Key(f.role, f.field, f.group), f, pending)}
+    problems = {cell.problem for cell in page.open}
+    notes = tuple(note for note in page.notes if note.note not in problems)
     return _close(Page(page.name, page.roles, page.retrieved, (), notes, page.duties, page.open), facts, known)
+
+
+def _is_open(key: Key, fact: Fact, pending: Mapping[tuple[Key, int], str]) -> bool:
+    problem = pending.get((key, fact.line))
+    return problem is not None and fact.note.startswith(problem)
 
 
 def _close(page: Page, facts: dict[Key, Fact], known: Known) -> Page:

@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from made import write_pages  # noqa: E402
 
 SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
-CACHES = (fields._one_cell, fields._two_cells, fields._row_of, layouts._near)
+CACHES = [cache for module in (fields, layouts) for cache in vars(module).values() if hasattr(cache, "cache_clear")]
 WORKERS = 2
 TIMES = 5
 

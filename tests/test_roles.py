@@ -197,12 +197,13 @@ def test_the_folder_can_come_from_the_environment(load, tmp_path, monkeypatch):
     assert list(load_roles().roles["role"]) == [B, A]
 
 
-def test_many_pages_show_progress_to_a_terminal(tmp_path, capsys, monkeypatch):
-    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    for i in range(200):
-        (tmp_path / f"{i:03}.md").write_text(page("Average age | 44 | 47"))
-    assert len(load_roles(tmp_path).pages) == 200
-    assert "Reading pages: 100%" in capsys.readouterr().err
+@pytest.mark.parametrize(("count", "terminal"), [(200, True), (199, True), (200, False)])
+def test_only_many_pages_show_progress_and_only_on_a_terminal(tmp_path, capsys, monkeypatch, count, terminal):
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
+    (tmp_path / "page.md").write_text(page("Average age | 44 | 47"))
+    assert len(load_roles([tmp_path / "page.md"] * count).pages) == count
+    shown = capsys.readouterr().err
+    assert "Reading pages: 100%" in shown if (count, terminal) == (200, True) else shown == ""
 
 
 # Names

@@ -244,7 +244,8 @@ def two_cells(row: Row, text: str) -> tuple[tuple[Reading, Reading], ...]:
 @lru_cache(maxsize=8_192)
 def _two_cells(row: Row, text: str) -> tuple[tuple[Reading, Reading], ...]:
     halves = _halves(text, row.cut)
-    pairs = (pair for a, b in halves for pair in product(_readings(row, a, True), _readings(row, b, True)))
+    # Most first halves have no reading: then the second is not looked at.
+    pairs = (pair for a, b in halves if (first := _readings(row, a, True)) for pair in product(first, _readings(row, b, True)))
     pairs = tuple(pair for pair in dict.fromkeys(pairs) if all(_balanced(v.raw) for side in pair for v in side))
     doubtful = len(pairs) == 1 and row.one_or_two and _readings(row, text)
     return () if doubtful or len(pairs) > MAX_READINGS else pairs

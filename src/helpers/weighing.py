@@ -72,10 +72,10 @@ def _print(name: str, cell: Cell, facts: dict[Key, Fact]) -> bool:
     new, line, differ = tuple.__new__, cell.line, False
     for role, reading in zip(cell.roles, cell.ways[0], strict=True):
         for field, group, value, raw in reading:
-            key = (role, field, group)
-            if key not in facts:
+            there = facts.get(key := (role, field, group))
+            if there is None:
                 facts[key] = new(Fact, (name, line, role, field, group, value, UNITS[field], raw, ""))
-            elif facts[key][5] != value:
+            elif there[5] != value:
                 differ = True
     return differ
 

@@ -95,14 +95,14 @@ def _list(pay: pd.Series, pairs: list[Pair]) -> str:
     found = sorted((min(a, b), max(a, b), name) for name, a, b in pairs)
     items = "".join(
         f'<li><a href="pairs/{name}.html">{html.escape(a)} and {html.escape(b)}</a>'
-        + (f", {gap} a year" if (gap := _gap(pay, a, b)) != "compare" else "")
+        + (f", {gap}" if (gap := _gap(pay, a, b)) != "compare" else "")
         + "</li>"
         for a, b, name in found
     )
     return (
         f"<p>{len(pay):,} roles make {len(pay) * (len(pay) - 1) // 2:,} pairs, too many for a page each. "
         f"{counted(len(found), 'pair').capitalize()}, by name, {'has' if len(found) == 1 else 'have'} one, with the gap between "
-        "the two averages; your browser's search finds a role in the list. "
+        "the two averages in dollars a year; your browser's search finds a role in the list. "
         "Any other pair: <code>python -m helpers build --pair &quot;role&quot; &quot;role&quot;</code>.</p>"
         f'<ul class="pairs">{items}</ul>'
     )

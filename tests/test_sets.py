@@ -100,7 +100,7 @@ class Built:
 @pytest.fixture(scope="module", params=SETS, ids=[name.replace(", ", "-").replace(" ", "-") for name in SETS])
 def built(request, tmp_path_factory):
     texts, folder = SETS[request.param](), tmp_path_factory.mktemp("set")
-    stories = build_here(texts, folder, laid_out=request.param in ("two", "twelve, with ties"))
+    stories = build_here(texts, folder, laid_out=request.param == "two")
     return Built(request.param, facts(texts), stories, folder / "out" / "reports")
 
 

@@ -172,3 +172,19 @@ class TestColours:
     @pytest.mark.parametrize("palette", [ROLE_COLOURS, [DARK[c] for c in ROLE_COLOURS]], ids=["light", "dark"])
     def test_role_colours_are_apart(self, palette):
         assert min(np.linalg.norm(self._oklab(a) - self._oklab(b)) for a, b in combinations(palette, 2)) > 0.06
+
+
+class TestOtherScripts:
+    def test_fonts_that_the_machine_lacks_are_not_asked_for(self, monkeypatch, caplog):
+        monkeypatch.setattr(charts.font_manager, "get_font_names", lambda: ["Symbola", "Noto Sans CJK SC", "Comic Sans MS"])
+        assert charts._fonts() == ["Source Sans Pro", "DejaVu Sans", "Noto Sans CJK SC", "Symbola"]
+        monkeypatch.undo()
+        fig, ax = charts.figure()
+        ax.set_title("Повар, μάγειρας, طباخ, 厨师, 🍳")
+        fig.draw_without_rendering()
+        assert not caplog.records
+
+    def test_the_second_font_has_cyrillic_greek_and_arabic(self):
+        assert charts._fonts()[1] == "DejaVu Sans"
+        face = charts.font_manager.get_font(charts.font_manager.findfont("DejaVu Sans"))
+        assert all(face.get_char_index(ord(letter)) for letter in "Поварμάγειραςطباخ")

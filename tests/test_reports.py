@@ -11,7 +11,6 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from helpers import reports
 from helpers.index import index_page
 from helpers.pairpages import pair_pages
-from helpers.pairs import pair_measures
 from helpers.paths import PROJECT
 from helpers.reports import ReportError, Summary, figure_html, notebook_page, prose2html, summary
 from helpers.roles import load_roles
@@ -226,7 +225,7 @@ class TestSummary:
 
     def test_index_escapes_titles(self, tmp_path):
         roles, found = load_roles(), [Summary("00-a", "Is a < b & <script>?", "Yes.")]
-        page = Elements(index_page(tmp_path, roles, pair_measures(roles.roles), pair_pages(roles), found, "abc", "v"))
+        page = Elements(index_page(tmp_path, roles, pair_pages(roles), found, "abc", "v"))
         assert page.of("h3")[0][2] == "Is a < b & <script>?" and not page.of("script")
 
 
@@ -368,3 +367,24 @@ class TestLinksFromNames:
 def test_every_report_leads_to_its_numbers_and_to_the_lines_they_rest_on(path):
     html = path.read_text(encoding="utf-8")
     assert f'href="{path.stem}.csv"' in html and 'href="../data/tidy/facts.csv"' in html
+
+
+LONGEST_READ, WORDS_A_MINUTE = 6, 220
+
+
+def words_seen(page: str) -> int:
+    """How many words a page shows: code folded away, without formulas, the contents list and the names of figure files."""
+    main = re.search(r"<main.*?</main>", page, re.DOTALL)[0]
+    main = re.sub(r"<(details|math|nav|figcaption)\b.*?</\1>", " ", main, flags=re.DOTALL)
+    return len(re.sub(r"<[^>]+>", " ", main).split())
+
+
+@pytest.mark.parametrize("path", sorted((PROJECT / "reports").glob("0[0-5]-*.html")), ids=lambda path: path.stem)
+def test_a_report_is_read_in_six_minutes(path):
+    minutes = words_seen(path.read_text(encoding="utf-8")) / WORDS_A_MINUTE
+    assert minutes < LONGEST_READ
+
+
+def test_words_of_tables_count_and_code_does_not():
+    page = "<p>before</p><main><p>two words</p><table><td>three</td></table><details>not these</details><math>x</math></main>"
+    assert words_seen(page) == 3

@@ -778,9 +778,11 @@ def test_the_least_p_is_that_of_the_clearest_grouping(groups):
         assert distances.separation(apart, list(groups)).p == pytest.approx(least)
 
 
-def test_drawn_relabelings_give_what_counting_gives(monkeypatch):
+@pytest.mark.parametrize("few", [20, 0])
+def test_drawn_relabelings_give_what_counting_gives(monkeypatch, few):
     table = distances.pairwise_distances(np.random.default_rng(3).dirichlet(np.ones(4), 8))
     counted = distances.separation(table, list("AABBBCCC"))
     monkeypatch.setattr(distances, "EXACT_UP_TO", 3)
+    monkeypatch.setattr(distances, "FEW_GROUPS", few)
     drawn = distances.separation(table, list("AABBBCCC"))
     assert drawn.observed == pytest.approx(counted.observed) and drawn.p == pytest.approx(counted.p, abs=0.02)

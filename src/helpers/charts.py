@@ -46,8 +46,16 @@ DPI = 200
 COLOURS_IN_PNG = 256
 LABEL = 40  # letters in a line of a row's label: a longer one would leave no room for the chart
 
+# For names in scripts that the first two fonts lack (they have Latin, Greek, Cyrillic, Arabic and Hebrew). Only names are
+# ever set in these, so a figure without such a name is the same on every machine.
+OTHER_SCRIPTS = (
+    "Noto Sans CJK SC", "Noto Sans CJK JP", "Noto Sans CJK KR", "Noto Sans Devanagari", "Noto Sans Thai", "Noto Emoji", "Symbola",
+    "PingFang SC", "Hiragino Sans", "Apple SD Gothic Neo", "Microsoft YaHei", "Yu Gothic", "Malgun Gothic", "Nirmala UI",
+    "Segoe UI Symbol", "Arial Unicode MS", "Noto Sans",
+)  # fmt: skip
+
 STYLE = {
-    "font.family": ["Source Sans Pro", "DejaVu Sans"],
+    "font.family": ["Source Sans Pro", "DejaVu Sans"],  # `figure` adds what the machine has of OTHER_SCRIPTS
     "font.size": 10.5,
     "figure.facecolor": PAPER,
     "figure.constrained_layout.use": True,
@@ -83,6 +91,12 @@ STYLE = {
 }
 
 
+def _fonts() -> list[str]:
+    """The fonts of a figure: the house's, then those of other scripts that the machine has."""
+    known = set(font_manager.get_font_names())
+    return [*STYLE["font.family"], *(font for font in OTHER_SCRIPTS if font in known)]
+
+
 def _register_font() -> None:
     folder = Path(find_spec("font_source_sans_pro").origin).parent / "files"
     for face in ("Regular", "It", "Bold"):
@@ -94,7 +108,7 @@ _register_font()
 
 def figure(height: float = 3.4, rows: int = 1, columns: int = 1, **more) -> tuple[Figure, Axes]:
     """A new figure in the house style, `height` inches high, with one axes or a grid of them (as plt.subplots gives)."""
-    matplotlib.rcParams.update(STYLE)
+    matplotlib.rcParams.update(STYLE | {"font.family": _fonts()})
     _quiet_fonts()
     # A figure of its own, unknown to pyplot: JupyterLab would show those a second time at the end of a cell.
     fig = Figure(figsize=(WIDTH, height))

@@ -23,7 +23,7 @@ from scipy.special import gammaln
 METRICS = ("aitchison", "total_variation")
 LINKAGES = ("average", "complete", "single")
 EXACT_UP_TO = 9
-PLACES_AT_ONCE = 1_000_000  # of pairs, held in memory
+FEW_GROUPS = 20
 SEPARATION_WORK, STABILITY_WORK = 4_000_000_000, 20_000_000  # draws times squared roles: a few seconds
 ATOL = 1e-9
 
@@ -345,14 +345,13 @@ def _between_minus_within(distances, labels):
 
 def _drawn_statistics(distances, codes, draws, seed):
     """The statistic as observed, then as often as drawn with the roles in another order in the places of the groups."""
+    random = np.random.default_rng(seed)
+    if codes.max() < FEW_GROUPS:  # products of matrices; their number grows with that of the groups
+        return _between_minus_within(distances, np.vstack([codes, random.permuted(np.tile(codes, (draws, 1)), axis=1)]))
     within_pairs, between_pairs = _counts(codes)
-    first, second = np.nonzero(np.triu(codes[:, None] == codes, 1))
-    random, size = np.random.default_rng(seed), max(1, PLACES_AT_ONCE // max(len(codes), len(first)))
-    within = [distances[first, second].sum()]
-    for start in range(0, draws, size):
-        orders = random.permuted(np.tile(np.arange(len(codes)), (min(size, draws - start), 1)), axis=1)
-        within.extend(distances[orders[:, first], orders[:, second]].sum(axis=1))
-    within = np.array(within)
+    first, second = np.nonzero(np.triu(codes[:, None] == codes, 1))  # their number falls with that of the groups
+    orders = [np.arange(len(codes)), *(random.permutation(len(codes)) for _ in range(draws))]
+    within = np.array([distances[order[first], order[second]].sum() for order in orders])
     return (distances.sum() / 2 - within) / between_pairs - within / within_pairs
 
 

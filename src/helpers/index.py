@@ -27,15 +27,13 @@ ABOUT = (
 )
 
 
-def index_page(
-    out: Path, roles: Roles, measures: pd.DataFrame, pairs: list[Pair], summaries: list[Summary], data_hash: str, versions: str
-) -> str:
+def index_page(out: Path, roles: Roles, pairs: list[Pair], summaries: list[Summary], data_hash: str, versions: str) -> str:
     """The index of the reports in `out`: findings, all pairs that have a page, data."""
     findings, shown = findings_html(out, summaries)
     told = {claim["report"] for s in summaries for claim in s.findings.get("claims", ())}
     reports = "\n".join(['<h2 id="reports">The reports</h2>', *(_entry(out, s, told, shown) for s in summaries)])
     head = f"<h1>{QUESTION}</h1>\n<p>{ABOUT}</p>\n{_unread(roles)}"
-    body = f"{head}{findings}\n{reports}\n{_pairs(roles, measures, pairs)}\n{_downloads()}\n{_cite()}"
+    body = f"{head}{findings}\n{reports}\n{_pairs(roles, pairs)}\n{_downloads()}\n{_cite()}"
     return page(
         QUESTION, body, here="index", summaries=summaries, versions=versions, data_hash=data_hash, description=ABOUT,
         styles=("page.css", "pairs.css"),
@@ -61,18 +59,15 @@ def _entry(out: Path, report: Summary, told: set[str], shown: set[str]) -> str:
     return f"<h3>{html.escape(report.title)}</h3>\n{answer}{figure}\n{link}"
 
 
-def _pairs(roles: Roles, measures: pd.DataFrame, pairs: list[Pair]) -> str:
+def _pairs(roles: Roles, pairs: list[Pair]) -> str:
     """All pairs as a matrix of gaps, each cell a link to the pair's page; as a list where there are many roles."""
     head = '<h2 id="pairs">Compare any two roles</h2>'
-    gaps = {frozenset((m.high, m.low)): m.gap_usd for m in measures.itertuples()}
-    links = {frozenset((a, b)): (f"pairs/{name}.html", a, b) for name, a, b in pairs}
-    order = roles.roles.sort_values("yearly_salary_usd", ascending=False, na_position="last").set_index("role")["short"]
+    order = roles.roles.sort_values("yearly_salary_usd", ascending=False, na_position="last").set_index("role")
     if len(order) > ALL_PAIRS_UP_TO:
-        items = "".join(f'<li><a href="{link}">{html.escape(a)} and {html.escape(b)}</a></li>' for link, a, b in links.values())
-        more = "Any other pair: <code>python -m helpers build --pair &quot;role&quot; &quot;role&quot;</code>."
-        return f"{head}<p>{len(order)} roles are too many for all pairs. These have a page. {more}</p><ul>{items}</ul>"
-    columns = "".join(f'<th scope="col">{html.escape(label)}</th>' for label in order.iloc[1:])
-    rows = "".join(_pair_row(role, order, gaps, links) for role in order.index[:-1])
+        return head + _list(order["yearly_salary_usd"], pairs)
+    links = {frozenset((a, b)): f"pairs/{name}.html" for name, a, b in pairs}
+    columns = "".join(f'<th scope="col">{html.escape(label)}</th>' for label in order["short"].iloc[1:])
+    rows = "".join(_pair_row(place, order, links) for place in range(len(order) - 1))
     note = "Dollars a year that the role on the left averages more than the one above. Each cell leads to the page of the two."
     return (
         f'{head}<div class="wide" role="region" tabindex="0" aria-label="All pairs"><table class="pairs">'
@@ -81,17 +76,36 @@ def _pairs(roles: Roles, measures: pd.DataFrame, pairs: list[Pair]) -> str:
     )
 
 
-def _pair_row(role: str, order: pd.Series, gaps: dict[frozenset, float], links: dict[frozenset, tuple]) -> str:
-    cells = []
-    for other in order.index[1:]:
-        pair = frozenset((role, other))
-        if order.index.get_loc(other) <= order.index.get_loc(role):
-            cells.append("<td></td>")
-        else:
-            text = dollars(gaps[pair]) if pair in gaps else "compare"
-            label = html.escape(f"{text}: {role} and {other}", quote=True)
-            cells.append(f'<td><a href="{links[pair][0]}" aria-label="{label}">{text}</a></td>')
-    return f'<tr><th scope="row">{html.escape(order[role])}</th>{"".join(cells)}</tr>'
+def _gap(pay: pd.Series, a: str, b: str) -> str:
+    """The gap between the averages of two roles; "compare" where either has none."""
+    return "compare" if pd.isna(pay[a] - pay[b]) else dollars(abs(pay[a] - pay[b]))
+
+
+def _pair_row(place: int, order: pd.DataFrame, links: dict[frozenset, str]) -> str:
+    role, cells = order.index[place], ["<td></td>"] * place
+    for other in order.index[place + 1 :]:
+        text = _gap(order["yearly_salary_usd"], role, other)
+        label = html.escape(f"{text}: {role} and {other}", quote=True)
+        cells.append(f'<td><a href="{links[frozenset((role, other))]}" aria-label="{label}">{text}</a></td>')
+    return f'<tr><th scope="row">{html.escape(order["short"].iloc[place])}</th>{"".join(cells)}</tr>'
+
+
+def _list(pay: pd.Series, pairs: list[Pair]) -> str:
+    """The pairs that have a page, by name, each with its gap: a matrix of so many roles could not be read."""
+    found = sorted((min(a, b), max(a, b), name) for name, a, b in pairs)
+    items = "".join(
+        f'<li><a href="pairs/{name}.html">{html.escape(a)} and {html.escape(b)}</a>'
+        + (f", {gap}" if (gap := _gap(pay, a, b)) != "compare" else "")
+        + "</li>"
+        for a, b, name in found
+    )
+    return (
+        f"<p>{len(pay):,} roles make {len(pay) * (len(pay) - 1) // 2:,} pairs, too many for a page each. "
+        f"{counted(len(found), 'pair').capitalize()}, by name, {'has' if len(found) == 1 else 'have'} one, with the gap between "
+        "the two averages in dollars a year; your browser's search finds a role in the list. "
+        "Any other pair: <code>python -m helpers build --pair &quot;role&quot; &quot;role&quot;</code>.</p>"
+        f'<ul class="pairs">{items}</ul>'
+    )
 
 
 def _downloads() -> str:

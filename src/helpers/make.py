@@ -93,7 +93,7 @@ def _fill(plan: Plan, roles: Roles, pairs: list[Pair], pages: Path, out: Path, s
             _copy(run_products(out, path.stem), out, stage)
     for path in plan.retell:
         retell(path, stage / "notebooks" / path.name, stage)
-    measures = pair_measures(roles.roles)
+    measures = pair_measures(roles.roles, [(a, b) for _, a, b in pairs])
     with ThreadPoolExecutor(1) as beside:  # the pages of pairs rest on no notebook, only on the names of all
         names = about | {"summaries": [Summary(path.stem, "") for path in plan.notebooks]}
         if plan.pairs == {f"reports/pairs/{name}.html" for name, _, _ in pairs}:
@@ -109,7 +109,7 @@ def _fill(plan: Plan, roles: Roles, pairs: list[Pair], pages: Path, out: Path, s
     summaries = [summary(path) for path in executed]
     for path in executed:
         write(stage / "reports" / f"{path.stem}.html", notebook_page(path, stage / "figures", summaries, **about))
-    write(stage / "reports" / "index.html", index_page(stage, roles, measures, pairs, summaries, **about))
+    write(stage / "reports" / "index.html", index_page(stage, roles, pairs, summaries, **about))
     if out == PROJECT:
         write_block(out / "data" / "README.md", "columns", codebook(), stage / "data" / "README.md")
         write_block(out / "README.md", "findings", findings_markdown(summaries), stage / "README.md")

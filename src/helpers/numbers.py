@@ -53,7 +53,9 @@ class Numbers:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(COLUMNS)
             writer.writerows([_text(value) for value in row] for row in self.rows.values())
-        return Markdown(f"The {len(self.rows)} numbers of this page, each with how it was found: [{path.name}]({path.name}).")
+        every = f"The {len(self.rows):,} numbers of this page, each with how it was found"
+        stated = every if self.rows else "No number is stated here"
+        return Markdown(f"{stated}: [{path.name}]({path.name}).")
 
 
 def _text(value: object) -> str:

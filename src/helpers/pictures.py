@@ -39,6 +39,7 @@ __all__ = [
 ]
 
 
+CROWD = 24  # points of a scatter; of more only the labelled ones have a colour
 WIDE = 6  # columns of a matrix; the texts of more are smaller
 DENSITY_HEIGHT = 1.15  # rows that the highest curve rises above its line
 
@@ -105,9 +106,17 @@ def draw_scatter(
     colours: Sequence[str],
     right: Sequence[bool] | None = None,
 ) -> None:
-    """A labelled dot for each point; the label stands left of the dot where `right` is False, so that none is clipped."""
+    """A labelled dot for each point; the label stands left of the dot where `right` is False, so that none is clipped.
+
+    Of hundreds of points those without a label are small and grey: so many colours would say nothing.
+    """
     right = [True] * len(labels) if right is None else list(right)
-    for a, b, label, colour, side in zip(x, y, labels, colours, right, strict=True):
+    points = list(zip(x, y, labels, colours, right, strict=True))
+    if len(points) > CROWD:
+        rest = [(a, b) for a, b, label, *_ in points if not label]
+        ax.plot(*zip(*rest, strict=True), "o", color=GREY, alpha=0.45, markersize=3.6, markeredgewidth=0, zorder=2)
+        points = [point for point in points if point[2]]
+    for a, b, label, colour, side in points:
         ax.plot(a, b, "o", color=colour, markersize=7.5, zorder=3)
         ax.annotate(
             label, (a, b), (8 if side else -8, 0), textcoords="offset points", ha="left" if side else "right", va="center",

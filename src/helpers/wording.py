@@ -7,6 +7,7 @@ dash, never more digits than are known.
     signed(-4.2, 1)             "−4.2"
     span("$1", "$2")            "$1–$2"
     p_value(0.0024)             "p = .002"
+    bare_p(0.0024)              ".002"
     in_hundred(0.511)           "51"
     listing(["a", "b", "c"])    "a, b and c"
     counted(2, "role")          "two roles"
@@ -31,6 +32,7 @@ from IPython.display import HTML, Markdown
 
 __all__ = [
     "a_role",
+    "bare_p",
     "between",
     "capital",
     "change",
@@ -53,7 +55,7 @@ __all__ = [
 
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 NOTHING = ("not given", "-", "–")
-NUMERIC = re.compile(r"[−+]?[$]?[\d,.]+%?(?:–[$]?[\d,.]+)?\s?[%×]?|p [=<] \.\d+|p = 1|")
+NUMERIC = re.compile(r"[−+]?[$]?[\d,.]+%?(?:–[$]?[\d,.]+)?\s?[%×]?|p [=<] \.\d+|< \.\d+|p = 1|")
 
 MARKUP = re.compile(r"[\\`*_\[\]~<]")
 SIGNED: dict[str, str] = {}  # names with such signs, and how Markdown shows them
@@ -122,6 +124,15 @@ def p_value(p: float) -> str:
     ('p = .002', 'p < .001', 'p = 1')
     """
     return "p < .001" if p < 0.0005 else "p = 1" if p >= 0.9995 else f"p = {number(p, 3)}".replace("0.", ".")
+
+
+def bare_p(p: float) -> str:
+    """A p-value under a heading that says what it is.
+
+    >>> bare_p(0.0024), bare_p(0.0001), bare_p(1)
+    ('.002', '< .001', '1')
+    """
+    return p_value(p).removeprefix("p ").removeprefix("= ")
 
 
 def in_hundred(chance: float) -> str:

@@ -31,7 +31,7 @@ from helpers.roles import Roles, load_roles, write_tidy
 from helpers.runs import retell, run_notebooks
 from helpers.tables import NUMBERS, codebook, write_datapackage
 
-__all__ = ["BuildError", "block", "make", "make_folders", "read", "run_notebooks", "write_block"]
+__all__ = ["BuildError", "block", "make", "make_folders", "read", "run_notebooks", "write_block", "write_pairs"]
 
 FOLDERS = ("data/tidy", "figures", "notebooks", "reports")
 BEGUN, DONE = "begun.json", "done.json"
@@ -99,7 +99,7 @@ def _fill(plan: Plan, roles: Roles, pairs: list[Pair], pages: Path, out: Path, s
         if plan.pairs == {f"reports/pairs/{name}.html" for name, _, _ in pairs}:
             rendered = beside.submit(_copy, [out / path for path in plan.pairs], out, stage)
         else:
-            rendered = beside.submit(_write_pairs, roles, measures, pairs, stage, names)
+            rendered = beside.submit(write_pairs, roles, measures, pairs, stage, names)
         run_notebooks(plan.run, pages, stage)
         rendered.result()
     stated = [path for name in plan.notebooks if (path := stage / "reports" / f"{name.stem}.csv").exists()]
@@ -148,7 +148,7 @@ def _publish(plan: Plan, stage: Path, out: Path, unread: list[str]) -> int:
     return len(new)
 
 
-def _write_pairs(roles: Roles, measures: pd.DataFrame, pairs: list[Pair], out: Path, about: dict) -> None:
+def write_pairs(roles: Roles, measures: pd.DataFrame, pairs: list[Pair], out: Path, about: dict) -> None:
     """The page of each pair; the next one is linked from it."""
     sigmas = spreads(roles.roles)
     for (name, a, b), after in zip(pairs, [*pairs[1:], None], strict=True):

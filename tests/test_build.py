@@ -9,10 +9,12 @@ import sys
 import nbformat
 import pandas as pd
 import pytest
+from jupyter_client.provisioning import KernelProvisionerFactory
 
 from helpers import build as building
 from helpers import make as making
 from helpers.build import build, locked
+from helpers.kernels import CopiedKernel
 from helpers.paths import PROJECT
 from tiny import PAGES, files_in, make_project, point_to, times_in, write_notebook
 
@@ -65,6 +67,14 @@ class TestWhatIsBuilt:
         ours, there = files_in(project), files_in(tmp_path / "elsewhere")
         assert there == {name: ours[name] for name in there}
         assert {name.split("/")[0] for name in there} == {"data", "figures", "notebooks", "reports"}
+
+    def test_where_processes_cannot_be_copied_the_same(self, project, tmp_path, monkeypatch):
+        monkeypatch.setattr(sys, "platform", "other")
+        monkeypatch.setattr(KernelProvisionerFactory.instance(), "default_provisioner_name", "local-provisioner")
+        monkeypatch.setattr(CopiedKernel, "launch_kernel", None)
+        assert build(out=tmp_path / "out") == 0
+        ours, there = files_in(project), files_in(tmp_path / "out")
+        assert there == {name: ours[name] for name in there}
 
 
 class TestWhenNothingChanged:

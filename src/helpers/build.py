@@ -192,24 +192,34 @@ def _plan(pages: Path, out: Path, force: bool) -> Plan:
 def _alone(out: Path) -> Iterator[None]:
     """Keep other builds out of a folder, and clear what killed ones left there. Raises BuildError if one is at work there.
 
-    The lock goes with the process that holds it, however that ends. Where there is no such lock (Windows), builds are not kept
-    apart, and nothing is cleared.
+    The lock goes with the process that holds it, however that ends. Where there is none (Windows, some network drives), builds
+    are not kept apart, and nothing is cleared.
     """
+    folder = _locked(out)
+    for left in out.glob(f"{STAGE}*") if folder else ():
+        shutil.rmtree(left, ignore_errors=True)
+    try:
+        yield
+    finally:
+        if folder:
+            os.close(folder)
+
+
+def _locked(out: Path) -> int | None:
+    """The handle of a folder once it is locked, or None where that cannot be. Raises BuildError if another process has it."""
     try:
         import fcntl
     except ImportError:
-        yield
-        return
+        return None
     folder = os.open(out, os.O_RDONLY)
     try:
         fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        for left in out.glob(f"{STAGE}*"):
-            shutil.rmtree(left, ignore_errors=True)
-        yield
-    except BlockingIOError:
-        raise BuildError(f"{out}: another build is running here; wait for it, then build again") from None
-    finally:
+        return folder
+    except OSError as error:
         os.close(folder)
+        if isinstance(error, BlockingIOError):
+            raise BuildError(f"{out}: another build is running here; wait for it, then build again") from None
+        return None
 
 
 def build(

@@ -19,6 +19,7 @@ from helpers.paths import PROJECT
 from tiny import PAGES, files_in, make_project, point_to, times_in, write_notebook
 
 FOLDERS = ("data/tidy", "figures", "notebooks", "reports")
+PAIR = "reports/pairs/customer-experience-manager-vs-customer-service-manager.html"
 
 
 @pytest.fixture(scope="module")
@@ -140,7 +141,7 @@ class TestWhatIsBuiltAgain:
             build()
         assert runs == ["00-tiny.ipynb"] * 4
 
-    @pytest.mark.parametrize("product", ["reports/00-tiny.html", "reports/index.html", "data/tidy/roles.csv"])
+    @pytest.mark.parametrize("product", ["reports/00-tiny.html", "reports/index.html", "data/tidy/roles.csv", PAIR])
     @pytest.mark.parametrize("harm", ["alter", "delete"])
     def test_a_page_or_table_that_is_not_as_it_was_made(self, project, no_runs, product, harm):
         right = files_in(project)

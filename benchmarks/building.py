@@ -71,12 +71,8 @@ def all_in_one(out: Path) -> float:
                 with capture_output():
                     shell.run_cell("".join(cell["source"])).raise_error()
     roles, pairs = make.read(PROJECT / "data" / "pages", [])
-    about = {"data_hash": "", "versions": "", "summaries": [make.summary(path) for path in NOTEBOOKS]}
-    measures = make.pair_measures(roles.roles)
-    make.write_pairs(roles, measures, pairs, out, about)
-    for path in NOTEBOOKS:
-        make.notebook_page(path, out / "figures", **about)
-    make.index_page(out, roles, measures, pairs, **about)
+    shutil.copytree(PROJECT / "notebooks", out / "notebooks")
+    make.write_pages(NOTEBOOKS, roles, pairs, out, {"data_hash": "", "versions": ""})
     return time.perf_counter() - begin
 
 

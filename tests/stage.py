@@ -101,5 +101,5 @@ def build_here(texts: list[str], folder: Path, names=None, drawn: bool = False, 
         InteractiveShell.clear_instance()
         if names is None:
             roles = load_roles(pages)
-            make._write_pages(list(NOTEBOOKS.values()), roles, pair_pages(roles), out, ABOUT)
+            make.write_pages(list(NOTEBOOKS.values()), roles, pair_pages(roles), out, ABOUT)
     return stories

@@ -41,7 +41,7 @@ lab: $(VENV)/ready
 	@$(VENV)/bin/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) notebooks/00-data.ipynb
 
 bench: $(VENV)/ready
-	@for file in benchmarks/*.py; do $(PY) $$file; done
+	@for file in benchmarks/*.py; do $(PY) $$file || exit 1; done
 
 lock: $(VENV)/ready ## renew requirements.lock from pyproject.toml
 	@$(VENV)/bin/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \

@@ -18,11 +18,8 @@ from IPython.utils.capture import capture_output
 from nbformat.v4 import new_output
 
 from helpers import charts, distances, inference, make
-from helpers.index import index_page
 from helpers.pairpages import pair_pages
-from helpers.pairs import pair_measures
 from helpers.paths import PROJECT
-from helpers.reports import notebook_page, summary
 from helpers.roles import load_roles
 
 NOTEBOOKS = {path.stem[:2]: path for path in sorted((PROJECT / "notebooks").glob("[0-9]*.ipynb"))}
@@ -77,17 +74,6 @@ def tell(path: Path, out: Path, patch) -> Story:
     return story
 
 
-def _write_pages(pages: Path, out: Path) -> None:
-    roles, executed = load_roles(pages), [out / "notebooks" / path.name for path in NOTEBOOKS.values()]
-    pairs, summaries = pair_pages(roles), [summary(path) for path in executed]
-    make._write_pairs(
-        roles, pair_measures(roles.roles, [(a, b) for _, a, b in pairs]), pairs, out, ABOUT | {"summaries": summaries}
-    )
-    for path in executed:
-        make.write(out / "reports" / f"{path.stem}.html", notebook_page(path, out / "figures", summaries, **ABOUT))
-    make.write(out / "reports" / "index.html", index_page(out, roles, pairs, summaries, **ABOUT))
-
-
 def _checked(fig) -> bytes:
     """In the place of a picture: that there is something on it."""
     drawn = [ax for ax in fig.axes if ax.get_visible()]
@@ -117,5 +103,6 @@ def build_here(texts: list[str], folder: Path, names=None, drawn: bool = False, 
         stories = {name: tell(NOTEBOOKS[name], out, patch) for name in names or NOTEBOOKS}
         InteractiveShell.clear_instance()
         if names is None:
-            _write_pages(pages, out)
+            roles = load_roles(pages)
+            make.write_pages(list(NOTEBOOKS.values()), roles, pair_pages(roles), out, ABOUT)
     return stories

@@ -9,14 +9,17 @@ import sys
 import nbformat
 import pandas as pd
 import pytest
+from jupyter_client.provisioning import KernelProvisionerFactory
 
 from helpers import build as building
 from helpers import make as making
 from helpers.build import build, locked
+from helpers.kernels import CopiedKernel
 from helpers.paths import PROJECT
 from tiny import PAGES, files_in, make_project, point_to, times_in, write_notebook
 
 FOLDERS = ("data/tidy", "figures", "notebooks", "reports")
+PAIR = "reports/pairs/customer-experience-manager-vs-customer-service-manager.html"
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +68,14 @@ class TestWhatIsBuilt:
         ours, there = files_in(project), files_in(tmp_path / "elsewhere")
         assert there == {name: ours[name] for name in there}
         assert {name.split("/")[0] for name in there} == {"data", "figures", "notebooks", "reports"}
+
+    def test_where_processes_cannot_be_copied_the_same(self, project, tmp_path, monkeypatch):
+        monkeypatch.setattr(sys, "platform", "other")
+        monkeypatch.setattr(KernelProvisionerFactory.instance(), "default_provisioner_name", "local-provisioner")
+        monkeypatch.setattr(CopiedKernel, "launch_kernel", None)
+        assert build(out=tmp_path / "out") == 0
+        ours, there = files_in(project), files_in(tmp_path / "out")
+        assert there == {name: ours[name] for name in there}
 
 
 class TestWhenNothingChanged:
@@ -130,7 +141,7 @@ class TestWhatIsBuiltAgain:
             build()
         assert runs == ["00-tiny.ipynb"] * 4
 
-    @pytest.mark.parametrize("product", ["reports/00-tiny.html", "reports/index.html", "data/tidy/roles.csv"])
+    @pytest.mark.parametrize("product", ["reports/00-tiny.html", "reports/index.html", "data/tidy/roles.csv", PAIR])
     @pytest.mark.parametrize("harm", ["alter", "delete"])
     def test_a_page_or_table_that_is_not_as_it_was_made(self, project, no_runs, product, harm):
         right = files_in(project)

@@ -154,62 +154,74 @@ def _read_record(path: Path) -> dict:
     return EMPTY
 
 
+def _ground(pages: Path) -> tuple[bytes, bytes]:
+    """The data, and all that every product depends on, as lists of digests."""
+    own_pages = [path for path in pages.iterdir() if path.is_file()] if pages.is_dir() else [pages]
+    data = _contents([*own_pages, *(PROJECT / "data").glob("*.csv")])
+    package, others = PROJECT / "src" / "helpers", [PROJECT / "requirements.lock", PROJECT / "CITATION.cff"]
+    code = _contents([*package.glob("*.py"), *package.glob("template/*"), *others])
+    return data, data + code + json.dumps(_versions(DRAWN_WITH + WRITTEN_WITH)).encode()
+
+
 def _plan(pages: Path, out: Path, force: bool) -> Plan:
     """What is to be done. Raises BuildError for a notebook that is none."""
     notebooks = sorted((PROJECT / "notebooks").glob("[0-9]*.ipynb"))
-    own_pages = [path for path in pages.iterdir() if path.is_file()] if pages.is_dir() else [pages]
-    data = _contents([*own_pages, *(PROJECT / "data").glob("*.csv")])
-    package = PROJECT / "src" / "helpers"
-    code = _contents(
-        [*package.glob("*.py"), *package.glob("template/*"), PROJECT / "requirements.lock", PROJECT / "CITATION.cff"]
-    )
-    ground = data + code + json.dumps(_versions(DRAWN_WITH + WRITTEN_WITH)).encode()
+    data, ground = _ground(pages)
     inputs = {path.stem: _digest(cells(path), ground) for path in notebooks}
-    codes = {path.stem: _digest(cells(path, kinds=("code",)), ground) for path in notebooks}
+    code = {path.stem: _digest(cells(path, kinds=("code",)), ground) for path in notebooks}
     before, made = _read_record(out / RECORD), _products(out, list(inputs))
 
     def same(name: str) -> bool:
         return before["inputs"].get(name) == inputs[name] and before["products"].get(name) == made[name]
 
     def ran(name: str) -> bool:
-        notebook = f"notebooks/{name}.ipynb"
-        left, there = ({k: v for k, v in of.get(name, {}).items() if k != notebook} for of in (before["products"], made))
-        return (
-            before["code"].get(name) == codes[name] and left == there and before["outputs"].get(name) == _outputs(out / notebook)
-        )
+        own = f"notebooks/{name}.ipynb"
+        beside = [{path: of for path, of in left.get(name, {}).items() if path != own} for left in (before["products"], made)]
+        outputs = before["outputs"].get(name) == _outputs(out / own)
+        return outputs and before["code"].get(name) == code[name] and beside[0] == beside[1]
 
     stale = [path for path in notebooks if force or not same(path.stem)]
     run = [path for path in stale if force or not ran(path.stem)]
-    changed = bool(stale) or before["inputs"] != inputs or before["products"].get("pages") != made["pages"]
     retell = [path for path in stale if path not in run]
-    there, recorded = (of.get("pages", {}) for of in (made, before["products"]))
+    recorded, there = before["products"].get("pages", {}), made["pages"]
+    changed = bool(stale) or before["inputs"] != inputs or recorded != there
     intact = not force and before["ground"] == _digest(ground) and before["inputs"].keys() == inputs.keys()
-    pairs = {path for path in recorded if path.startswith("reports/pairs/") and intact and there.get(path) == recorded[path]}
-    return Plan(notebooks, run, retell, _digest(ground), _digest(data)[:12], inputs, codes, before, changed, pairs)
+    pairs = {path for path, of in there.items() if intact and path.startswith("reports/pairs/") and recorded.get(path) == of}
+    return Plan(notebooks, run, retell, _digest(ground), _digest(data)[:12], inputs, code, before, changed, pairs)
 
 
 @contextmanager
 def _alone(out: Path) -> Iterator[None]:
     """Keep other builds out of a folder, and clear what killed ones left there. Raises BuildError if one is at work there.
 
-    The lock goes with the process that holds it, however that ends. Where there is no such lock (Windows), builds are not kept
-    apart, and nothing is cleared.
+    The lock goes with the process that holds it, however that ends. Where there is none (Windows, some network drives), builds
+    are not kept apart, and nothing is cleared.
     """
+    folder = _locked(out)
+    for left in out.glob(f"{STAGE}*") if folder else ():
+        shutil.rmtree(left, ignore_errors=True)
+    try:
+        yield
+    finally:
+        if folder:
+            os.close(folder)
+
+
+def _locked(out: Path) -> int | None:
+    """The handle of a folder once it is locked, or None where that cannot be. Raises BuildError if another process has it."""
     try:
         import fcntl
     except ImportError:
-        yield
-        return
+        return None
     folder = os.open(out, os.O_RDONLY)
     try:
         fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        for left in out.glob(f"{STAGE}*"):
-            shutil.rmtree(left, ignore_errors=True)
-        yield
-    except BlockingIOError:
-        raise BuildError(f"{out}: another build is running here; wait for it, then build again") from None
-    finally:
+        return folder
+    except OSError as error:
         os.close(folder)
+        if isinstance(error, BlockingIOError):
+            raise BuildError(f"{out}: another build is running here; wait for it, then build again") from None
+        return None
 
 
 def build(

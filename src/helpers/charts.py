@@ -25,6 +25,7 @@ from matplotlib import font_manager
 from matplotlib.axes import Axes
 from matplotlib.axis import Axis
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 from PIL import Image
@@ -149,13 +150,13 @@ def show(fig: Figure, alt: str, *, name: str, data: pd.DataFrame) -> None:
     _settle(fig)
     folder = out("figures")
     folder.mkdir(parents=True, exist_ok=True)
-    png = _png(fig)
+    png, cut = _png(fig), _outside(fig)
     (folder / f"{name}.png").write_bytes(png)
     (folder / f"{name}.svg").write_text(_svg(fig), encoding="utf-8")
     data.to_csv(folder / f"{name}.csv", index=False, float_format="%.10g", lineterminator="\n")
     width, height = (round(inches * 100) for inches in fig.get_size_inches())
     about = {"alt": alt, "name": name, "width": width, "height": height}
-    if cut := _outside(fig):
+    if cut:
         about["cut"] = cut
     display(
         {"image/png": base64.b64encode(png).decode(), "text/plain": f"Figure: {alt}"}, raw=True, metadata={"image/png": about}
@@ -168,18 +169,19 @@ def _quiet_fonts() -> None:
 
 
 def _settle(fig: Figure) -> None:
-    """Lay a figure out for good, to a millionth: the last digits of the solver differ from run to run, and names in the
-    SVG hang on them."""
+    """Lay a figure out for good, and draw it. Places are kept to a millionth: the last digits of the solver differ from run to
+    run, and names in the SVG hang on them."""
     fig.get_layout_engine().execute(fig)
     fig.set_layout_engine("none")
     for ax in fig.axes:
         ax.set_position([round(edge, 6) for edge in ax.get_position().bounds])
+    fig.dpi = DPI
+    FigureCanvasAgg(fig).draw()
 
 
 def _outside(fig: Figure) -> list[str]:
-    """The texts that reach beyond the edge of the figure."""
-    fig.draw_without_rendering()
-    frame = fig.bbox.padded(1)
+    """The texts that reach beyond the edge of the figure as drawn."""
+    frame = fig.bbox.padded(DPI / 100)
     boxes = ((text.get_text(), text.get_window_extent()) for text in fig.findobj(Text) if text.get_visible() and text.get_text())
     cut = {text for text, box in boxes if box.x0 < frame.x0 or box.x1 > frame.x1 or box.y0 < frame.y0 or box.y1 > frame.y1}
     return sorted(cut - _not_drawn(fig))
@@ -198,11 +200,8 @@ def _ticks(axis: Axis) -> list[tuple[float, str]]:
 
 
 def _png(fig: Figure) -> bytes:
-    canvas, packed = FigureCanvasAgg(fig), io.BytesIO()
-    usual, fig.dpi = fig.dpi, DPI
-    canvas.draw()
-    fig.dpi = usual
-    drawn = Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB")
+    packed = io.BytesIO()
+    drawn = Image.fromarray(np.asarray(fig.canvas.buffer_rgba())).convert("RGB")
     picture = drawn.quantize(COLOURS_IN_PNG, dither=Image.Dither.NONE)
     picture.save(packed, format="png", optimize=True, dpi=(DPI, DPI))
     return packed.getvalue()
@@ -210,7 +209,7 @@ def _png(fig: Figure) -> bytes:
 
 def _svg(fig: Figure) -> str:
     drawn = io.StringIO()
-    fig.savefig(drawn, format="svg", metadata={"Date": None, "Creator": None})
+    FigureCanvasSVG(fig).print_svg(drawn, metadata={"Date": None, "Creator": None})  # savefig would draw twice
     rules = "".join(
         f'[style*="fill: {light}"]{{fill:{dark}!important}}[style*="stroke: {light}"]{{stroke:{dark}!important}}'
         for light, dark in DARK.items()

@@ -3,12 +3,13 @@ Kernels that start at once: copies of a process that has already imported what n
 
     warm_up()     start that process, beside what else is to be done
 
-Python's fork server makes the copies, a provisioner of Jupyter hands them to nbclient. Where processes cannot be copied
-(Windows), nothing is warmed up, and kernels start as they always do.
+Python's fork server makes the copies, a provisioner of Jupyter hands them to nbclient. Elsewhere than on Linux, where processes
+cannot be copied (Windows) or not once they have begun (macOS), nothing is warmed up, and kernels start as they always do.
 """
 
 import multiprocessing
 import os
+import sys
 import threading
 from importlib.metadata import EntryPoint
 from multiprocessing import forkserver
@@ -24,7 +25,7 @@ SETTINGS = {"PYTHONHASHSEED": "0", "OPENBLAS_NUM_THREADS": "1", "MPLBACKEND": "m
 
 def warm_up() -> None:
     """Start the process that kernels are copied from, and let Jupyter copy them; nothing where that cannot be."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
+    if sys.platform != "linux":
         return
     forkserver.set_forkserver_preload(["helpers.preloaded"])
     own = dict(os.environ)

@@ -31,7 +31,7 @@ from helpers.roles import Roles, load_roles, write_tidy
 from helpers.runs import retell, run_notebooks
 from helpers.tables import NUMBERS, codebook, write_datapackage
 
-__all__ = ["BuildError", "block", "make", "make_folders", "read", "run_notebooks", "write_block"]
+__all__ = ["BuildError", "block", "make", "make_folders", "read", "run_notebooks", "write_block", "write_pages"]
 
 FOLDERS = ("data/tidy", "figures", "notebooks", "reports")
 BEGUN, DONE = "begun.json", "done.json"
@@ -105,14 +105,27 @@ def _fill(plan: Plan, roles: Roles, pairs: list[Pair], pages: Path, out: Path, s
     stated = [path for name in plan.notebooks if (path := stage / "reports" / f"{name.stem}.csv").exists()]
     collect(stated, stage / "data" / "tidy" / f"{NUMBERS.name}.csv")
     write_datapackage(stage / "data" / "tidy")
-    executed = [stage / "notebooks" / path.name for path in plan.notebooks]
-    summaries = [summary(path) for path in executed]
-    for path in executed:
-        write(stage / "reports" / f"{path.stem}.html", notebook_page(path, stage / "figures", summaries, **about))
-    write(stage / "reports" / "index.html", index_page(stage, roles, pairs, summaries, **about))
+    summaries = _write_reports(plan.notebooks, roles, pairs, stage, about)
     if out == PROJECT:
         write_block(out / "data" / "README.md", "columns", codebook(), stage / "data" / "README.md")
         write_block(out / "README.md", "findings", findings_markdown(summaries), stage / "README.md")
+
+
+def write_pages(notebooks: list[Path], roles: Roles, pairs: list[Pair], out: Path, about: dict) -> None:
+    """Write all pages: of the notebooks that stand executed in `out`, of the pairs, and the index."""
+    measures = pair_measures(roles.roles, [(a, b) for _, a, b in pairs])
+    _write_pairs(roles, measures, pairs, out, about | {"summaries": [Summary(path.stem, "") for path in notebooks]})
+    _write_reports(notebooks, roles, pairs, out, about)
+
+
+def _write_reports(notebooks: list[Path], roles: Roles, pairs: list[Pair], out: Path, about: dict) -> list[Summary]:
+    """The page of each notebook, and the index; the summaries that they were made with."""
+    executed = [out / "notebooks" / path.name for path in notebooks]
+    about = about | {"summaries": [summary(path) for path in executed]}
+    for path in executed:
+        write(out / "reports" / f"{path.stem}.html", notebook_page(path, out / "figures", **about))
+    write(out / "reports" / "index.html", index_page(out, roles, pairs, **about))
+    return about["summaries"]
 
 
 def _copy(products: list[Path], out: Path, stage: Path) -> None:

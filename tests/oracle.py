@@ -56,7 +56,7 @@ def _numbers(given: dict[str, str]) -> list[float]:
 def facts(texts: list[str]) -> Facts:
     cells: dict[str, dict[str, str]] = {}
     for line in "\n".join(texts).splitlines():
-        if line.startswith("| |"):
+        if line.startswith(("| |", "|  |")):
             heads = [cell.strip() for cell in line.split("|")[2:4]]
         elif line.startswith("| "):
             label, *values = (cell.strip() for cell in line.split("|")[1:4])

@@ -49,7 +49,7 @@ def test_two_pages_in_one_file_are_told_apart(layouts, pair, other):
     properties.concatenated((pair, other), layouts)
 
 
-@pytest.mark.parametrize("label", FINITE)
+@pytest.mark.parametrize("label", sorted(set(FINITE) - {"Years to become"}))  # these stand in sentences; `fuzz` tries them too
 def test_all_pairs_of_values_part_right_or_not_at_all(label):
     for a in FINITE[label]:
         for b in (*FINITE[label], "-"):

@@ -5,6 +5,7 @@ Pages made to wear a reader out: what stands on them, and how long they take.
     spent(name, size)            processor seconds and megabytes at the peak of reading it, and what came of it
 """
 
+import gc
 import os
 import sys
 import tempfile
@@ -148,6 +149,7 @@ def _outcome(path: Path) -> str:
 def _used(work: Callable[[], object]) -> tuple[float, float]:
     child = os.fork()
     if not child:
+        gc.freeze()  # what the parent made is not looked through, or copied, each time the collector runs
         try:
             work()
             sys.stdout.flush()

@@ -215,6 +215,7 @@ HARD = [
     ("Salary range", "$35,000 - $105,000$64,000 - $130,000", ((35000, 105000), (64000, 130000)), "ranges with dashes"),
     ("Salary range", "Between $35,000 And $105,000-", ((35000, 105000), None), "the second range is missing"),
     ("Most common degree", "Bachelor's Degree, 46%Master's Degree, 65%", ((BACHELOR, 0.46), ("Master's Degree", 0.65)), "two"),
+    ("Most common degree", "PhD-", ("PhD", None), "a dash ends no degree"),
     ("Most common degree", "-High School Diploma, 30%", (None, ("High School Diploma", 0.3)), "the first degree is missing"),
     ("Most common degree", "High School DiplomaBachelor's Degree", ("High School Diploma", BACHELOR), "degrees without shares"),
     ("Highest paying City", "Washington, DCSeattle, WA", ("Washington, DC", "Seattle, WA"), "cities"),

@@ -9,7 +9,7 @@ from draws import FINITE, PAIRS_OF_NAMES, SAMPLED, odd_pairs, pairs
 from generate import LAYOUTS, Role
 from slips import SPOILED, places, slips
 
-QUIET = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUIET = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 TEXTS = sorted(set(LAYOUTS) - {"html"})
 OTHER = {"yearly": 91_598, "growth": -4, "openings": 1_128_995, "age": 47, "company": "Amazon"}
 SKILLS = (("Payroll", 6), ("C #", 5)), (("CDL-A", 9), ("Payroll", 8))
@@ -19,25 +19,25 @@ layouts = st.sampled_from(sorted(LAYOUTS))
 some_pairs = st.sampled_from(SIMPLE) | pairs()
 
 
-@settings(QUIET, max_examples=200)
+@settings(QUIET, max_examples=100)
 @given(layout=layouts, pair=pairs())
 def test_what_is_printed_is_read(layout, pair):
     properties.printed(pair, layout)
 
 
-@settings(QUIET, max_examples=100)
+@settings(QUIET, max_examples=50)
 @given(layout=layouts, pair=odd_pairs())
 def test_odd_names_are_read_or_refused(layout, pair):
     properties.odd(pair, layout)
 
 
-@settings(QUIET, max_examples=300)
+@settings(QUIET, max_examples=150)
 @given(layout=layouts, pair=some_pairs, slips=slips())
 def test_a_slip_never_changes_a_value_unseen(layout, pair, slips):
     properties.slipped(pair, layout, slips)
 
 
-@settings(QUIET, max_examples=150)
+@settings(QUIET, max_examples=80)
 @given(layout=layouts, pair=some_pairs, how=st.sampled_from(sorted(SPOILED)), where=places)
 def test_spoiled_bytes_never_change_a_value_unseen(layout, pair, how, where):
     properties.spoiled(pair, layout, how, where)
@@ -49,7 +49,7 @@ def test_two_pages_in_one_file_are_told_apart(layouts, pair, other):
     properties.concatenated((pair, other), layouts)
 
 
-@pytest.mark.parametrize("label", FINITE)
+@pytest.mark.parametrize("label", sorted(set(FINITE) - {"Years to become"}))  # these stand in sentences; `fuzz` tries them too
 def test_all_pairs_of_values_part_right_or_not_at_all(label):
     for a in FINITE[label]:
         for b in (*FINITE[label], "-"):
@@ -59,7 +59,7 @@ def test_all_pairs_of_values_part_right_or_not_at_all(label):
 
 @pytest.mark.parametrize("label", SAMPLED)
 def test_values_run_together_part_right_or_not_at_all(label):
-    @settings(QUIET, max_examples=200)
+    @settings(QUIET, max_examples=100)
     @given(a=SAMPLED[label] | st.just("-"), b=SAMPLED[label] | st.just("-"))
     def test(a, b):
         properties.together(label, a, b)

@@ -142,7 +142,7 @@ ROWS = (
     Row(
         ("Most common degree",), ("degree", "degree_share"), "a degree and a share like Bachelor's Degree, 44%",
         _pattern(rf"(?P<degree>[^\W\d][^\d%,|]{{0,80}})(?:, (?P<share>{PERCENT}))?"), cells.degree,
-        cells.BETWEEN_NAMES, unfinished=re.compile("[^%-]$"),
+        cells.BETWEEN_NAMES, re.compile(cells.ONE_NAME), re.compile("[^%-]$"),
     ),
     _number_row(("Average age",), "average_age", "whole years like 44", r"1[6-9]|[2-9]\d"),
     Row(

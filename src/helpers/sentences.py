@@ -115,6 +115,8 @@ def _loose_skill(text: str) -> bool:
 
 def _skill_in_list(line: int, text: str, role: str) -> list[Said] | None:
     """The skill in a line of a skill list (none in "Show more"); None for a line that ends the list."""
+    if "|" in text and text[0] not in "•·▪◦":
+        return None  # what is left of a row
     bullet = BULLET.match(text)
     item = text[bullet.end() :] if bullet else text
     if not bullet and (len(text) > EXCERPT or not LISTED_SKILL.fullmatch(text)):

@@ -14,11 +14,11 @@ from helpers.verdicts import Claim
 __all__ = ["UNKNOWABLE", "claims"]
 
 UNKNOWABLE = {
-    "what women and men are paid inside a role": "pay by role *and* gender, from payrolls or a survey of persons",
-    "how race goes with pay": "pay by role *and* group, counted, in far more roles than there are profiles",
-    "whether degrees, or anything else, cause pay": "persons followed over time, or a change that came to some roles by chance",
-    "how other roles compare": "roles drawn at random from a list of all of them",
-    "how large the publisher's own error is": "how many persons stand behind each figure, or a second source made another way",
+    "what women and men are paid inside a role": "pay by role *and* gender, from payrolls or a survey",
+    "how race goes with pay": "pay by role *and* group, counted, in many more roles than profiles",
+    "whether degrees, or anything else, cause pay": "persons followed over time, or a change that came by chance",
+    "how other roles compare": "roles drawn from a list of all",
+    "how large the publisher's own error is": "the numbers of persons behind the figures, or a second source",
 }
 """What pages of this kind cannot show, whatever figures they print, and what data would."""
 

@@ -58,14 +58,14 @@ def _apart(pay: pd.DataFrame, chances: Callable, high: str, low: str) -> Claim:
     found = {way: float(values[0]) for way, values in chances([(high, low)]).items()}
     looks = {way: Look(value, int(value >= TOLD_APART)) for way, value in found.items()}
     printed, short = looks.pop((PRINTED, "sigma", "sigma")), pay["short"]
-    seen = f"a random one earns more {in_hundred(printed.value)} times in 100{RANGE}"
+    seen = f"{in_hundred(printed.value)} times in 100{RANGE}"
     return Claim(
         name=f"{short[high]} over {spoken(short[low])}",
         report=REPORT, figure="01-pay-ranges", unit="probability", none=TOLD_APART,
         how=f"chance that a random person in {high} earns more than one in {low}",
         printed=printed,
-        text=f"{capital(a_role(high))} is paid more than {a_role(low)}: {seen}",
-        question=f"whether {a_role(high)} is paid more than {a_role(low)}: {seen}, too near to a coin toss",
+        text=f"{capital(a_role(high))} is paid more than {a_role(low)}, {seen}",
+        question=f"whether {a_role(high)} is paid more than {a_role(low)}: only {seen}",
         misread="that everyone in the one role earns more than everyone in the other",
         again={
             "rounding": [look for (reading, *_), look in looks.items() if reading == PRINTED],

@@ -43,7 +43,10 @@ __all__ = [
 ]
 
 HOLDS, DEPENDS, CANNOT = VERDICTS = ("holds", "depends", "cannot be known")
-INTRODUCTION = "Each claim was looked at again in every way that could undo it. Brackets hold the range that this leaves."
+INTRODUCTION = (
+    "Each claim was looked at again in every way that could undo it; brackets hold the range that this leaves. “Times in 100” "
+    "sets random persons of two roles against each other."
+)
 HEADS = {HOLDS: "What holds", DEPENDS: "What depends on how one looks", CANNOT: "What cannot be known from these data"}
 AGAIN = {
     "role left out": "which roles are taken",
@@ -136,8 +139,8 @@ class Claim:
         if self.verdict == CANNOT:
             return f"{capital(question)}."
         if self.printed.says:
-            return f"{text}; but this depends on {on}."
-        return f"As printed it is not clear {question}; looked at again, it depends on {on}."
+            return f"{text}; this depends on {on}."
+        return f"It is not clear {question}; this depends on {on}."
 
 
 def left_out(rows: Sequence, look: Callable[[object], Look], fewest: int = 3) -> list[Look]:
@@ -185,10 +188,13 @@ def shown(value: float, unit: str) -> str:
 def span_of(low: str, high: str) -> str:
     """A range of two shown values.
 
-    >>> span_of("88%", "over 99%"), span_of("0.84", "0.84")
-    ('88% to over 99%', '0.84')
+    >>> span_of("88%", "over 99%"), span_of("61%", "75%"), span_of("−0.80", "−0.37"), span_of("0.84", "0.84")
+    ('88% to over 99%', '61–75%', '−0.80 to −0.37', '0.84')
     """
-    return low if low == high else f"{low} to {high}"
+    if low == high:
+        return low
+    plain = (low + high).replace("%", "").replace(".", "").isdigit()
+    return f"{low.rstrip('%')}–{high}" if plain else f"{low} to {high}"
 
 
 def measured(claims: Iterable[Claim]) -> pd.DataFrame:
@@ -203,10 +209,10 @@ def weighed(claims: Iterable[Claim]) -> pd.DataFrame:
     rows = {}
     for claim in claims:
         low, high = (shown(end, claim.unit) for end in claim.range())
-        same = {way.capitalize(): {True: "yes", False: "no", None: "–"}[claim.same(way)] for way in AGAIN}
-        size = {"Size": shown(claim.printed.value, claim.unit), "No difference": shown(claim.none, claim.unit)}
+        same = {way.capitalize(): {True: "yes", False: "no", None: ""}[claim.same(way)] for way in AGAIN}
+        size = {"Size": shown(claim.printed.value, claim.unit), "Against": shown(claim.none, claim.unit)}
         reach = {"Range": span_of(low, high)}
-        test = {"Exact p": p_value(claim.p) if pd.notna(claim.p) else "–"}
+        test = {"Exact p": p_value(claim.p).removeprefix("p = ").removeprefix("p ") if pd.notna(claim.p) else ""}
         rows[claim.name] = size | reach | test | same | {"Verdict": claim.verdict}
     return pd.DataFrame.from_dict(rows, orient="index")
 

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 import properties
 from draws import FINITE, PAIRS_OF_NAMES, SAMPLED, odd_pairs, pairs
-from generate import LAYOUTS, Role
+from generate import LAYOUTS, Role, expected
+from helpers.fields import FIELDS, ROWS
 from slips import SPOILED, places, slips
 
 QUIET = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -17,6 +18,11 @@ SIMPLE = [(Role(a, skills=SKILLS[0]), Role(b, **OTHER, skills=SKILLS[1])) for a,
 
 layouts = st.sampled_from(sorted(LAYOUTS))
 some_pairs = st.sampled_from(SIMPLE) | pairs()
+
+
+def test_every_field_and_row_is_tried():
+    assert {field for _, field, _ in expected(SIMPLE[0])} == set(FIELDS)
+    assert {*FINITE, *SAMPLED} == {row.label for row in ROWS} - {"Top skills", "Duty"}  # these are never run together
 
 
 @settings(QUIET, max_examples=100)

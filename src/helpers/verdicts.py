@@ -62,10 +62,10 @@ AGAIN = {
 SETTLES = {
     "role left out": "many more roles, drawn and not chosen",
     "rounding": "the same figures with more digits",
-    "weights": "how many people work in each role",
+    "weights": "the numbers of people who work in each role",
     "reading": "percentiles of pay by role, named as such",
     "measure": "a reason, given before looking, to prefer one measure",
-    "profiles": "figures that were counted in each role",
+    "profiles": "figures counted in each role",
     "many looks": "the same question asked of new roles",
 }
 """What would settle a claim that depends on one of these."""
@@ -210,10 +210,10 @@ def weighed(claims: Iterable[Claim]) -> pd.DataFrame:
     for claim in claims:
         low, high = (shown(end, claim.unit) for end in claim.range())
         same = {way.capitalize(): {True: "yes", False: "no", None: ""}[claim.same(way)] for way in AGAIN}
-        size = {"Size": shown(claim.printed.value, claim.unit), "Against": shown(claim.none, claim.unit)}
+        size = {"Size": shown(claim.printed.value, claim.unit), "No difference": shown(claim.none, claim.unit)}
         reach = {"Range": span_of(low, high)}
         test = {"Exact p": p_value(claim.p).removeprefix("p = ").removeprefix("p ") if pd.notna(claim.p) else ""}
-        rows[claim.name] = size | reach | test | same | {"Verdict": claim.verdict}
+        rows[claim.name] = {"Verdict": claim.verdict} | size | reach | test | same
     return pd.DataFrame.from_dict(rows, orient="index")
 
 

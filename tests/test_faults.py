@@ -161,7 +161,7 @@ class TestKilled:
         kernel = int(wait_for(root / "notebooks" / "began"))
         number = {"interrupt": signal.SIGINT, "terminate": signal.SIGTERM}.get(how, signal.SIGKILL)
         (os.killpg if how == "kill all" else os.kill)(child.pid, number)
-        said = child.communicate(timeout=20)[1]
+        said = child.communicate(timeout=60)[1]
         wait_until(lambda: not alive(kernel))
         (root / "notebooks" / "began").unlink()
         now = {name: content for name, content in files_in(root).items() if not name.startswith(".build-")}

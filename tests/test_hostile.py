@@ -120,7 +120,7 @@ def write_reports(roles: Roles, out) -> None:
     measures, pairs = pair_measures(roles.roles), pair_pages(roles)
     (out / "reports" / "pairs").mkdir(parents=True)
     _write_pairs(roles, measures, pairs, out, about)
-    (out / "reports" / "index.html").write_text(index_page(out, roles, measures, pairs, **about), encoding="utf-8")
+    (out / "reports" / "index.html").write_text(index_page(out, roles, pairs, **about), encoding="utf-8")
 
 
 class Dangers(HTMLParser):

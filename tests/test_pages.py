@@ -287,6 +287,15 @@ def test_contradictions_are_noted_though_a_cell_stays_open(read):
     assert sorted(note.kind for note in settled.notes) == ["disagrees", "settled"]
 
 
+def test_a_value_that_no_reading_of_an_open_cell_gives_is_noted_once(read):
+    page = read(TOGETHER + "Most common degreePhDBachelor's Degree, 4%\n" + "Most common degree-Bachelor's Degree, 5%\n")
+    for seen in (page, settle(page, {}), settle(page, {Key(A, "degree"): {"PhD"}})):
+        assert values(seen, "degree_share")[B] == 0.05
+        [note] = [note for note in seen.notes if note.field == "degree_share"]
+        assert note.kind == "disagrees" and "which line" in note.note
+        assert [fact.note.count("which line") for fact in seen.facts if fact.field == "degree_share"] == [1]
+
+
 ROUNDED = [(75_178, 36.14, True), (75_178, 36.15, False), (61_487, 29.56, True), (38_792, 18.65, True), (38_792, 18.66, False)]
 
 

@@ -176,7 +176,7 @@ def _close(page: Page, facts: dict[Key, Fact], known: Known) -> Page:
     notes = list(page.notes)
     left = tuple(cell for cell in page.open if not _settled(page.name, cell, facts, known, notes))
     for cell in left:
-        _leave(page.name, cell, facts)
+        _leave(page.name, cell, facts, notes)
         notes.append(Note(page.name, cell.line, "", cell.keys[0].field, "unclear", cell.problem))
     for key, what, lost in list(contradictions(facts, page.roles)):
         fact = facts[key]
@@ -188,12 +188,19 @@ def _close(page: Page, facts: dict[Key, Fact], known: Known) -> Page:
     return Page(page.name, page.roles, page.retrieved, tuple(ordered), tuple(notes), page.duties, left)
 
 
-def _leave(name: str, cell: Open, facts: dict[Key, Fact]) -> None:
-    """The facts of a cell that stays open: without a value, but for those on which all readings agree."""
+def _leave(name: str, cell: Open, facts: dict[Key, Fact], notes: list[Note]) -> None:
+    """The facts of a cell that stays open: without a value, but for those on which all readings agree. A value printed elsewhere
+    counts, and is noted where no reading gives it."""
     for key in cell.keys:
         values = {_folded(way[key]) if key in way else None for way in cell.ways}
-        sure = cell.ways[0].get(key) if len(values) == 1 else None
-        facts.setdefault(key, _no_value(name, cell, key)._replace(value=sure))
+        fact = facts.get(key)
+        if fact is None:
+            facts[key] = _no_value(name, cell, key)._replace(value=cell.ways[0].get(key) if len(values) == 1 else None)
+        elif fact.value is not None and not {None, _folded(fact.value)} & values:
+            what = f"{key.field}: printed as {fact.raw} (line {fact.line}), which line {cell.line} cannot mean in any way"
+            if what not in fact.note:
+                facts[key] = fact._replace(note=f"{fact.note}; {what}" if fact.note else what)
+                notes.append(Note(name, fact.line, key.role, key.field, "disagrees", what))
 
 
 def _settled(name: str, cell: Open, facts: dict[Key, Fact], known: Known, notes: list[Note]) -> bool:

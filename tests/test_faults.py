@@ -25,7 +25,7 @@ from tiny import COUNTING, DRAWING, SAYING, files_in, make_project, point_to, ti
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked, killed and locked out here")
 ALL = os.environ.get("FAULTS") == "all"
 EVERY = 1 if ALL else 6
-WAYS = ["terminate", "kill all", "interrupt", "kill the build alone"][: 4 if ALL else 2]
+WAYS = ["terminate", "terminate in the background", "kill all", "interrupt", "kill the build alone"][: 5 if ALL else 3]
 NEW_PAGE = "| Line Cook | Baker | |\n| Average age | 44 | 47 |\n| Yearly salary | $30,000 | $40,000 |\n"
 IN_A_CHILD = """\
 import sys
@@ -155,11 +155,13 @@ class TestKilled:
         shutil.copytree(built, root)
         write_notebook(root / "notebooks" / "01-waiting.ipynb", "How long?", WAITING)
         before = files_in(root)
-        child = subprocess.Popen(
-            [sys.executable, "-c", IN_A_CHILD, root], stderr=subprocess.PIPE, text=True, start_new_session=True
-        )
+        ignored = signal.SIG_IGN if "background" in how else signal.default_int_handler  # as a shell does for what ends in &
+        command = [sys.executable, "-c", IN_A_CHILD, root]
+        own = signal.signal(signal.SIGINT, ignored)
+        child = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
+        signal.signal(signal.SIGINT, own)
         kernel = int(wait_for(root / "notebooks" / "began"))
-        number = {"interrupt": signal.SIGINT, "terminate": signal.SIGTERM}.get(how, signal.SIGKILL)
+        number = {"inter": signal.SIGINT, "termi": signal.SIGTERM}.get(how[:5], signal.SIGKILL)
         (os.killpg if how == "kill all" else os.kill)(child.pid, number)
         said = child.communicate(timeout=60)[1]
         wait_until(lambda: not alive(kernel))

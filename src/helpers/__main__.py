@@ -52,6 +52,15 @@ def print_facts(chosen: argparse.Namespace) -> int:
     return status
 
 
+def _end(number: int, frame: object) -> None:
+    """A request to end is treated like Ctrl-C, also where Ctrl-C itself is ignored (in the background of a shell, under nohup):
+    kernels are ended, what was begun is cleared."""
+    interrupt = signal.getsignal(signal.SIGINT)
+    if not callable(interrupt):
+        raise KeyboardInterrupt
+    interrupt(signal.SIGINT, frame)
+
+
 def build_all(chosen: argparse.Namespace) -> int:
     """Build what has changed and say where to look."""
     from helpers.build import build
@@ -59,8 +68,7 @@ def build_all(chosen: argparse.Namespace) -> int:
     if chosen.pages and not chosen.out:
         print("--pages needs --out (OUT=folder): the reports of your pages do not replace those of this project", file=sys.stderr)
         return 2
-    # A request to end is treated like Ctrl-C: kernels are ended, what was begun is cleared.
-    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+    signal.signal(signal.SIGTERM, _end)
     try:
         return build(chosen.pages, chosen.out, force=chosen.force, asked=chosen.pair)
     except KeyboardInterrupt:

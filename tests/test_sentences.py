@@ -151,6 +151,7 @@ LOOSE = [
     (["Comon baker skills", "• Payroll, 6%", "• .NET, 5%"], [2], "a slip in the heading: the list is nobody's"),
     (["Common baker skills", "• R, 5%", "Other words", "• .NET, 4%", "• C, 3%"], [4], "other words inside"),
     (["Common baker skills", "• R, 5%", "- | Bachelor's Degree, 4%"], [3], "what is left of a row"),
+    (["Common baker skills", "• R, 5%", "1", "• PL/SQL, %"], [4], "a digit of the share stands before the line"),
     (["SQL, 4 %", "Words", "??? SQL, 4%"], [1, 3], "no heading, two lists"),
     (["Pay rose by 4%", "In 2018, 4%", "2018, 4%", "Payroll, 6% of all bakers"], [2], "a sentence in its form is one too"),
 ]

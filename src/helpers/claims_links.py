@@ -129,11 +129,11 @@ def _any_other(screen: pd.DataFrame) -> list[Claim]:
         Claim(
             name=f"Pay and {name}",
             report=DEGREES, figure="04-screen", unit="correlation", none=0,
-            how=f"Pearson's r of {name} and log pay: the strongest that was not asked about before; {len(screen)} looks in all",
+            how=f"Pearson's r with log pay; strongest but for age, LGBT, race and those asked before; {len(screen)} looks in all",
             printed=judged(r, p), p=p,
             text=f"Roles with a higher {name} pay {'more' if r > 0 else 'less'}: {seen}",
             misread="that what does not stand out plays no part",
-            question=f"whether anything else goes with pay: the strongest is the {name}, {seen}",
+            question=f"whether anything else goes with pay: but for age, LGBT and race, the strongest is the {name}, {seen}",
             again={"many looks": [judged(r, adjusted)]},
         )
     ]  # fmt: skip

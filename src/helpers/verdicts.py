@@ -44,7 +44,7 @@ __all__ = [
 
 HOLDS, DEPENDS, CANNOT = VERDICTS = ("holds", "depends", "cannot be known")
 INTRODUCTION = (
-    "Each claim was looked at again in every way that could undo it; brackets hold the range that this leaves. “Times in 100” "
+    "Each claim was looked at again, one doubt at a time; brackets hold the range that this leaves. “Times in 100” "
     "sets random persons of two roles against each other."
 )
 HEADS = {HOLDS: "What holds", DEPENDS: "What depends on how one looks", CANNOT: "What cannot be known from these data"}

@@ -8,7 +8,9 @@ from statistics import NormalDist
 import numpy as np
 import pandas as pd
 import pytest
+from scipy import stats
 
+from helpers import inference
 from helpers.claims import UNKNOWABLE, claims
 from helpers.paths import PROJECT
 from helpers.roles import Roles, load_roles
@@ -131,10 +133,72 @@ class TestOnTheShippedPages:
     def test_majority_and_d(self, data, found):
         women, size = columns(data)["women"], data.roles.set_index("role")["openings"]
         d = 0.5 * ((size * women) / (size @ women) - size * (1 - women) / (size @ (1 - women))).abs().sum()
-        majority = found["Roles with more women than men"]
+        majority = found["Roles where women are the majority"]
         assert found["Uneven spread of women and men"].printed.value == pytest.approx(d)
         assert majority.printed.value == pytest.approx((women > 0.5).mean())
         assert majority.again["weights"][0].value == pytest.approx(size[women > 0.5].sum() / size.sum())
+
+    def test_sorting_with_a_role_left_out_and_weights_halved_or_doubled(self, data, found):
+        table, size = columns(data), data.roles.set_index("role")["openings"]
+        pay, ends = np.exp(table["y"]), []
+        for roles, weights in product([table.index.drop(role) for role in table.index], (size, size * 0 + 1)):
+            for steps in product((0.5, 1, 2), repeat=6):
+                women, men = ((weights * part)[roles] * steps for part in (table["women"], 1 - table["women"]))
+                ends.append((women @ pay[roles] / women.sum()) / (men @ pay[roles] / men.sum()))
+        pairs = found[SORTING].together["role left out", "weights"]
+        assert min(look.value for look in pairs) == pytest.approx(min(ends))
+        assert max(look.value for look in pairs) == pytest.approx(max(ends)) and max(ends) > 1.03
+        assert found[SORTING].undone_by == [("role left out", "weights")] and "turn it round" in found[SORTING].sentence
+
+    @pytest.mark.parametrize("weights", ["openings", "equal"])
+    def test_rounding_of_the_ratio_and_of_d_by_all_corners_of_the_box(self, data, weights):
+        table, size = columns(data), data.roles.set_index("role")["openings"].astype(float)
+        rest = data if weights == "openings" else with_roles(data, openings=np.nan)
+        size = size if weights == "openings" else size * 0 + 1
+        pay, women = np.exp(table["y"]).to_numpy(), table["women"].to_numpy()
+
+        def ratio(share: np.ndarray, pay: np.ndarray) -> float:
+            f, m = size.to_numpy() * share, size.to_numpy() * (1 - share)
+            return f @ pay / f.sum() / (m @ pay / m.sum())
+
+        def d(share: np.ndarray) -> float:
+            f, m = size.to_numpy() * share, size.to_numpy() * (1 - share)
+            return np.abs(f / f.sum() - m / m.sum()).sum() / 2
+
+        claim, uneven = (named(rest)[name] for name in (SORTING, "Uneven spread of women and men"))
+        box = inference.rounding_box(ratio, women, pay, offsets=[0.0005, 0.5])
+        assert claim.range("rounding") == pytest.approx(box, abs=1e-9)
+        assert uneven.range("rounding") == pytest.approx(inference.rounding_box(d, women, offsets=[0.0005]), abs=2e-4)
+
+    def test_two_doubts_about_the_degree_rate_by_looking_at_every_ordering(self, data, found):
+        table, claim = columns(data).drop("Customer Service Supervisor"), found[DEGREES]
+        pay, worst = np.exp(table["y"]), (0.0, 1.0)
+        for ways in product((-1, 1), repeat=6):
+            r = np.corrcoef(table["rate"] + 0.005 * np.array(ways), table["y"])[0, 1]
+            worst = max(worst, (r, ways), key=lambda w: -w[0]) if worst[0] else (r, ways)
+        rate = table["rate"] + 0.005 * np.array(worst[1])
+        r, p = exact(rate, pd.Series(np.log(pay.to_numpy()), table.index))
+        looks = claim.together["role left out", "rounding"]
+        assert p > 0.05 and min(look.value for look in looks) == pytest.approx(r, abs=1e-4)
+        assert {look.says for look in looks} == {0, 1}
+        assert ("role left out", "rounding") in claim.undone_by and ("rounding", "measure") not in claim.undone_by
+
+    def test_profiles_can_be_tried_without_a_role_only_where_enough_are_left(self, found):
+        claim = found["Race shares in profiles"]
+        assert [look.says for look in claim.again["role left out"]].count(None) == 3
+        assert claim.same("role left out") and claim.undone_by == []
+
+    def test_the_change_that_goes_with_ten_points(self, data, found):
+        table = columns(data)
+        slope = stats.linregress(100 * table["rate"], table["y"])
+        half = stats.t.ppf(0.975, 5) * slope.stderr
+        [(value, low, high, unit, _)] = found[DEGREES].also.values()
+        expected = [np.expm1(10 * s) for s in (slope.slope, slope.slope - half, slope.slope + half)]
+        assert (value, low, high) == pytest.approx(expected) and unit == "fraction"
+
+    def test_how_often_the_orderings_do_as_well(self, found):
+        assert found[DEGREES].tested == "9 of 5,040 orderings"
+        assert found["Race shares in profiles"].tested == "1 of 105 relabelings"
 
     def test_what_profiles_carry(self, data, found):
         race, table = data.race.pivot(index="role", columns="group", values="share"), data.roles.set_index("role")
@@ -169,7 +233,7 @@ class TestOnOtherData:
 
     def test_turned_genders_turn_what_is_said_of_them(self, data, found):
         turned = named(replace(data, gender=data.gender.assign(share=1 - data.gender["share"])))
-        assert turned["Roles with more women than men"].text == "Men are the majority in four of seven roles"
+        assert turned["Roles where women are the majority"].text == "Men are the majority in most roles: four of seven roles"
         assert turned[WOMEN].printed.value == pytest.approx(-found[WOMEN].printed.value)
         assert turned[SORTING].printed.value == pytest.approx(1 / found[SORTING].printed.value)
 

@@ -30,7 +30,14 @@ def weighed(*claims: dict) -> Summary:
 
 
 def claim(sentence: str, verdict: str = HOLDS, figure: str = "01-a") -> dict:
-    return {"sentence": sentence, "verdict": verdict, "misread": "that all do", "report": "01-pay", "figure": figure}
+    return {
+        "name": sentence.rstrip("."),
+        "sentence": sentence,
+        "verdict": verdict,
+        "misread": "that all do",
+        "report": "01-pay",
+        "figure": figure,
+    }
 
 
 def test_the_readme_says_what_the_notebooks_found(summaries):

@@ -1,5 +1,6 @@
 """The rule by which a claim holds, depends or cannot be known, and the words for it."""
 
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -18,14 +19,15 @@ from helpers.verdicts import (
     Look,
     findings,
     judged,
-    left_out,
+    looked,
     measured,
     shown,
     side,
     weighed,
+    without_each,
 )
 
-UP, DOWN, UNCLEAR = Look(0.9, 1), Look(-0.9, -1), Look(0.3, 0)
+UP, DOWN, UNCLEAR, MUTE = Look(0.9, 1), Look(-0.9, -1), Look(0.3, 0), Look(0.2, None)
 
 
 def claim(printed: Look = UP, p: float = 0.01, unit: str = "correlation", **again: list[Look]) -> Claim:
@@ -46,6 +48,9 @@ RULE = [
     (UNCLEAR, {"measure": [UNCLEAR]}, CANNOT, []),
     (UNCLEAR, {"measure": [UNCLEAR, DOWN]}, DEPENDS, ["measure"]),
     (UP, {"rounding": []}, HOLDS, []),
+    (UP, {"rounding": [MUTE, UP]}, HOLDS, []),
+    (UNCLEAR, {"rounding": [MUTE, UP, MUTE]}, DEPENDS, ["rounding"]),
+    (UP, {"role_left_out": [MUTE]}, HOLDS, []),
 ]
 
 
@@ -64,8 +69,14 @@ def test_the_rule_is_about_agreement_alone(looks):
 
 
 def test_what_was_not_tried_is_neither_the_same_nor_another_answer():
-    found = claim(UP, rounding=[UP], weights=[UNCLEAR], reading=[])
-    assert [found.same(way) for way in ("rounding", "weights", "reading", "measure")] == [True, False, None, None]
+    found = claim(UP, rounding=[UP], weights=[UNCLEAR], reading=[], profiles=[MUTE])
+    assert [found.same(way) for way in ("rounding", "weights", "reading", "measure", "profiles")] == [
+        True,
+        False,
+        None,
+        None,
+        None,
+    ]
 
 
 RANGES = [
@@ -74,6 +85,7 @@ RANGES = [
     ({"rounding": [Look(0.8, 1)], "role_left_out": [Look(0.95, 1), Look(-0.1, 0)]}, (-0.1, 0.95)),
     ({"rounding": [Look(0.8, 1)], "measure": [Look(np.nan, 1)]}, (0.8, 0.9)),
     ({"measure": [Look(np.nan, 1)]}, (np.nan, np.nan)),
+    ({"measure": [Look(np.nan, 1)], "role_left_out": [MUTE]}, (0.2, 0.9)),
 ]
 
 
@@ -129,7 +141,7 @@ def test_a_test_on_another_scale_has_no_value_here():
 
 @pytest.mark.parametrize(("rows", "tried"), [(2, 0), (3, 3), (LEFT_OUT_UP_TO, LEFT_OUT_UP_TO), (LEFT_OUT_UP_TO + 1, 0)])
 def test_rows_are_left_out_where_that_says_something(rows, tried):
-    assert len(left_out(range(rows), lambda row: Look(row, 1))) == tried
+    assert without_each(range(rows)) == [{"without": row} for row in range(tried)]
 
 
 @pytest.mark.parametrize(
@@ -142,10 +154,83 @@ def test_values_as_they_are_shown(value, unit, text):
 def test_the_tables_have_a_row_a_claim():
     found = [claim(UP, rounding=[Look(0.8, 1)], weights=[DOWN])]
     [row], [texts] = measured(found).to_dict("records"), weighed(found).to_dict("records")
+    assert np.isnan(row.pop("lowest")) and np.isnan(row.pop("highest"))
     assert row == {"value": 0.9, "low": -0.9, "high": 0.9, "none": 0, "p": 0.01, "unit": "correlation", "verdict": DEPENDS}
-    assert texts["Size"] == "0.90" and texts["Range"] == "−0.90 to 0.90" and texts["Exact p"] == ".010"
-    assert (texts["Rounding"], texts["Weights"], texts["Reading"], texts["Verdict"]) == ("yes", "no", "", DEPENDS)
-    assert list(weighed([claim(UP, p=np.nan)])["Exact p"]) == [""]
+    assert texts == {
+        "Verdict": DEPENDS, "Size": "0.90", "Range": "−0.90 to 0.90", "No difference": "0.00", "p": ".010",
+        "Same answer": "rounding", "Another answer": "weights",
+    }  # fmt: skip
+    assert list(weighed([claim(UP, p=np.nan)])["p"]) == [""]
+
+
+def test_the_table_says_how_many_looks_could_tell():
+    found = claim(UP, role_left_out=[UP, MUTE, UP], rounding=[MUTE])
+    assert weighed([found])["Same answer"].item() == "role left out (2 of 3)"
+
+
+@pytest.mark.parametrize(
+    ("value", "none", "shown_as"), [(0.559, 0.556, ("55.9%", "55.6%")), (0.57, 0.556, ("57%", "56%")), (0.5, 0.5, ("50%", "50%"))]
+)
+def test_a_size_is_shown_apart_from_what_it_differs_from(value, none, shown_as):
+    row = weighed([replace(claim(side(value, none), unit="probability"), none=none)]).iloc[0]
+    assert (row["Size"], row["No difference"]) == shown_as
+
+
+class TestTwoDoubts:
+    """A function that looks, with three doubts: each alone leaves the value above 0, weights and rounding together do not."""
+
+    WAYS = {
+        "role left out": without_each("abc"),
+        "rounding": [{"moved": -0.3}, {"moved": 0.3}],
+        "weights": [{"factor": 0.4}],
+        "measure": [{"factor": 0.9}],
+    }
+
+    @staticmethod
+    def look(without: str = "", moved: float = 0.0, factor: float = 1.0) -> Look:
+        return side((0.5 + 0.01 * len(without)) * factor + moved, 0)
+
+    def found(self, least: float = 0.0, **more) -> Claim:
+        looks = looked(lambda **given: side(self.look(**given).value, least), self.WAYS)
+        return replace(claim(UP), none=least, **looks, **more)
+
+    def test_all_options_are_tried_alone_and_with_those_of_other_ways(self):
+        looks = looked(self.look, self.WAYS)
+        assert looks["printed"].value == 0.5
+        assert {way: len(tried) for way, tried in looks["again"].items()} == {way: len(o) for way, o in self.WAYS.items()}
+        assert {pair: len(tried) for pair, tried in looks["together"].items()} == {
+            ("role left out", "rounding"): 6, ("role left out", "weights"): 3, ("role left out", "measure"): 3,
+            ("rounding", "weights"): 2, ("rounding", "measure"): 2,
+        }, "weights and measure change the same setting"  # fmt: skip
+        assert min(look.value for look in looks["together"]["rounding", "weights"]) == pytest.approx(0.5 * 0.4 - 0.3)
+
+    def test_what_two_undo_is_said(self):
+        found = self.found()
+        assert (found.verdict, found.undone_by) == (HOLDS, [("rounding", "weights")])
+        assert found.range_of_two == pytest.approx((-0.1, 0.81)) and found.range() == pytest.approx((0.2, 0.8))
+        assert found.sentence.endswith(
+            "(0.20–0.80). These two doubts at once could turn it round (r = −0.10 to 0.81): rounding, how the roles are weighted."
+        )
+        assert weighed([found])["Another answer"].item() == "two at once"
+
+    def test_what_more_pairs_undo(self):
+        found = replace(self.found(), together={pair: [UNCLEAR] for pair in self.found().together})
+        assert "Two of these doubts at once could leave it open" in found.sentence
+        assert found.sentence.count("rounding") == 1
+
+    def test_what_survives_two_says_nothing_of_it(self):
+        found = replace(self.found(), together={("rounding", "weights"): [UP, MUTE]})
+        assert found.undone_by == [] and "at once" not in found.sentence
+        assert weighed([found])["Another answer"].item() == ""
+
+    @pytest.mark.parametrize("least", [0.3, 0.5])
+    def test_pairs_are_tried_only_where_a_claim_holds(self, least):
+        found = self.found(least)
+        assert found.verdict == DEPENDS and not found.two and np.isnan(found.range_of_two[0])
+
+    def test_pairs_say_nothing_where_single_doubts_decide(self):
+        found = replace(claim(UP, weights=[DOWN]), together={("rounding", "weights"): [DOWN]})
+        assert found.undone_by == [] and np.isnan(found.range_of_two[1])
 
 
 def test_every_way_of_looking_has_what_would_settle_it():

@@ -15,10 +15,10 @@ __all__ = ["UNKNOWABLE", "claims"]
 
 UNKNOWABLE = {
     "what women and men are paid inside a role": "pay by role and gender, from payrolls or a survey",
-    "how race goes with pay": "pay by role and group, counted, in many more roles than profiles",
+    "how race goes with pay": "counted pay by role and group in many more roles",
     "whether degrees, or anything else, cause pay": "persons followed over time, or a change that came by chance",
     "how other roles compare": "roles drawn from a list of all",
-    "how large the publisher's own error is": "the numbers of persons behind the figures, or a second source",
+    "how far the figures are off": "the numbers of persons behind them, or a second source",
 }
 """What pages of this kind cannot show, whatever figures they print, and what data would."""
 

@@ -13,7 +13,7 @@ from helpers.correlates import FEWEST, LEVEL, PRIMARY, correlates
 from helpers.fields import RACES
 from helpers.profiles import profile_of, within_profiles
 from helpers.roles import Roles
-from helpers.verdicts import LEFT_OUT_UP_TO, RANGE, Claim, Look, effort, judged, left_out
+from helpers.verdicts import RANGE, Claim, Look, effort, judged, looked, without_each
 from helpers.wording import change, counted, number, p_value
 
 __all__ = ["link_claims"]
@@ -27,19 +27,17 @@ SHARED = ("average age", "LGBT share", *RACES)  # figures that come in profiles,
 
 def link_claims(data: Roles) -> list[Claim]:
     """The claims about what goes with pay; one that needs a figure which fewer than two roles have, or all share, is left out."""
-    rows, screen = _screen(data)
-    found = []
+    everything, found = correlates(data).drop(columns=["short", "pay"]), []
     for name, claim in zip(PRIMARY, (_rate_and_pay, _women_and_pay), strict=True):
         frame = correlates(data, [name])
         if len(frame) > 1 and frame[name].nunique() > 1 and frame["pay"].nunique() > 1:
-            seen = screen if rows.index.equals(frame.index) and name in screen.index else None
-            found.append(claim(data, frame, seen))
-    return [*found, *_beyond_gender(correlates(data, PRIMARY)), *_any_other(screen)]
+            found.append(claim(data, frame, everything if everything.index.equals(frame.index) else None))
+    return [*found, *_beyond_gender(correlates(data, PRIMARY)), *_any_other(_screen(everything))]
 
 
-def _women_and_pay(data: Roles, frame: pd.DataFrame, screen: pd.DataFrame | None) -> Claim:
+def _women_and_pay(data: Roles, frame: pd.DataFrame, everything: pd.DataFrame | None) -> Claim:
     """That roles with more women pay less, or more."""
-    found = _association(data, frame, frame[PRIMARY[1]], SHARE, screen)
+    found = _association(data, frame, PRIMARY[1], SHARE, everything)
     r, seen = found["printed"].value, _seen(found["printed"].value, found["p"], len(frame))
     return Claim(
         name="Women's share and pay",
@@ -52,11 +50,14 @@ def _women_and_pay(data: Roles, frame: pd.DataFrame, screen: pd.DataFrame | None
     )  # fmt: skip
 
 
-def _rate_and_pay(data: Roles, frame: pd.DataFrame, screen: pd.DataFrame | None) -> Claim:
+def _rate_and_pay(data: Roles, frame: pd.DataFrame, everything: pd.DataFrame | None) -> Claim:
     """That roles with a higher degree rate pay more, or less."""
-    x = frame[PRIMARY[0]]
-    found, line = _association(data, frame, x, RATE, screen), inference.linear_fit(x, frame["log pay"])
-    gain = [change(100 * np.expm1(10 * end)) for end in (line.slope, line.low, line.high)]
+    found, line = (
+        _association(data, frame, PRIMARY[0], RATE, everything),
+        inference.linear_fit(frame[PRIMARY[0]], frame["log pay"]),
+    )
+    ten = [float(np.expm1(10 * end)) for end in (line.slope, line.low, line.high)]
+    gain = [change(100 * end) for end in ten]
     r, seen = found["printed"].value, _seen(found["printed"].value, found["p"], len(frame))
     return Claim(
         name="Degree rate and pay",
@@ -66,6 +67,7 @@ def _rate_and_pay(data: Roles, frame: pd.DataFrame, screen: pd.DataFrame | None)
         f"ten points more of it go with {gain[0]} pay (95% interval: {gain[1]} to {gain[2]})",
         misread="that a degree raises the pay of the person who earns it",
         question=f"whether roles with a higher degree rate pay {'more' if r > 0 else 'less'}: {seen}",
+        also={"Degree rate and pay, ten points more": (*ten, "fraction", "change of pay along the fitted line; 95% interval")},
         **found,
     )  # fmt: skip
 
@@ -83,25 +85,32 @@ def _beyond_gender(frame: pd.DataFrame) -> list[Claim]:
         return inference.partial_exact(rows[PRIMARY[0]], rows["log pay"], rows[PRIMARY[1]], **more)
 
     test, again = beyond(frame), {"draws": effort(len(frame), *ORDERINGS)}
-    left = left_out(frame.index, lambda role: judged(*_r_and_p(beyond(frame.drop(role), **again))))
+    drawn = _rounded(frame)
+
+    def look(without: str = "", draw: int | None = None) -> Look:
+        rows = (frame if draw is None else drawn[draw]).drop(without if without else [])
+        found = beyond(rows, **again) if without or draw is not None else test
+        return judged(found.observed, found.p)
+
+    ways = {"role left out": without_each(frame.index), "rounding": [{"draw": draw} for draw in range(len(drawn))]}
     return [
         Claim(
             name="Degree rate and pay beyond women's share",
             report=DEGREES, figure="04-degree-and-gender", unit="correlation", none=0,
             how="partial r of degree rate and log pay given women's share; p by Freedman and Lane",
-            printed=judged(test.observed, test.p), p=test.p,
+            p=test.p, tested=_orderings(test),
             text="At the same share of women, roles with a higher degree rate still pay "
             f"{'more' if test.observed > 0 else 'less'}: partial r = {number(test.observed, 2)}{RANGE}, {p_value(test.p)}",
             misread="that degrees, and not gender, are what sets pay",
             question="whether, at the same share of women, roles with a higher degree rate pay more or less: "
             f"partial r = {number(test.observed, 2)}{RANGE}, {p_value(test.p)}",
-            again={"role left out": left, "rounding": [judged(*_r_and_p(beyond(rows, **again))) for rows in _rounded(frame)]},
+            **looked(look, ways),
         )
     ]  # fmt: skip
 
 
-def _r_and_p(test: inference.ExactTest) -> tuple[float, float]:
-    return test.observed, test.p
+def _orderings(test: inference.ExactTest) -> str:
+    return f"{number(test.count)} of {number(test.orderings)} orderings{'' if test.exact else ', drawn'}"
 
 
 def _rounded(frame: pd.DataFrame) -> list[pd.DataFrame]:
@@ -130,7 +139,7 @@ def _any_other(screen: pd.DataFrame) -> list[Claim]:
             name=f"Pay and {name}",
             report=DEGREES, figure="04-screen", unit="correlation", none=0,
             how=f"Pearson's r with log pay; strongest but for age, LGBT, race and those asked before; {len(screen)} looks in all",
-            printed=judged(r, p), p=p,
+            printed=judged(r, p), p=p, tested="share of all orderings",
             text=f"Roles with a higher {name} pay {'more' if r > 0 else 'less'}: {seen}",
             misread="that what does not stand out plays no part",
             question=f"whether anything else goes with pay: but for age, LGBT and race, the strongest is the {name}, {seen}",
@@ -148,35 +157,49 @@ def _box_corners(x: pd.Series, pay: pd.Series, half: float) -> list[tuple[pd.Ser
     return [(x + way * half * up_x, np.log(pay + way * DOLLAR * up_y)) for way in (-1, 1)]
 
 
-def _association(data: Roles, frame: pd.DataFrame, x: pd.Series, half: float, screen: pd.DataFrame | None) -> dict:
-    """Printed look, exact p and further looks of an association of `x` with log pay."""
-    y = frame["log pay"]
-    test, draws = inference.exact_test(x, y), effort(len(frame), *ORDERINGS)
-    again: dict[str, list[Look]] = {}
-    if len(frame) >= FEWEST and np.isfinite(test.observed):
-        if FEWEST < len(frame) <= LEFT_OUT_UP_TO:
-            again["role left out"] = [judged(r.observed, r.p) for r in inference.leave_one_out(x, y, draws=draws).itertuples()]
-        moved = [inference.exact_test(*corner, draws=draws) for corner in _box_corners(x, frame["pay"], half)]
-        again["rounding"] = [judged(t.observed, t.p) for t in moved]
-        ranked = [inference.exact_test(x, y, statistic, draws=draws) for statistic in ("spearman", "kendall")]
-        again["measure"] = [judged(t.observed, t.p, value=np.nan) for t in ranked]
-        again |= _inside_profiles(data, x, y)
-        if screen is not None:
-            again["many looks"] = [judged(test.observed, screen.loc[x.name, "p_adjusted"])]
-    return {"printed": judged(test.observed, test.p), "p": test.p, "again": again}
+def _association(data: Roles, frame: pd.DataFrame, name: str, half: float, everything: pd.DataFrame | None) -> dict:
+    """All looks at an association of a figure with log pay, and its p. `half` is what rounding leaves open of the figure."""
+    test, draws = inference.exact_test(frame[name], frame["log pay"]), effort(len(frame), *ORDERINGS)
+
+    def look(without: str = "", corner: int | None = None, kind: str = "pearson") -> Look:
+        rows = frame.drop(without if without else [])
+        if len(rows) < FEWEST or min(rows[name].nunique(), rows["pay"].nunique()) < 2:
+            return Look(np.nan, None)
+        x, y = (rows[name], rows["log pay"]) if corner is None else _box_corners(rows[name], rows["pay"], half)[corner]
+        if kind == "many":
+            return _among_all(everything.loc[rows.index].assign(**{name: x, "log pay": y}), name, draws)
+        if kind == "profiles":
+            return _inside_profiles(data, x, y)
+        again = inference.exact_test(x, y, kind, draws=draws)
+        return judged(again.observed, again.p, value=None if kind == "pearson" else np.nan)
+
+    ways = {
+        "role left out": without_each(frame.index, FEWEST + 1),
+        "rounding": [{"corner": 0}, {"corner": 1}],
+        "measure": [{"kind": "spearman"}, {"kind": "kendall"}],
+        "profiles": [{"kind": "profiles"}],
+        "many looks": [{"kind": "many"}] if everything is not None else [],
+    }
+    found = looked(look, ways if len(frame) >= FEWEST else {})
+    return found | {"printed": judged(test.observed, test.p), "p": test.p, "tested": _orderings(test)}
 
 
-def _inside_profiles(data: Roles, x: pd.Series, y: pd.Series) -> dict[str, list[Look]]:
-    """The look that deals pay only among roles of one profile, where roles share any and enough orderings are left."""
+def _inside_profiles(data: Roles, x: pd.Series, y: pd.Series) -> Look:
+    """The look that deals pay only among roles of one profile; it can say something where enough orderings are left."""
     if not 1 < profile_of(data, x.index).nunique() < len(x):
-        return {}
+        return Look(np.nan, None)
     test = within_profiles(data, x, y)
-    return {"profiles": [judged(test.observed, test.p)]} if test.orderings * LEVEL > 1 else {}
+    return judged(test.observed, test.p) if test.orderings * LEVEL > 1 else Look(test.observed, None)
 
 
-def _screen(data: Roles) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """All figures against log pay, with the p that allows for having looked at all of them; and the rows it rests on."""
-    frame = correlates(data)
-    looks = frame.drop(columns=["short", "pay", "log pay"])
+def _among_all(everything: pd.DataFrame, name: str, draws: int) -> Look:
+    """What one figure says among all figures set against log pay, with the p that allows for having looked at them all."""
+    screen = _screen(everything, draws=draws)
+    return judged(*screen.loc[name, ["observed", "p_adjusted"]])
+
+
+def _screen(everything: pd.DataFrame, **more: int) -> pd.DataFrame:
+    """All figures against log pay, with the p that allows for having looked at all of them; empty with too few roles."""
+    looks = everything.drop(columns="log pay")
     looks = looks.loc[:, looks.nunique() > 1]
-    return frame, inference.max_r(looks, frame["log pay"]) if len(frame) >= FEWEST and looks.shape[1] else pd.DataFrame()
+    return inference.max_r(looks, everything["log pay"], **more) if len(looks) >= FEWEST and looks.shape[1] else pd.DataFrame()

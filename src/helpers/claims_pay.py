@@ -14,7 +14,7 @@ import pandas as pd
 from helpers.pairs import PRINTED, TOLD_APART, priced, spreads, weightings
 from helpers.pay import READINGS, between_within, prob_higher, theil_between_within
 from helpers.roles import Roles
-from helpers.verdicts import RANGE, Claim, Look, left_out, side
+from helpers.verdicts import RANGE, Claim, Look, looked, side, without_each
 from helpers.wording import a_role, capital, counted, in_hundred, percent, spoken
 
 __all__ = ["pay_claims"]
@@ -58,20 +58,25 @@ def _apart(pay: pd.DataFrame, chances: Callable, high: str, low: str) -> Claim:
     found = {way: float(values[0]) for way, values in chances([(high, low)]).items()}
     looks = {way: Look(value, int(value >= TOLD_APART)) for way, value in found.items()}
     printed, short = looks.pop((PRINTED, "sigma", "sigma")), pay["short"]
+    again = _by_way(looks)
     seen = f"{in_hundred(printed.value)} times in 100{RANGE}"
     return Claim(
         name=f"{short[high]} over {spoken(short[low])}",
         report=REPORT, figure="01-pay-ranges", unit="probability", none=TOLD_APART,
         how=f"chance that a random person in {high} earns more than one in {low}",
-        printed=printed,
+        printed=printed, again=again, together={("rounding", "reading"): again["reading"]},
         text=f"{capital(a_role(high))} is paid more than {a_role(low)}, {seen}",
-        question=f"whether {a_role(high)} is paid more than {a_role(low)}: only {seen}",
+        question=f"whether {a_role(high)} and {a_role(low)} can be told apart by pay: the first is paid more {seen}",
         misread="that everyone in the one role earns more than everyone in the other",
-        again={
-            "rounding": [look for (reading, *_), look in looks.items() if reading == PRINTED],
-            "reading": [look for (reading, *_), look in looks.items() if reading != PRINTED],
-        },
     )  # fmt: skip
+
+
+def _by_way(looks: dict[tuple, Look]) -> dict[str, list[Look]]:
+    """Looks by reading and rounding: the other readings come with every rounding, as in the report on pay."""
+    return {
+        "rounding": [look for (reading, *_), look in looks.items() if reading == PRINTED],
+        "reading": [look for (reading, *_), look in looks.items() if reading != PRINTED],
+    }
 
 
 def _mostly_apart(chances: Callable, steps: list[tuple[str, str]]) -> Claim:
@@ -79,19 +84,16 @@ def _mostly_apart(chances: Callable, steps: list[tuple[str, str]]) -> Claim:
     shares_apart = {way: float((values >= TOLD_APART).mean()) for way, values in chances(steps).items()}
     looks = {way: side(value, 0.5) for way, value in shares_apart.items()}
     printed = looks.pop((PRINTED, "sigma", "sigma"))
+    again = _by_way(looks)
     return Claim(
         name="Neighbours in pay told apart",
         report=REPORT, figure="01-readings", unit="fraction", none=0.5,
         how=f"share of {len(steps)} pairs next to each other in pay",
-        printed=printed,
+        printed=printed, again=again, together={("rounding", "reading"): again["reading"]},
         text=f"Most neighbours in pay {'can' if printed.says > 0 else 'cannot'} be told apart: {percent(printed.value)} of "
         f"{counted(len(steps), 'pair')} can{RANGE}",
         question=f"whether most neighbours in pay can be told apart: {percent(printed.value)}{RANGE} can",
         misread="that roles which cannot be told apart are paid alike",
-        again={
-            "rounding": [look for (reading, *_), look in looks.items() if reading == PRINTED],
-            "reading": [look for (reading, *_), look in looks.items() if reading != PRINTED],
-        },
     )  # fmt: skip
 
 
@@ -100,31 +102,37 @@ def _inside_or_between(roles: pd.DataFrame, pay: pd.DataFrame) -> Claim:
     log_pay, table = np.log(pay["yearly_salary_usd"]), spreads(roles).set_index(["reading", "role"])
     ways = weightings(pay)
 
-    def share(
-        reading: str = PRINTED, column: str = "sigma", weights: pd.Series | None = None, without: str | None = None
+    def look(
+        without: str = "", column: str = "sigma", weights: str = "equal", reading: str = PRINTED, theil: bool = False
     ) -> Look:
         kept = pay.index.drop(without) if without else pay.index
-        return side(between_within(log_pay[kept], table.loc[reading][column].reindex(kept), weights).share_between, 0.5)
+        sigma, size = table.loc[reading][column].reindex(kept), None if ways[weights] is None else ways[weights][kept]
+        measure, paid = (theil_between_within, pay["yearly_salary_usd"]) if theil else (between_within, log_pay)
+        return side(measure(paid[kept], sigma, size).share_between, 0.5)
 
-    def theil(weights: pd.Series | None) -> Look:
-        sigma = table.loc[PRINTED]["sigma"].reindex(pay.index)
-        return side(theil_between_within(pay["yearly_salary_usd"], sigma, weights).share_between, 0.5)
-
-    printed = share()
+    others = [weights for weights, size in ways.items() if size is not None]
+    found = looked(
+        look,
+        {
+            "role left out": without_each(pay.index),
+            "rounding": [{"column": end} for end in ("least", "most")],
+            "weights": [{"weights": weights} for weights in others],
+            "reading": [  # with every measure and weighting, as in the report on pay
+                {"reading": reading, "weights": weights, "theil": theil}
+                for reading, weights, theil in product(READINGS, ways, (False, True))
+                if reading != PRINTED
+            ],
+            "measure": [{"weights": weights, "theil": True} for weights in ways],
+        },
+    )
+    printed = found["printed"]
     more, less = ("between the roles", "inside them") if printed.value > 0.5 else ("inside the roles", "between them")
     return Claim(
         name="Variation of pay between the roles",
         report=REPORT, figure="01-between-and-within", unit="fraction", none=0.5,
         how="share of the variance of log pay that lies between roles, P10–P90, equal weights",
-        printed=printed,
         text=f"Pay varies more {more} than {less}: {percent(printed.value)}{RANGE} of the variation lies between the roles",
         question=f"whether pay varies more between the roles or inside them: {percent(printed.value)}{RANGE} lies between",
         misread="that anyone's pay is known: the spread inside a role is read from three printed figures",
-        again={
-            "role left out": left_out(pay.index, lambda role: share(without=role)),
-            "rounding": [share(column=end) for end in ("least", "most")],
-            "weights": [share(weights=weights) for weights in ways.values() if weights is not None],
-            "reading": [share(reading) for reading in READINGS if reading != PRINTED],
-            "measure": [theil(weights) for weights in ways.values()],
-        },
+        **found,
     )  # fmt: skip

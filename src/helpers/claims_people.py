@@ -6,18 +6,16 @@ uneven it is, and whether race shares were counted role by role.
     race_claims(data)      profiles, and profiles against pay
 """
 
-from collections.abc import Callable
-
 import numpy as np
 import pandas as pd
 
-from helpers import distances, inference, shares
+from helpers import distances, shares
 from helpers.correlates import FEWEST, LEVEL, PRIMARY, correlates
 from helpers.pairs import weightings
 from helpers.profiles import profile_of
 from helpers.roles import Roles
-from helpers.verdicts import RANGE, Claim, Look, effort, left_out, side
-from helpers.wording import counted, p_value, part_of, percent
+from helpers.verdicts import RANGE, Claim, Look, effort, looked, side, without_each
+from helpers.wording import counted, number, p_value, part_of, percent
 
 __all__ = ["gender_claims", "race_claims"]
 
@@ -41,96 +39,121 @@ def gender_claims(data: Roles) -> list[Claim]:
 def _majority(share: pd.Series, ways: dict[str, pd.Series | None]) -> Claim:
     """That one gender is the majority in most of the roles."""
 
-    def most(values: pd.Series, weights: pd.Series | None = None) -> Look:
-        women, men = ((values > 0.5), (values < 0.5))
-        return side(0.5 + float(np.average(women, weights=weights) - np.average(men, weights=weights)) / 2, 0.5)
+    def look(without: str = "", moved: float = 0.0, weights: str = "equal") -> Look:
+        kept, size = share.index.drop(without) if without else share.index, ways[weights]
+        values = (share[kept] + moved).round(6)
+        women, men = values > 0.5, values < 0.5
+        size = None if size is None else size[kept]
+        return side(0.5 + float(np.average(women, weights=size) - np.average(men, weights=size)) / 2, 0.5)
 
-    printed = most(share)
-    who, roles = ("Women", int((share > 0.5).sum())) if printed.says >= 0 else ("Men", int((share < 0.5).sum()))
+    found = looked(
+        look,
+        {
+            "role left out": without_each(share.index),
+            "rounding": [{"moved": -SHARE}, {"moved": SHARE}],
+            "weights": [{"weights": weights} for weights in ways if weights != "equal"],
+        },
+    )
+    says = found["printed"].says
+    who, roles = ("Women", int((share > 0.5).sum())) if says >= 0 else ("Men", int((share < 0.5).sum()))
     return Claim(
-        name="Roles with more women than men",
+        name="Roles where women are the majority",
         report=GENDER, figure="02-women-by-role", unit="fraction", none=0.5,
         how="share of the roles with more women than men; roles with as many count half",
-        printed=printed,
-        text=f"{who} are the majority in {part_of(roles, len(share), 'role')}",
+        text=f"{who} are the majority in most roles: {part_of(roles, len(share), 'role')}",
         misread="that this is so among the people of all roles together",
         question=f"whether women or men are the majority in most roles (women in {part_of(roles, len(share), 'role')})",
-        again={
-            "role left out": left_out(share.index, lambda role: most(share.drop(role))),
-            "rounding": [most((share + way * SHARE).round(6)) for way in (-1, 1)],
-            "weights": [most(share, weights) for weights in ways.values() if weights is not None],
-        },
+        **found,
     )  # fmt: skip
 
 
 def _sorting(pay: pd.Series, share: pd.Series, ways: dict[str, pd.Series | None]) -> Claim:
     """That the roles which women hold would pay them less, or more, on average if all in a role were paid alike."""
-    main, size = next(iter(ways.items()))
-    printed = side(shares.between_ratio(pay, share, size), 1)
-    corners = inference.rounding_box(_ratio_of(size), share, pay, offsets=[SHARE, DOLLAR])
-    reach = [shares.weight_range(pay, share, weights) for weights in ways.values()]
-    others = [shares.between_ratio(pay, share, weights) for way, weights in ways.items() if way != main]
-    left = shares.leave_one_out_ratios(pay, share, size)["ratio"] if len(pay) > 2 else []
+    main = next(iter(ways))
+
+    def look(without: str = "", moved: int = 0, weights: str = main, step: int | None = None) -> Look:
+        kept = pay.index.drop(without) if without else pay.index
+        size = None if ways[weights] is None else ways[weights][kept]
+        paid, women = _towards(moved, pay[kept], share[kept], size)
+        ratio = shares.between_ratio(paid, women, size) if step is None else shares.weight_range(paid, women, size)[step]
+        return side(ratio, 1) if np.isfinite(ratio) else Look(np.nan, None)
+
+    found = looked(
+        look,
+        {
+            "role left out": without_each(pay.index),
+            "rounding": [{"moved": -1}, {"moved": 1}],
+            "weights": [
+                *({"weights": way} for way in ways if way != main),
+                *({"weights": way, "step": end} for way in ways for end in (0, 1)),
+            ],
+        },
+    )
+    seen = f"{percent(found['printed'].value)}{RANGE}"
     return Claim(
         name="Women's average pay over men's, from sorting alone",
         report=GENDER, figure="02-between-role-ratio", unit="ratio", none=1,
         how=f"between-role ratio, {main if main == 'openings' else 'equal'} weights, all paid alike inside a role",
-        printed=printed,
-        text=f"If all in a role were paid alike, the way women and men are spread over the roles would give women "
-        f"{percent(printed.value)}{RANGE} of men's average pay",
+        text=f"Were all in a role paid alike, the spread of women and men over the roles would give women "
+        f"{seen} of men's average pay",
         misread="that women are paid less, or more, than men for the same work",
         question="whether the way women and men are spread over the roles favours either in average pay: "
-        f"women's is {percent(printed.value)}{RANGE} of men's",
-        again={
-            "role left out": [side(ratio, 1) for ratio in left if np.isfinite(ratio)],
-            "rounding": [side(ratio, 1) for ratio in corners],
-            "weights": [side(ratio, 1) for ratio in (*others, *(end for found in reach for end in (found.low, found.high)))],
-        },
+        f"women's is {seen} of men's",
+        **found,
     )  # fmt: skip
 
 
-def _ratio_of(size: pd.Series | None) -> Callable:
-    """The between-role ratio of arrays, for the thousands of corners of a box."""
-    weights = 1.0 if size is None else size.to_numpy(dtype=float)
-
-    def ratio(share: np.ndarray, pay: np.ndarray) -> float:
-        women, men = weights * np.clip(share, 0, 1), weights * np.clip(1 - share, 0, 1)
-        return float(women @ pay / women.sum() / (men @ pay / men.sum()))
-
-    return ratio
+def _towards(way: int, pay: pd.Series, share: pd.Series, size: pd.Series | None) -> tuple[pd.Series, pd.Series]:
+    """Pay and women's shares moved inside their rounding so that the between-role ratio falls (−1) or rises (1) most."""
+    if not way:
+        return pay, share
+    weights = 1.0 if size is None else size
+    women, men = weights * share, weights * (1 - share)
+    paid_women, paid_men = women @ pay, men @ pay  # sums; the ratio is one over the other, each over its number of people
+    if not (paid_women and paid_men):
+        return pay, share
+    by_share = (pay / paid_women - 1 / women.sum()) + (pay / paid_men - 1 / men.sum())  # of the logarithm, a unit of weight
+    by_pay = women / paid_women - men / paid_men
+    return pay + way * DOLLAR * np.sign(by_pay), (share + way * SHARE * np.sign(by_share)).clip(0, 1)
 
 
 def _uneven(share: pd.Series, ways: dict[str, pd.Series | None]) -> Claim:
-    """That women and men are spread over the roles differently. D cannot be negative: what can undo the claim is rounding."""
-    main, size = next(iter(ways.items()))
+    """That women and men are spread over the roles differently. D cannot be negative: any difference counts."""
+    main = next(iter(ways))
 
-    def d(values: pd.Series, weights: pd.Series | None) -> float:
-        weights = 1.0 if weights is None else weights[values.index]
-        return shares.dissimilarity(values.clip(0, 1) * weights, (1 - values.clip(0, 1)) * weights)
+    def look(without: str = "", moved: int = 0, weights: str = main) -> Look:
+        kept = share.index.drop(without) if without else share.index
+        size = 1.0 if ways[weights] is None else ways[weights][kept]
+        women = _spread(moved, share[kept])
+        d = shares.dissimilarity(women * size, (1 - women) * size)
+        return side(d, 0) if np.isfinite(d) else Look(np.nan, None)
 
-    printed = side(d(share, size), 0)
-    least = 0.0 if share.max() - share.min() <= 2 * SHARE else d(_drawn_in(share), size)
-    left = left_out(share.index, lambda role: side(d(share.drop(role), size), 0))
+    found = looked(
+        look,
+        {
+            "role left out": without_each(share.index),
+            "rounding": [{"moved": -1}, {"moved": 1}],
+            "weights": [{"weights": way} for way in ways if way != main],
+        },
+    )
+    weighted, seen = ("By openings" if main == "openings" else "With equal weights"), f"{percent(found['printed'].value)}{RANGE}"
     return Claim(
         name="Uneven spread of women and men",
         report=GENDER, figure="02-segregation-curve", unit="fraction", none=0,
         how=f"Duncan's D, {main if main == 'openings' else 'equal'} weights",
-        printed=printed,
-        text=f"{percent(printed.value)}{RANGE} of women, or of men, would have to change role to be spread alike",
+        text=f"{weighted}, {seen} of women, or of men, would have to change role to be spread alike; anything above 0% "
+        "counts as uneven",
         misread="that anyone was kept out of a role, or chose it",
-        question=f"whether women and men are spread differently over the roles: D = {percent(printed.value)}{RANGE}",
-        again={
-            "role left out": [look for look in left if pd.notna(look.value)],
-            "rounding": [side(least, 0)],
-            "weights": [side(d(share, weights), 0) for way, weights in ways.items() if way != main],
-        },
+        question=f"whether women and men are spread differently over the roles: D = {seen}",
+        **found,
     )  # fmt: skip
 
 
-def _drawn_in(share: pd.Series) -> pd.Series:
-    """Shares moved towards their middle as far as rounding lets them."""
-    middle = share.median()
-    return share + (middle - share).clip(-SHARE, SHARE)
+def _spread(way: int, share: pd.Series) -> pd.Series:
+    """Shares moved together (−1) or apart (1) as far as rounding lets them."""
+    middle = (share.max() + share.min()) / 2 if share.max() - share.min() <= 2 * SHARE else share.mean()
+    gap = share - middle
+    return (share + (-gap.clip(-SHARE, SHARE) if way < 0 else way * SHARE * np.sign(gap))).clip(0, 1)
 
 
 def race_claims(data: Roles) -> list[Claim]:
@@ -144,48 +167,53 @@ def race_claims(data: Roles) -> list[Claim]:
     return [_profiles(printed, profile), _profiles_and_pay(paid[printed.index], profile)]
 
 
-def _separation(table: pd.DataFrame, profile: pd.Series, metric: str = "aitchison") -> Look:
-    """What a table of shares says of its profiles: they stand apart, or that is not clear.
-
-    Where so few roles are left that no p below the level is possible, the least p that is possible counts as clear.
-    """
-    letters = profile[table.index]
-    if not 1 < letters.nunique() < len(table):
-        return Look(np.nan, 1)
-    test = distances.separation(
-        distances.pairwise_distances(table, metric, floor=ZERO), letters, draws=effort(len(table), *RELABELINGS)
-    )
-    clear = test.observed > 0 and (test.p < LEVEL or test.p <= distances.least_p(letters) + 1e-9)
-    value = float(distances.eta_squared(distances.close(table), letters).median())
-    return Look(value, int(clear))
-
-
 def _profiles(table: pd.DataFrame, profile: pd.Series) -> Claim:
     """That the race shares come in the profiles of age and LGBT share, and were not counted role by role."""
     test = distances.separation(distances.pairwise_distances(distances.close(table), floor=ZERO), profile)
     kinds, random = profile.nunique(), np.random.default_rng(0)
-    moved = (table + random.uniform(-SHARE, SHARE, table.shape) for _ in range(effort(len(table), *DRAWS)))
-    known = [table.drop(columns="Unknown")] if "Unknown" in table and table.shape[1] > 2 else []
-    printed = _separation(table, profile)
+    moves = [random.uniform(-SHARE, SHARE, table.shape) for _ in range(effort(len(table), *DRAWS))]
 
-    def without(role: str) -> Look:
-        return _separation(table.drop(role), profile)
+    def look(without: str = "", moved: np.ndarray | float = 0.0, metric: str = "aitchison", known: bool = False) -> Look:
+        part = (table + moved).clip(lower=0).drop(columns="Unknown" if known else [], index=without if without else [])
+        letters = profile[part.index]
+        if distances.least_p(letters) >= LEVEL and without:  # no p could be small
+            return Look(_carried(part, letters), None)
+        again = distances.separation(
+            distances.pairwise_distances(part, metric, floor=ZERO), letters, draws=effort(len(part), *RELABELINGS)
+        )
+        return Look(_carried(part, letters), int(again.observed > 0 and again.p < LEVEL))
 
+    known = [{"known": True}] if "Unknown" in table and table.shape[1] > 2 else []
+    found = looked(
+        look,
+        {
+            "role left out": without_each(table.index),
+            "rounding": [{"moved": move} for move in moves],
+            "measure": [{"metric": "total_variation"}, *known],
+        },
+    )
     return Claim(
         name="Race shares in profiles",
         report=RACE, figure="03-race-by-role", unit="fraction", none=(kinds - 1) / (len(table) - 1),
         how="share of the variance of race shares between profiles of age and LGBT share, median over groups; p one-sided",
-        printed=printed, p=test.p,
+        p=test.p, tested=_relabelings(test),
         text=f"The race shares of {counted(len(table), 'role')} follow {counted(kinds, 'profile')} of age and LGBT share "
         f"({p_value(test.p)}): they look made for groups of roles, not counted in each",
-        misread="that people of any group are paid, hired or promoted in one way or another",
+        misread="that any group is paid, hired or promoted in one way or another",
         question=f"whether race shares come in profiles that roles share ({p_value(test.p)})",
-        again={
-            "role left out": [look for look in left_out(table.index, without) if pd.notna(look.value)],
-            "rounding": [_separation(draw.clip(lower=0), profile) for draw in moved],
-            "measure": [_separation(table, profile, "total_variation"), *(_separation(part, profile) for part in known)],
-        },
+        **found,
     )  # fmt: skip
+
+
+def _carried(table: pd.DataFrame, letters: pd.Series) -> float:
+    """Share of the variance that lies between the profiles, median over the groups; nan where nothing is shared."""
+    if not 1 < letters.nunique() < len(table):
+        return float("nan")
+    return float(distances.eta_squared(distances.close(table), letters).median())
+
+
+def _relabelings(test: distances.Separation) -> str:
+    return f"{number(test.count)} of {number(test.orderings)} relabelings"
 
 
 def _profiles_and_pay(pay: pd.Series, profile: pd.Series) -> Claim:
@@ -198,7 +226,7 @@ def _profiles_and_pay(pay: pd.Series, profile: pd.Series) -> Claim:
         name="Profiles and pay",
         report=RACE, figure="03-carried-by-profiles", unit="fraction", none=(kinds - 1) / (len(pay) - 1),
         how="share of the variance of pay between profiles of age and LGBT share; p one-sided",
-        printed=Look(value, int(test.p < LEVEL and kinds >= FEWEST)), p=test.p,
+        printed=Look(value, int(test.p < LEVEL and kinds >= FEWEST)), p=test.p, tested=_relabelings(test),
         text=f"The {counted(kinds, 'profile')} of race, age and LGBT share differ in pay ({p_value(test.p)})",
         misread="that race and pay have, or have not, to do with each other",
         question=f"whether race shares go with pay: only {counted(kinds, 'profile')} of age and LGBT share can be compared "

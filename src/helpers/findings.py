@@ -14,7 +14,7 @@ from pathlib import Path
 from helpers.claims import UNKNOWABLE
 from helpers.reports import Summary, figure_html
 from helpers.verdicts import HEADS, HOLDS, INTRODUCTION
-from helpers.wording import listing, say
+from helpers.wording import anchor, listing, say
 
 __all__ = ["findings_html", "findings_markdown", "findings_of"]
 
@@ -50,7 +50,7 @@ def findings_html(out: Path, summaries: list[Summary]) -> tuple[str, set[str]]:
     for verdict, claims in found["claims"].items():
         parts.append(f"<h3>{HEADS[verdict]}</h3>")
         for figure, group in _grouped(claims) if verdict == HOLDS else [("", claims)]:
-            parts.append(_items(group, shorts))
+            parts.append(_items(group, shorts, found["name"]))
             if verdict == HOLDS:
                 parts.append(f"<p>{html.escape(_not_said(group))}</p>")
             if figure in about:
@@ -60,12 +60,15 @@ def findings_html(out: Path, summaries: list[Summary]) -> tuple[str, set[str]]:
     return "\n".join([*parts, *(f"<p>{html.escape(text)}</p>" for text in (BEYOND, found["doubt"])), link]), shown
 
 
-def _items(claims: list[dict], shorts: dict[str, str]) -> str:
-    items = (
-        f'<li>{html.escape(c["sentence"])} <a href="{c["report"]}.html">{html.escape(shorts.get(c["report"], "Report"))}</a></li>'
-        for c in claims
-    )
-    return f"<ul>{''.join(items)}</ul>"
+def _items(claims: list[dict], shorts: dict[str, str], weighing: str) -> str:
+    """Claims as a list, each with links to its report and to its row in the notebook that weighs them."""
+
+    def item(claim: dict) -> str:
+        report, row = html.escape(shorts.get(claim["report"], "Report")), f"{weighing}.html#{anchor('claim ' + claim['name'])}"
+        tried = f'<a href="{row}" aria-label="How tried: {html.escape(claim["name"])}">how tried</a>'
+        return f'<li>{html.escape(claim["sentence"])} <a href="{claim["report"]}.html">{report}</a>, {tried}</li>'
+
+    return f"<ul>{''.join(map(item, claims))}</ul>"
 
 
 def _not_said(claims: list[dict]) -> str:

@@ -23,7 +23,7 @@ __all__ = ["index_page"]
 QUESTION = "What sets one job role apart from another, and how sure can one be?"
 ABOUT = (
     "Career sites print pages that put two job roles side by side: pay, growth, openings, degrees, age, gender and race. "
-    "Here such pages are read into tables, compared with each other, and weighed: each answer stands with its doubt."
+    "Here such pages are read into tables, compared with each other, and every claim about them is doubted before it is said."
 )
 
 

@@ -181,14 +181,16 @@ def draw_panels(axes: Sequence[Axes], table: pd.DataFrame, labels: Sequence[str]
 
 
 def draw_claims(ax: Axes, claims: pd.DataFrame) -> None:
-    """A row a claim: a dot at `value`, a line from `low` to `high`, an upright mark at `none`, where there is no difference.
+    """A row a claim: a dot at `value`, a bar from `low` to `high`, a thin line from `lowest` to `highest`, an upright mark at
+    `none`, where there is no difference.
 
     The dot is filled where the claim holds, hollow where it depends, and a grey cross where it cannot be known.
     """
     for row, claim in enumerate(claims.itertuples()):
         known = claim.verdict != CANNOT
         colour, face = (ACCENT if known else GREY), (ACCENT if claim.verdict == HOLDS else PAPER)
-        ax.plot([claim.low, claim.high], [row, row], color=colour, linewidth=3, alpha=0.4, solid_capstyle="butt")
+        ax.plot([claim.lowest, claim.highest], [row, row], color=colour, linewidth=1, solid_capstyle="butt")
+        ax.plot([claim.low, claim.high], [row, row], color=colour, linewidth=4.5, alpha=0.4, solid_capstyle="butt")
         ax.plot([claim.none] * 2, [row - 0.32, row + 0.32], color=INK, linewidth=1.2, solid_capstyle="butt")
         ax.plot(claim.value, row, "o" if known else "X", color=colour, markersize=7, markerfacecolor=face, markeredgewidth=1.4)
         if pd.notna(claim.value):

@@ -29,6 +29,8 @@ from pygments.lexers import PythonLexer
 from pygments.token import Comment, Keyword, Operator
 from traitlets.config import Config
 
+from helpers.wording import anchor
+
 __all__ = ["ReportError", "Summary", "notebook_page", "page", "prose2html", "summary"]
 
 TEMPLATES = Path(__file__).with_name("template")
@@ -66,10 +68,6 @@ class Summary:
         return self.name.split("-", 1)[1].replace("-", " ").capitalize()
 
 
-def _anchor(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", html.unescape(TAGS.sub("", text)).lower()).strip("-")
-
-
 def _math(body: str, display: str) -> str:
     """A formula as MathML. What the converter lets through unseen is an error here."""
     formula = f"formula {body.strip()!r}"
@@ -91,7 +89,7 @@ class _Prose(IPythonRenderer):
     """Markdown to HTML with plain heading ids and MathML. HTML in Markdown is shown, not obeyed: names come from pages."""
 
     def heading(self, text: str, level: int, **_) -> str:
-        return f'<h{level} id="{_anchor(text)}">{text}</h{level}>\n'
+        return f'<h{level} id="{anchor(html.unescape(TAGS.sub("", text)))}">{text}</h{level}>\n'
 
     def link(self, text: str, url: str, title: str | None = None) -> str:
         # Our own links lead to files beside the page; any other came with a name, and is shown as what it is.
@@ -175,8 +173,8 @@ def _with_own_ids(body: str) -> str:
     taken = {"main"}
 
     def own(heading: re.Match) -> str:
-        tag, anchor, text = heading.groups()
-        options = itertools.chain([anchor or "section"], (f"{anchor or 'section'}-{n}" for n in itertools.count(2)))
+        tag, wanted, text = heading.groups()
+        options = itertools.chain([wanted or "section"], (f"{wanted or 'section'}-{n}" for n in itertools.count(2)))
         free = next(option for option in options if option not in taken)
         taken.add(free)
         return f'<{tag} id="{free}">{text}</{tag}>'
@@ -186,10 +184,10 @@ def _with_own_ids(body: str) -> str:
 
 def _with_contents(body: str) -> str:
     """The body with a contents list: behind the first figure, or before the first section where that comes sooner."""
-    heads = [(anchor, text) for tag, anchor, text in HEADING.findall(body) if tag == "h2"]
+    heads = [(own, text) for tag, own, text in HEADING.findall(body) if tag == "h2"]
     if len(heads) < 2:
         return body
-    items = "".join(f'<li><a href="#{anchor}">{TAGS.sub("", text)}</a></li>' for anchor, text in heads)
+    items = "".join(f'<li><a href="#{own}">{TAGS.sub("", text)}</a></li>' for own, text in heads)
     contents = f'<nav class="contents" aria-label="Contents"><p>On this page</p><ol>{items}</ol></nav>\n'
     first = body.index("<h2 ")
     figure = body.find("</figure>")

@@ -2,12 +2,15 @@
 What holds up, by one rule for all claims. A claim is that a value lies on one side of another, which means "no difference";
 a look is one way of computing it. Each look says that the value is above (1), below (−1), or not clear (0).
 
-    holds              clear as printed, and every further look says the same
+    holds              all looks say the same, and that is above, or below
     depends            the looks do not all say the same; those that part with the printed figures are named
-    cannot be known    not clear as printed, nor in any further look
+    cannot be known    all looks say the same, that it is not clear
+
+A claim that holds is looked at again with each two doubts at once; those that it does not survive are named beside it.
 
     Look, Claim        a way of looking; a claim with all its looks
-    left_out(rows, ...)  a look with each row left out
+    looked(look, ways) all looks of a claim from one function, one doubt at a time and, where it holds, two at once
+    without_each(rows) the ways of leaving a row out
     side(value, none)  what a look says of a value without a test
     judged(test)       the look of an exact test
     measured(claims), weighed(claims)   the claims as a table of numbers, and of texts
@@ -16,6 +19,7 @@ a look is one way of computing it. Each look says that the value is above (1), b
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations, product
 from typing import NamedTuple
 
 import numpy as np
@@ -23,7 +27,8 @@ import pandas as pd
 from IPython.display import display
 
 from helpers.correlates import LEVEL
-from helpers.wording import capital, in_hundred, listing, number, p_value, percent, say
+from helpers.pairs import TOLD_APART
+from helpers.wording import bare_p, capital, in_hundred, listing, number, percent, say
 
 __all__ = [
     "AGAIN",
@@ -36,16 +41,18 @@ __all__ = [
     "Look",
     "effort",
     "findings",
-    "left_out",
+    "looked",
+    "measured",
     "side",
     "judged",
     "weighed",
+    "without_each",
 ]
 
 HOLDS, DEPENDS, CANNOT = VERDICTS = ("holds", "depends", "cannot be known")
 INTRODUCTION = (
-    "Each claim was looked at again, one doubt at a time; brackets hold the range that this leaves. “Times in 100” "
-    "sets random persons of two roles against each other."
+    "Each claim was doubted in every way that applies, one at a time; brackets hold the range that this leaves. “Times in 100” "
+    f"compares random persons of two roles: up to {in_hundred(TOLD_APART)} is close to a coin toss."
 )
 HEADS = {HOLDS: "What holds", DEPENDS: "What depends on how one looks", CANNOT: "What cannot be known from these data"}
 AGAIN = {
@@ -62,8 +69,8 @@ AGAIN = {
 SETTLES = {
     "role left out": "many more roles, drawn and not chosen",
     "rounding": "the same figures with more digits",
-    "weights": "the numbers of people who work in each role",
-    "reading": "percentiles of pay by role, named as such",
+    "weights": "how many people work in each role",
+    "reading": "named percentiles of pay by role",
     "measure": "a reason, given before looking, to prefer one measure",
     "profiles": "figures counted in each role",
     "many looks": "the same question asked of new roles",
@@ -77,10 +84,11 @@ LEFT_OUT_UP_TO = 40  # roles that are left out one at a time; among more, a sing
 
 
 class Look(NamedTuple):
-    """A way of looking: the `value` it gives, nan if on another scale, and what it `says`: 1 above, −1 below, 0 not clear."""
+    """A way of looking: the `value` it gives, nan if on another scale, and what it `says`: 1 above, −1 below, 0 not clear, None
+    where it could not have been clear whatever the figures are."""
 
     value: float
-    says: int
+    says: int | None
 
 
 @dataclass(frozen=True)
@@ -88,9 +96,11 @@ class Claim:
     """A claim of a report.
 
     `name` is short; `text` says the claim with its number, where it is clear; `question` what is asked, from "whether" on;
-    `misread` what it does not mean, from "that" on. In the words, `RANGE` becomes the range over all looks. `none` is the value
-    of no difference, in the same `unit`: probability, correlation, fraction or ratio; `p` the exact p, nan where there is no
-    test; `again` the further looks by the names in `AGAIN`; `how` says what the value is, `figure` names the picture of it.
+    `misread` what it does not mean, from "that" on. In the words, `RANGE` becomes the range over all single doubts. `none` is
+    the value of no difference, in the same `unit`: probability, correlation, fraction or ratio; `p` the p of its test and
+    `tested` how often it was met, nan and "" where there is no test; `again` the further looks by the names in `AGAIN`, and
+    `together` those with two of these at once; `how` says what the value is, `figure` names the picture of it; `also` other
+    numbers in the words, by name: value, low, high, unit, how.
     """
 
     name: str
@@ -104,11 +114,18 @@ class Claim:
     question: str
     misread: str
     again: Mapping[str, Sequence[Look]] = field(default_factory=dict)
+    together: Mapping[tuple[str, str], Sequence[Look]] = field(default_factory=dict)
     p: float = float("nan")
+    tested: str = ""
+    also: Mapping[str, tuple[float, float, float, str, str]] = field(default_factory=dict)
+
+    def telling(self, way: str) -> list[Look]:
+        """The looks of a way that can say something."""
+        return [look for look in self.again.get(way, ()) if look.says is not None]
 
     def same(self, way: str) -> bool | None:
         """Whether a way of looking again says the same as the printed figures; None where it was not, or cannot be, tried."""
-        looks = self.again.get(way, ())
+        looks = self.telling(way)
         return all(look.says == self.printed.says for look in looks) if looks else None
 
     @property
@@ -119,15 +136,35 @@ class Claim:
     def verdict(self) -> str:
         return DEPENDS if self.moved_by else HOLDS if self.printed.says else CANNOT
 
+    @property
+    def two(self) -> Mapping[tuple[str, str], Sequence[Look]]:
+        """The looks with two doubts at once; none where single ones settle the verdict already."""
+        return self.together if self.verdict == HOLDS else {}
+
+    @property
+    def undone_by(self) -> list[tuple[str, str]]:
+        """The pairs of doubts that a claim which holds does not survive."""
+        return [pair for pair, looks in self.two.items() if any(look.says not in (None, self.printed.says) for look in looks)]
+
     def range(self, *ways: str) -> tuple[float, float]:
         """The lowest and the highest value over some ways of looking, over all of them if none is named; nan without any."""
-        looks = [look.value for way in ways or AGAIN for look in self.again.get(way, ())]
-        values = np.array([self.printed.value, *looks]) if any(map(np.isfinite, looks)) else np.array([np.nan])
-        return (float(np.nanmin(values)), float(np.nanmax(values))) if np.isfinite(values).any() else (np.nan, np.nan)
+        return self._reach(look for way in ways or AGAIN for look in self.again.get(way, ()))
+
+    @property
+    def range_of_two(self) -> tuple[float, float]:
+        """The lowest and the highest value over all single doubts and all pairs of them; nan where no pair was tried."""
+        pairs = [look for looks in self.two.values() for look in looks]
+        return self._reach([*pairs, *(look for looks in self.again.values() for look in looks)]) if pairs else (np.nan, np.nan)
+
+    def _reach(self, looks: Iterable[Look]) -> tuple[float, float]:
+        values = np.array([value for look in looks if np.isfinite(value := look.value)])
+        if not len(values) or not np.isfinite(self.printed.value):
+            return np.nan, np.nan
+        return float(min(self.printed.value, values.min())), float(max(self.printed.value, values.max()))
 
     @property
     def sentence(self) -> str:
-        """The claim as its verdict leaves it, with its range over all ways of looking."""
+        """The claim as its verdict leaves it, with its range over all single doubts, and what two at once do to it."""
         low, high = (shown(end, self.unit) for end in self.range())
         if self.unit == "probability":  # the words say "times in 100"
             low, high = low.rstrip("%"), high.rstrip("%")
@@ -135,17 +172,49 @@ class Claim:
         text, question = (words.replace(RANGE, reach) for words in (self.text, self.question))
         on = listing(AGAIN[way] for way in self.moved_by)
         if self.verdict == HOLDS:
-            return f"{text}."
+            return f"{text}. {self._two()}".rstrip()
         if self.verdict == CANNOT:
             return f"{capital(question)}."
         if self.printed.says:
             return f"{text}; this depends on {on}."
         return f"It is not clear {question}; this depends on {on}."
 
+    def _two(self) -> str:
+        """What two doubts at once do to a claim that holds: nothing to say if it survives, or none could be tried."""
+        if not self.undone_by:
+            return ""
+        turned = any(look.says == -self.printed.says for pair in self.undone_by for look in self.two[pair])
+        reach = ("r = " if self.unit == "correlation" else "") + span_of(*(shown(end, self.unit) for end in self.range_of_two))
+        doubts = [AGAIN[way] for way in AGAIN if any(way in pair for pair in self.undone_by)]
+        which = "These two" if len(doubts) == 2 else "Two of these"
+        return f"{which} doubts at once could {'turn it round' if turned else 'leave it open'} ({reach}): {', '.join(doubts)}."
 
-def left_out(rows: Sequence, look: Callable[[object], Look], fewest: int = 3) -> list[Look]:
-    """What a look says with each row left out in turn; nothing among fewer than `fewest` rows, or more than `LEFT_OUT_UP_TO`."""
-    return [look(row) for row in rows] if fewest <= len(rows) <= LEFT_OUT_UP_TO else []
+
+Ways = Mapping[str, Sequence[Mapping[str, object]]]
+"""Doubts by the names in `AGAIN`, each with its options: settings of the function that looks."""
+
+
+def looked(look: Callable[..., Look], ways: Ways) -> dict:
+    """What a function says without any setting (`printed`), under each option of each way (`again`), and, if the claim holds by
+    these, under options of each two ways (`together`). Ways that change the same setting do not combine."""
+    printed = look()
+    again = {way: [look(**option) for option in options] for way, options in ways.items()}
+    same = all(other.says in (None, printed.says) for looks in again.values() for other in looks)
+    together = (
+        {
+            (one, two): [look(**a, **b) for a, b in pairs]
+            for one, two in combinations([way for way in AGAIN if way in ways], 2)
+            if (pairs := [(a, b) for a, b in product(ways[one], ways[two]) if not a.keys() & b.keys()])
+        }
+        if printed.says and same
+        else {}
+    )
+    return {"printed": printed, "again": again, "together": together}
+
+
+def without_each(rows: Sequence, fewest: int = 3) -> list[dict[str, object]]:
+    """The options of leaving each row out in turn; none among fewer than `fewest` rows, or more than `LEFT_OUT_UP_TO`."""
+    return [{"without": row} for row in rows] if fewest <= len(rows) <= LEFT_OUT_UP_TO else []
 
 
 def effort(rows: int, full: int, least: int) -> int:
@@ -172,17 +241,17 @@ def judged(observed: float, p: float, value: float | None = None) -> Look:
     return Look(observed if value is None else value, int(np.sign(observed)) if p < LEVEL else 0)
 
 
-def shown(value: float, unit: str) -> str:
-    """A value of a claim as readers see it.
+def shown(value: float, unit: str, digits: int = 0) -> str:
+    """A value of a claim as readers see it; `digits` more than usual where that is asked for.
 
-    >>> shown(0.991, "probability"), shown(0.428, "fraction"), shown(-0.52, "correlation"), shown(0.92, "ratio")
-    ('99%', '43%', '−0.52', '92%')
+    >>> shown(0.991, "probability"), shown(0.428, "fraction"), shown(-0.52, "correlation"), shown(0.921, "ratio", 1)
+    ('99%', '43%', '−0.52', '92.1%')
     """
     if pd.isna(value):
         return "–"
-    if unit == "probability":
+    if unit == "probability" and not digits:
         return f"{in_hundred(value)}%"
-    return number(value, 2) if unit == "correlation" else percent(value)
+    return number(value, 2 + digits) if unit == "correlation" else percent(value, digits)
 
 
 def span_of(low: str, high: str) -> str:
@@ -198,23 +267,39 @@ def span_of(low: str, high: str) -> str:
 
 
 def measured(claims: Iterable[Claim]) -> pd.DataFrame:
-    """The claims as numbers, by name: `value`, `low` and `high` over all looks, `none`, `p`, `unit`, `verdict`."""
-    columns = ["value", "low", "high", "none", "p", "unit", "verdict"]
-    rows = {c.name: (c.printed.value, *c.range(), c.none, c.p, c.unit, c.verdict) for c in claims}
+    """The claims as numbers, by name: `value`; `low` and `high` over all single doubts, `lowest` and `highest` over each two as
+    well; `none`, `p`, `unit`, `verdict`."""
+    columns = ["value", "low", "high", "lowest", "highest", "none", "p", "unit", "verdict"]
+    rows = {c.name: (c.printed.value, *c.range(), *c.range_of_two, c.none, c.p, c.unit, c.verdict) for c in claims}
     return pd.DataFrame.from_dict(rows, orient="index", columns=columns).rename_axis("claim")
 
 
 def weighed(claims: Iterable[Claim]) -> pd.DataFrame:
-    """The claims as a table of texts: size, range over all looks, exact p, whether each look answers the same, verdict."""
+    """The claims as a table of texts: verdict, size with its range over all single doubts, no difference, p, and under which
+    doubts the answer is the same, and another: "role left out (4 of 7)" where only four of seven looks could tell."""
     rows = {}
     for claim in claims:
+        size, none = (shown(value, claim.unit) for value in (claim.printed.value, claim.none))
+        if size == none and claim.printed.says:  # so close that one more digit has to tell them apart
+            size, none = (shown(value, claim.unit, 1) for value in (claim.printed.value, claim.none))
         low, high = (shown(end, claim.unit) for end in claim.range())
-        same = {way.capitalize(): {True: "yes", False: "no", None: ""}[claim.same(way)] for way in AGAIN}
-        size = {"Size": shown(claim.printed.value, claim.unit), "No difference": shown(claim.none, claim.unit)}
-        reach = {"Range": span_of(low, high)}
-        test = {"Exact p": p_value(claim.p).removeprefix("p = ").removeprefix("p ") if pd.notna(claim.p) else ""}
-        rows[claim.name] = {"Verdict": claim.verdict} | size | reach | test | same
+        same, other = ([_tried(claim, way) for way in AGAIN if claim.same(way) is answer] for answer in (True, False))
+        other += ["two at once"] if claim.undone_by else []
+        rows[claim.name] = {
+            "Verdict": claim.verdict,
+            "Size": size,
+            "Range": "" if low == high else span_of(low, high),
+            "No difference": none,
+            "p": bare_p(claim.p) if pd.notna(claim.p) else "",
+            "Same answer": ", ".join(same),
+            "Another answer": ", ".join(other),
+        }
     return pd.DataFrame.from_dict(rows, orient="index")
+
+
+def _tried(claim: Claim, way: str) -> str:
+    told, looks = len(claim.telling(way)), len(claim.again[way])
+    return f"{way} ({told} of {looks})" if told < looks else way
 
 
 def findings(claims: Sequence[Claim], doubt: str) -> None:
@@ -224,6 +309,6 @@ def findings(claims: Sequence[Claim], doubt: str) -> None:
     for verdict, head in HEADS.items():
         said = [claim.sentence for claim in claims if claim.verdict == verdict]
         parts += [f"**{head}**", "\n".join(f"- {sentence}" for sentence in said)] if said else []
-    about = [{name: getattr(c, name) for name in ("verdict", "sentence", "misread", "report", "figure")} for c in claims]
+    about = [{name: getattr(c, name) for name in ("name", "verdict", "sentence", "misread", "report", "figure")} for c in claims]
     told = say(*parts, f"**The doubt.** {doubt}").data
     display({"text/markdown": told}, raw=True, metadata={"findings": {"doubt": doubt, "claims": about}})

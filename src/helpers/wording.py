@@ -32,6 +32,7 @@ from IPython.display import HTML, Markdown
 
 __all__ = [
     "a_role",
+    "anchor",
     "bare_p",
     "between",
     "capital",
@@ -55,7 +56,7 @@ __all__ = [
 
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 NOTHING = ("not given", "-", "–")
-NUMERIC = re.compile(r"[−+]?[$]?[\d,.]+%?(?:–[$]?[\d,.]+)?\s?[%×]?|p [=<] \.\d+|< \.\d+|p = 1|")
+NUMERIC = re.compile(r"[−+]?[$]?[\d,.]+%?(?:(?:–| to (?:over )?)[−$]?[\d,.]+)?\s?[%×]?|p [=<] \.\d+|< \.\d+|p = 1|")
 
 MARKUP = re.compile(r"[\\`*_\[\]~<]")
 SIGNED: dict[str, str] = {}  # names with such signs, and how Markdown shows them
@@ -251,10 +252,11 @@ def say(*sentences: str) -> Markdown:
     return Markdown(text.replace("\\$", "$").replace("$", "\\$"))
 
 
-def table(frame: pd.DataFrame, caption: str, about: str = "") -> HTML:
+def table(frame: pd.DataFrame, caption: str, about: str = "", anchors: str = "") -> HTML:
     """A frame of formatted values as an HTML table. The index heads the rows; columns of numbers are aligned right.
 
-    `about` heads the column of row heads. Texts are escaped; a missing value is "not given".
+    `about` heads the column of row heads; with `anchors`, links can lead to each row (`anchor`). Texts are escaped; a missing
+    value is "not given".
     """
     names = [str(column) for column in frame.columns]
     cells = [["not given" if pd.isna(value) else str(value) for value in row] for row in frame.itertuples(index=False)]
@@ -262,7 +264,8 @@ def table(frame: pd.DataFrame, caption: str, about: str = "") -> HTML:
     classes = [' class="n"' if numeric else "" for numeric in right]
     corner = f'<th scope="col">{html.escape(about)}</th>' if about else "<td></td>"
     head = corner + "".join(f'<th scope="col"{c}>{html.escape(n)}</th>' for n, c in zip(names, classes, strict=True))
-    body = "".join(_row(label, row, classes) for label, row in zip(frame.index, cells, strict=True))
+    ids = [f' id="{anchor(f"{anchors} {label}")}"' if anchors else "" for label in frame.index]
+    body = "".join(_row(label, row, classes, own) for label, row, own in zip(frame.index, cells, ids, strict=True))
     label = html.escape(caption, quote=True)
     return HTML(
         f'<div class="wide mathjax_ignore" role="region" tabindex="0" aria-label="{label}"><table>\n<caption>{label}</caption>\n'
@@ -270,6 +273,15 @@ def table(frame: pd.DataFrame, caption: str, about: str = "") -> HTML:
     )
 
 
-def _row(label: object, cells: list[str], classes: list[str]) -> str:
+def anchor(text: str) -> str:
+    """A text as the id that links lead to.
+
+    >>> anchor("claim: Women's share and pay")
+    'claim-women-s-share-and-pay'
+    """
+    return re.sub(r"[\W_]+", "-", text.lower()).strip("-")
+
+
+def _row(label: object, cells: list[str], classes: list[str], own: str) -> str:
     values = "".join(f"<td{c}>{html.escape(cell)}</td>" for cell, c in zip(cells, classes, strict=True))
-    return f'<tr><th scope="row">{html.escape(str(label))}</th>{values}</tr>\n'
+    return f'<tr{own}><th scope="row">{html.escape(str(label))}</th>{values}</tr>\n'

@@ -142,6 +142,8 @@ REFUSED = [
     ("Highest paying city", "44", "a number for a name"),
     ("Best paying company", "Male, 37.0% Female, 63.0%", "shares for a name"),
     ("Most common college", "--", "two dashes"),
+    ("Most common college", "-/tr>", "what is left of a tag with two signs swapped"),
+    ("Skill", "</td Payroll, 6%", "a tag that never ends"),
     ("Gender ratio", "Male, 34.9% Male, 65.1%", "a gender twice"),
     ("Gender ratio", "Men, 34.9% Women, 65.1%", "unknown groups"),
     ("Gender ratio", "Male, 34.9% Female", "a share is missing"),

@@ -60,6 +60,19 @@ def test_readme_and_index_carry_every_claim_and_each_that_holds_its_figure(summa
     assert {html.unescape(alt) for alt in shown} == {about[c["figure"]] for c in found if c["verdict"] == HOLDS}
 
 
+def test_signs_are_explained_where_they_stand():
+    assert "p says how often" in findings_markdown([weighed(claim("Taller, p = .010."))])
+    assert "p says how often" not in findings_markdown([weighed(claim("Taller."))])
+
+
+def test_each_claim_leads_to_its_row(summaries, index):
+    [weighing] = [s.name for s in summaries if s.findings]
+    rows = (PROJECT / "reports" / f"{weighing}.html").read_text(encoding="utf-8")
+    links = re.findall(rf'href="{weighing}.html#([^"]*)"', index)
+    assert len(links) == len(set(links)) == sum(len(s.findings.get("claims", ())) for s in summaries)
+    assert all(f'<tr id="{link}">' in rows for link in links)
+
+
 def test_no_figure_stands_twice_on_the_index(index):
     alts = re.findall(r'<img [^>]*alt="([^"]*)"', index)
     assert len(alts) == len(set(alts)) > 5

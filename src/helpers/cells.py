@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-__all__ = ["FORMULA", "Reader", "Reading", "Value", "fraction", "plain", "three_items"]
+__all__ = ["FORMULA", "TAG_SIGNS", "Reader", "Reading", "Value", "fraction", "plain", "three_items"]
 
 
 class Value(NamedTuple):
@@ -26,6 +26,7 @@ class Value(NamedTuple):
 Reading = tuple[Value, ...]  # the facts of one cell; () for a cell that says "not given"
 Reader = Callable[[re.Match], list[Reading]]
 
+TAG_SIGNS = ("<", ">")  # no figure or name has them: they are left of broken markup
 FORMULA = ("=", "+", "@")  # no name begins like this; a spreadsheet that opens our tables would take it for a formula
 DOLLARS = r"\$(?:[1-9]\d{0,2}(?:,\d{3})+|\d{1,8})"
 PERCENT = r"\d{1,3}(?:\.\d{1,2})?\s?%"

@@ -20,7 +20,7 @@ from itertools import islice, product
 from math import inf
 
 from helpers import cells
-from helpers.cells import DOLLARS, FORMULA, PERCENT, Reader, Reading, Value
+from helpers.cells import DOLLARS, FORMULA, PERCENT, TAG_SIGNS, Reader, Reading, Value
 from helpers.files import LOST
 
 __all__ = ["FIELDS", "GENDERS", "HOURS_A_YEAR", "MISSING", "RACES", "ROWS", "Field", "Reading", "Row", "Value",
@@ -206,7 +206,7 @@ def _readings(row: Row, text: str, joined: bool = False) -> tuple[Reading, ...]:
     if text == MISSING:
         return ((),)
     # `cell` captures what `read` takes; `joined` only narrows which texts may stand beside another without a separator.
-    if text.startswith(FORMULA) or LOST in text:
+    if text.startswith(FORMULA) or LOST in text or any(sign in text for sign in TAG_SIGNS):
         return ()
     if joined and row.joined and not row.joined.fullmatch(text):
         return ()

@@ -8,6 +8,7 @@ notebook that weighs the claims leaves them in the metadata of its answer; nothi
 """
 
 import html
+import re
 from itertools import groupby
 from pathlib import Path
 
@@ -18,6 +19,10 @@ from helpers.wording import anchor, listing, say
 
 __all__ = ["findings_html", "findings_markdown", "findings_of"]
 
+SYMBOLS = (
+    "r says how closely two figures go together: 0 not at all, 1 or −1 perfectly. p says how often as much would show if "
+    "chance had dealt the figures to the roles."
+)
 BEYOND = f"No pages of this kind show {listing(UNKNOWABLE, 'or')}."
 
 
@@ -29,6 +34,12 @@ def findings_of(summaries: list[Summary]) -> dict:
     claims = found.findings["claims"]
     by_verdict = {verdict: [c for c in claims if c["verdict"] == verdict] for verdict in HEADS}
     return {"name": found.name, "doubt": found.findings["doubt"], "claims": {v: cs for v, cs in by_verdict.items() if cs}}
+
+
+def _reading(found: dict) -> str:
+    """How to read the sentences."""
+    sentences = " ".join(claim["sentence"] for claims in found["claims"].values() for claim in claims)
+    return f"{INTRODUCTION} {SYMBOLS}" if re.search(r"\b[pr] [=<]", sentences) else INTRODUCTION
 
 
 def _grouped(claims: list[dict]) -> list[tuple[str, list[dict]]]:
@@ -46,7 +57,7 @@ def findings_html(out: Path, summaries: list[Summary]) -> tuple[str, set[str]]:
     if not found:
         return "", set()
     about, shorts = _figures(summaries), {s.name: s.short for s in summaries}
-    parts, shown = [f'<h2 id="found">What was found</h2>\n<p>{INTRODUCTION}</p>'], set()
+    parts, shown = [f'<h2 id="found">What was found</h2>\n<p>{_reading(found)}</p>'], set()
     for verdict, claims in found["claims"].items():
         parts.append(f"<h3>{HEADS[verdict]}</h3>")
         for figure, group in _grouped(claims) if verdict == HOLDS else [("", claims)]:
@@ -79,7 +90,7 @@ def _not_said(claims: list[dict]) -> str:
 def findings_markdown(summaries: list[Summary]) -> str:
     """The findings as Markdown: the claims that hold with their figures, then the others."""
     found = findings_of(summaries)
-    about, parts = _figures(summaries), [INTRODUCTION] if found else []
+    about, parts = _figures(summaries), [_reading(found)] if found else []
     for verdict, claims in found.get("claims", {}).items():
         parts.append(f"**{HEADS[verdict]}**")
         for figure, group in _grouped(claims) if verdict == HOLDS else [("", claims)]:

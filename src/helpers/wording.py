@@ -20,6 +20,7 @@ dash, never more digits than are known.
     guard(names)                say shows the signs in these names as signs
     say("It costs $5.")         the sentence as the Markdown output of a cell
     table(frame, caption)       a frame of texts as an HTML table
+    anchor("Pay: A over B")     "pay-a-over-b", as links lead to it
 """
 
 import html

@@ -14,11 +14,11 @@ from helpers.verdicts import Claim
 __all__ = ["UNKNOWABLE", "claims"]
 
 UNKNOWABLE = {
-    "what women and men are paid inside a role": "pay by role and gender, from payrolls or a survey",
+    "what women and men are paid inside a role": "pay by role and gender, from payrolls or surveys",
     "how race goes with pay": "counted pay by role and group in many more roles",
-    "whether degrees, or anything else, cause pay": "persons followed over time, or a change that came by chance",
+    "whether degrees, or anything else, cause pay": "persons followed over time, or a change by chance",
     "how other roles compare": "roles drawn from a list of all",
-    "how far the figures are off": "the numbers of persons behind them, or a second source",
+    "how far the figures are off": "a second source, or the numbers of persons",
 }
 """What pages of this kind cannot show, whatever figures they print, and what data would."""
 

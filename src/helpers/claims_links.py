@@ -5,12 +5,17 @@ beyond women's share, and whatever else stands out most.
     link_claims(data)      all of these, as far as the figures are given
 """
 
+from collections.abc import Callable
+from functools import cache
+from itertools import product
+
 import numpy as np
 import pandas as pd
 
 from helpers import inference
 from helpers.correlates import FEWEST, LEVEL, PRIMARY, correlates
 from helpers.fields import RACES
+from helpers.inference import pulled
 from helpers.profiles import profile_of, within_profiles
 from helpers.roles import Roles
 from helpers.verdicts import RANGE, Claim, Look, effort, judged, looked, without_each
@@ -22,6 +27,8 @@ GENDER, DEGREES = "02-gender-ratios", "04-degree-rates"
 SHARE, RATE, DOLLAR = 0.05, 0.5, 0.5  # what rounding leaves open: points of women's share and of degree rate, dollars of pay
 DRAWS = 20, 2  # sets of figures drawn inside their rounding
 ORDERINGS = 9_999, 999  # drawn where they are too many to count: enough to see on which side of the level p lies
+RANKS = ("spearman", "kendall")  # with four roles no p of theirs is below the level
+EVERY_CORNER, CORNERS = 7, 12  # rows up to which every corner of a box is looked at, and how many are drawn beyond
 SHARED = ("average age", "LGBT share", *RACES)  # figures that come in profiles, not role by role
 
 
@@ -32,7 +39,7 @@ def link_claims(data: Roles) -> list[Claim]:
         frame = correlates(data, [name])
         if len(frame) > 1 and frame[name].nunique() > 1 and frame["pay"].nunique() > 1:
             found.append(claim(data, frame, everything if everything.index.equals(frame.index) else None))
-    return [*found, *_beyond_gender(correlates(data, PRIMARY)), *_any_other(_screen(everything))]
+    return [*found, *_beyond_gender(correlates(data, PRIMARY)), *_any_other(everything)]
 
 
 def _women_and_pay(data: Roles, frame: pd.DataFrame, everything: pd.DataFrame | None) -> Claim:
@@ -64,7 +71,7 @@ def _rate_and_pay(data: Roles, frame: pd.DataFrame, everything: pd.DataFrame | N
         report=DEGREES, figure="04-degree-rate-and-pay", unit="correlation", none=0,
         how="Pearson's r of degree rate and log pay",
         text=f"Roles with a higher degree rate pay {'more' if r > 0 else 'less'}: {seen}, and "
-        f"ten points more of it go with {gain[0]} pay (95% interval: {gain[1]} to {gain[2]})",
+        f"ten points more go with {gain[0]} pay (95% interval: {gain[1]} to {gain[2]})",
         misread="that a degree raises the pay of the person who earns it",
         question=f"whether roles with a higher degree rate pay {'more' if r > 0 else 'less'}: {seen}",
         also={"Degree rate and pay, ten points more": (*ten, "fraction", "change of pay along the fitted line; 95% interval")},
@@ -85,14 +92,24 @@ def _beyond_gender(frame: pd.DataFrame) -> list[Claim]:
         return inference.partial_exact(rows[PRIMARY[0]], rows["log pay"], rows[PRIMARY[1]], **more)
 
     test, again = beyond(frame), {"draws": effort(len(frame), *ORDERINGS)}
-    drawn = _rounded(frame)
+    corners = cache(lambda without: _partial_corners(_without(frame, without)))
 
-    def look(without: str = "", draw: int | None = None) -> Look:
-        rows = (frame if draw is None else drawn[draw]).drop(without if without else [])
-        found = beyond(rows, **again) if without or draw is not None else test
+    def look(without: str = "", corner: int | None = None) -> Look:
+        rows = _without(frame, without) if corner is None else corners(without)[corner]
+        if len(rows) <= FEWEST:
+            return Look(np.nan, None)
+        if any(rows[name].nunique() < 2 for name in (*PRIMARY, "log pay")):
+            return Look(np.nan, 0)
+        found = beyond(rows, **again) if without or corner is not None else test
         return judged(found.observed, found.p)
 
-    ways = {"role left out": without_each(frame.index), "rounding": [{"draw": draw} for draw in range(len(drawn))]}
+    def r_without(row: int) -> float:
+        return _partial(np.delete(frame[[*PRIMARY, "log pay"]].to_numpy(), row, axis=0))
+
+    ways = {
+        "role left out": without_each(frame.index, r_without),
+        "rounding": [{"corner": corner} for corner in range(len(corners("")))],
+    }
     return [
         Claim(
             name="Degree rate and pay beyond women's share",
@@ -113,70 +130,117 @@ def _orderings(test: inference.ExactTest) -> str:
     return f"{number(test.count)} of {number(test.orderings)} orderings{'' if test.exact else ', drawn'}"
 
 
-def _rounded(frame: pd.DataFrame) -> list[pd.DataFrame]:
-    """Rows drawn at random inside the rounding of degree rate, women's share and pay."""
+def _without(frame: pd.DataFrame, role: str) -> pd.DataFrame:
+    return frame.drop(role) if role else frame
+
+
+def _partial(columns: np.ndarray) -> float:
+    """The partial correlation of the first and the last of three columns, given the one between."""
+    with np.errstate(invalid="ignore", divide="ignore"):  # a constant column has no correlation
+        (_, xz, xy), (_, _, zy), _ = np.corrcoef(columns.T)
+        return float((xy - xz * zy) / np.sqrt((1 - xz**2) * (1 - zy**2)))
+
+
+def _partial_corners(frame: pd.DataFrame) -> list[pd.DataFrame]:
+    """The figures moved inside their rounding: as the partial r falls and rises most, and at random."""
+    names = [*PRIMARY, "pay"]
+    printed, half = frame[names].to_numpy(float), np.broadcast_to([RATE, SHARE, DOLLAR], (len(frame), 3))
+
+    def r(figures: np.ndarray) -> float:
+        rate, women, pay = figures.T
+        return _partial(np.column_stack([rate, women, np.log(pay)]))
+
     random = np.random.default_rng(0)
-    half = pd.Series({PRIMARY[0]: RATE, PRIMARY[1]: SHARE, "pay": DOLLAR})
-    drawn = (
-        frame[half.index] + random.uniform(-1, 1, (len(frame), 3)) * half.to_numpy() for _ in range(effort(len(frame), *DRAWS))
-    )
-    return [rows.assign(**{"log pay": np.log(rows["pay"])}) for rows in drawn]
+    drawn = [printed + half * random.choice([-1, 1], half.shape) for _ in range(effort(len(frame), *DRAWS))]
+    moved = (pd.DataFrame(figures, frame.index, names) for figures in (*pulled(r, printed, half), *drawn))
+    return [rows.assign(**{"log pay": np.log(rows["pay"])}) for rows in moved]
 
 
-def _any_other(screen: pd.DataFrame) -> list[Claim]:
-    """That something else goes with pay: the strongest of the figures that were not asked about before looking.
+def _any_other(everything: pd.DataFrame) -> list[Claim]:
+    """That something else goes with pay: the strongest of the figures that were not asked about before looking, with the p that
+    allows for having looked at them all.
 
     Figures that come in profiles are no figures of single roles; they count among the looks all the same.
     """
+    screen = _screen(everything)
     others = screen.drop(index=[name for name in screen.index if name in SHARED or name in PRIMARY])
     if others.empty or others["observed"].isna().all():
         return []
-    name = others["observed"].abs().idxmax()
-    r, p, adjusted = others.loc[name, ["observed", "p", "p_adjusted"]]
-    seen = _seen(r, p, FEWEST)
+    name, draws = others["observed"].abs().idxmax(), effort(len(everything), *ORDERINGS)
+    r, p = others.loc[name, ["observed", "p_adjusted"]]
+    what, seen = (
+        name.removesuffix(" (log)"),
+        f"r = {number(r, 2)}{RANGE}, {p_value(p)} for any of {counted(len(screen), 'figure')}",
+    )
+
+    def look(without: str = "") -> Look:
+        return _among_all(_without(everything, without), name, draws) if without else judged(r, p)
+
+    ways = {"role left out": without_each(everything.index, _r_without(everything[name], everything["log pay"]), FEWEST + 1)}
     return [
         Claim(
-            name=f"Pay and {name}",
+            name=f"Pay and {what}",
             report=DEGREES, figure="04-screen", unit="correlation", none=0,
             how=f"Pearson's r with log pay; strongest but for age, LGBT, race and those asked before; {len(screen)} looks in all",
-            printed=judged(r, p), p=p, tested="share of all orderings",
-            text=f"Roles with a higher {name} pay {'more' if r > 0 else 'less'}: {seen}",
+            p=p, tested=f"orderings in which any of {len(screen)} figures does as well",
+            text=f"Pay {'rises' if r > 0 else 'falls'} with the {what}: {seen}",
             misread="that what does not stand out plays no part",
-            question=f"whether anything else goes with pay: but for age, LGBT and race, the strongest is the {name}, {seen}",
-            again={"many looks": [judged(r, adjusted)]},
+            question=f"whether anything else goes with pay: but for age, LGBT and race, the strongest is the {what}, {seen}",
+            **looked(look, ways),
         )
     ]  # fmt: skip
 
 
-def _box_corners(x: pd.Series, pay: pd.Series, half: float) -> list[tuple[pd.Series, pd.Series]]:
-    """The two corners of the rounding box towards which Pearson's r of x and log pay falls, and rises, in every figure."""
-    y = np.log(pay)
-    a, b = ((values - values.mean()) / values.std(ddof=0) for values in (x, y))
-    r = float((a * b).mean())
-    up_x, up_y = np.sign(b - r * a), np.sign(a - r * b)
-    return [(x + way * half * up_x, np.log(pay + way * DOLLAR * up_y)) for way in (-1, 1)]
+def _r_without(x: pd.Series, y: pd.Series) -> Callable[[int], float]:
+    """Pearson's r without the row at a position."""
+    return lambda row: _r(np.delete(x.to_numpy(), row), np.delete(y.to_numpy(), row))
+
+
+def _r(x: np.ndarray, y: np.ndarray) -> float:
+    with np.errstate(invalid="ignore", divide="ignore"):  # a constant column has no correlation
+        return float(np.corrcoef(x, y)[0, 1])
+
+
+def _corners(x: pd.Series, pay: pd.Series, half: float) -> list[tuple[pd.Series, pd.Series]]:
+    """Figures and log pay moved inside their rounding: as Pearson's r falls and rises most, and as its p does.
+
+    Up to `EVERY_CORNER` rows p is looked up at all corners of the figures' box, beyond at `CORNERS` drawn ones.
+    """
+    printed, halves = np.column_stack([x, pay]), np.broadcast_to([half, DOLLAR], (len(x), 2))
+    ends = pulled(lambda figures: _r(figures[:, 0], np.log(figures[:, 1])), printed, halves)
+    random = np.random.default_rng(0)
+    signs = product((-1, 1), repeat=len(x)) if len(x) <= EVERY_CORNER else random.choice([-1, 1], (CORNERS, len(x)))
+    moved, y = [x + half * np.array(ways) for ways in signs], np.log(pay)
+    tests = [inference.exact_test(corner, y, draws=ORDERINGS[1]) for corner in moved]
+    by_p = sorted(range(len(moved)), key=lambda corner: tests[corner].p)
+    found = [(pd.Series(end[:, 0], x.index), np.log(pd.Series(end[:, 1], x.index))) for end in ends]
+    return [*found, (moved[by_p[0]], y), (moved[by_p[-1]], y)]
 
 
 def _association(data: Roles, frame: pd.DataFrame, name: str, half: float, everything: pd.DataFrame | None) -> dict:
     """All looks at an association of a figure with log pay, and its p. `half` is what rounding leaves open of the figure."""
     test, draws = inference.exact_test(frame[name], frame["log pay"]), effort(len(frame), *ORDERINGS)
 
+    corners = cache(lambda without: _corners(_without(frame, without)[name], _without(frame, without)["pay"], half))
+
     def look(without: str = "", corner: int | None = None, kind: str = "pearson") -> Look:
-        rows = frame.drop(without if without else [])
-        if len(rows) < FEWEST or min(rows[name].nunique(), rows["pay"].nunique()) < 2:
+        rows = _without(frame, without)
+        if len(rows) < (FEWEST + 1 if kind in RANKS else FEWEST):
             return Look(np.nan, None)
-        x, y = (rows[name], rows["log pay"]) if corner is None else _box_corners(rows[name], rows["pay"], half)[corner]
+        if min(rows[name].nunique(), rows["pay"].nunique()) < 2:
+            return Look(np.nan, 0)
+        x, y = (rows[name], rows["log pay"]) if corner is None else corners(without)[corner]
         if kind == "many":
             return _among_all(everything.loc[rows.index].assign(**{name: x, "log pay": y}), name, draws)
         if kind == "profiles":
             return _inside_profiles(data, x, y)
         again = inference.exact_test(x, y, kind, draws=draws)
-        return judged(again.observed, again.p, value=None if kind == "pearson" else np.nan)
+        return judged(again.observed, again.p, value=np.nan if kind in RANKS else None)
 
     ways = {
-        "role left out": without_each(frame.index, FEWEST + 1),
-        "rounding": [{"corner": 0}, {"corner": 1}],
-        "measure": [{"kind": "spearman"}, {"kind": "kendall"}],
+        "role left out": without_each(frame.index, _r_without(frame[name], frame["log pay"]), FEWEST + 1),
+        "rounding": [{"corner": corner} for corner in range(4)],
+        "measure": [{"kind": kind} for kind in RANKS],
         "profiles": [{"kind": "profiles"}],
         "many looks": [{"kind": "many"}] if everything is not None else [],
     }
@@ -195,7 +259,7 @@ def _inside_profiles(data: Roles, x: pd.Series, y: pd.Series) -> Look:
 def _among_all(everything: pd.DataFrame, name: str, draws: int) -> Look:
     """What one figure says among all figures set against log pay, with the p that allows for having looked at them all."""
     screen = _screen(everything, draws=draws)
-    return judged(*screen.loc[name, ["observed", "p_adjusted"]])
+    return judged(*screen.loc[name, ["observed", "p_adjusted"]]) if name in screen.index else Look(np.nan, 0)
 
 
 def _screen(everything: pd.DataFrame, **more: int) -> pd.DataFrame:

@@ -114,7 +114,7 @@ def _inside_or_between(roles: pd.DataFrame, pay: pd.DataFrame) -> Claim:
     found = looked(
         look,
         {
-            "role left out": without_each(pay.index),
+            "role left out": without_each(pay.index, lambda row: look(pay.index[row]).value),
             "rounding": [{"column": end} for end in ("least", "most")],
             "weights": [{"weights": weights} for weights in others],
             "reading": [  # with every measure and weighting, as in the report on pay

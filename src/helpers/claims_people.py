@@ -6,6 +6,8 @@ uneven it is, and whether race shares were counted role by role.
     race_claims(data)      profiles, and profiles against pay
 """
 
+from collections.abc import Callable
+
 import numpy as np
 import pandas as pd
 
@@ -22,8 +24,12 @@ __all__ = ["gender_claims", "race_claims"]
 GENDER, RACE = "02-gender-ratios", "03-race-ratios"
 SHARE, DOLLAR = 0.0005, 0.5  # what rounding leaves open: a share with one decimal, pay in dollars
 ZERO = 0.0003  # stands for a share printed as 0.0%
-DRAWS = 20, 2  # tables drawn inside the rounding of the shares
-RELABELINGS = 9_999, 999  # drawn where they are too many to count: enough to see on which side of the level p lies
+DRAWS, FEWER, FEW = (
+    20,
+    4,
+    7,
+)  # tables drawn inside the rounding of the shares, and fewer where more than `FEW` roles make looks dear
+RELABELINGS = 1_999, 999  # drawn where they are too many to count: enough to see on which side of the level p lies
 
 
 def gender_claims(data: Roles) -> list[Claim]:
@@ -44,25 +50,27 @@ def _majority(share: pd.Series, ways: dict[str, pd.Series | None]) -> Claim:
         values = (share[kept] + moved).round(6)
         women, men = values > 0.5, values < 0.5
         size = None if size is None else size[kept]
-        return side(0.5 + float(np.average(women, weights=size) - np.average(men, weights=size)) / 2, 0.5)
+        women, men = (float(np.average(more, weights=size)) for more in (women, men))
+        return Look(0.5 + (women - men) / 2, int(women > 0.5) - int(men > 0.5))
 
     found = looked(
         look,
         {
-            "role left out": without_each(share.index),
+            "role left out": without_each(share.index, lambda row: np.delete(np.sign(share.to_numpy() - 0.5), row).mean()),
             "rounding": [{"moved": -SHARE}, {"moved": SHARE}],
             "weights": [{"weights": weights} for weights in ways if weights != "equal"],
         },
     )
     says = found["printed"].says
     who, roles = ("Women", int((share > 0.5).sum())) if says >= 0 else ("Men", int((share < 0.5).sum()))
+    few, all_roles = part_of(roles, len(share), "role"), len(share)
     return Claim(
         name="Roles where women are the majority",
         report=GENDER, figure="02-women-by-role", unit="fraction", none=0.5,
         how="share of the roles with more women than men; roles with as many count half",
-        text=f"{who} are the majority in most roles: {part_of(roles, len(share), 'role')}",
+        text=f"{who} are the majority in {few if roles == all_roles else f'most roles: {few}'}",
         misread="that this is so among the people of all roles together",
-        question=f"whether women or men are the majority in most roles (women in {part_of(roles, len(share), 'role')})",
+        question=f"whether women or men are the majority in most roles (women in {few})",
         **found,
     )  # fmt: skip
 
@@ -81,7 +89,7 @@ def _sorting(pay: pd.Series, share: pd.Series, ways: dict[str, pd.Series | None]
     found = looked(
         look,
         {
-            "role left out": without_each(pay.index),
+            "role left out": without_each(pay.index, _ratio_without(pay, share, ways[main])),
             "rounding": [{"moved": -1}, {"moved": 1}],
             "weights": [
                 *({"weights": way} for way in ways if way != main),
@@ -101,6 +109,15 @@ def _sorting(pay: pd.Series, share: pd.Series, ways: dict[str, pd.Series | None]
         f"women's is {seen} of men's",
         **found,
     )  # fmt: skip
+
+
+def _ratio_without(pay: pd.Series, share: pd.Series, size: pd.Series | None) -> Callable[[int], float]:
+    """The between-role ratio without the row at a position."""
+    weights = np.ones(len(pay)) if size is None else size.to_numpy(dtype=float)
+    parts = np.array([weights * share * pay, weights * share, weights * (1 - share) * pay, weights * (1 - share)])
+    women_paid, women, men_paid, men = parts.sum(axis=1)[:, None] - parts
+    with np.errstate(invalid="ignore", divide="ignore"):  # nobody is left of a gender
+        return (women_paid / women / (men_paid / men)).__getitem__
 
 
 def _towards(way: int, pay: pd.Series, share: pd.Series, size: pd.Series | None) -> tuple[pd.Series, pd.Series]:
@@ -124,14 +141,15 @@ def _uneven(share: pd.Series, ways: dict[str, pd.Series | None]) -> Claim:
     def look(without: str = "", moved: int = 0, weights: str = main) -> Look:
         kept = share.index.drop(without) if without else share.index
         size = 1.0 if ways[weights] is None else ways[weights][kept]
-        women = _spread(moved, share[kept])
-        d = shares.dissimilarity(women * size, (1 - women) * size)
-        return side(d, 0) if np.isfinite(d) else Look(np.nan, None)
+        women = _spread(moved, share[kept], size)
+        if not ((women > 0).any() and (women < 1).any()):
+            return Look(np.nan, None)
+        return side(shares.dissimilarity(women * size, (1 - women) * size), 0)
 
     found = looked(
         look,
         {
-            "role left out": without_each(share.index),
+            "role left out": without_each(share.index, lambda row: look(share.index[row]).value),
             "rounding": [{"moved": -1}, {"moved": 1}],
             "weights": [{"weights": way} for way in ways if way != main],
         },
@@ -149,11 +167,18 @@ def _uneven(share: pd.Series, ways: dict[str, pd.Series | None]) -> Claim:
     )  # fmt: skip
 
 
-def _spread(way: int, share: pd.Series) -> pd.Series:
-    """Shares moved together (−1) or apart (1) as far as rounding lets them."""
-    middle = (share.max() + share.min()) / 2 if share.max() - share.min() <= 2 * SHARE else share.mean()
+def _spread(way: int, share: pd.Series, size: pd.Series | float) -> pd.Series:
+    """Shares moved together (−1) or apart (1) as far as rounding lets them; those in the middle go apart by turns."""
+    if not way:
+        return share
+    middle = float(np.average(share, weights=np.broadcast_to(size, len(share))))
+    if way < 0:
+        low, high = share.max() - SHARE, share.min() + SHARE  # between them all shares can be the same
+        middle = float(np.clip(middle, low, high)) if low <= high + 1e-9 else middle
+        return (share + (middle - share).clip(-SHARE, SHARE)).clip(0, 1)
     gap = share - middle
-    return (share + (-gap.clip(-SHARE, SHARE) if way < 0 else way * SHARE * np.sign(gap))).clip(0, 1)
+    by_turns = np.where(np.arange(len(share)) % 2, 1, -1)
+    return (share + SHARE * np.where(np.abs(gap) > 1e-9, np.sign(gap), by_turns)).clip(0, 1)
 
 
 def race_claims(data: Roles) -> list[Claim]:
@@ -171,7 +196,7 @@ def _profiles(table: pd.DataFrame, profile: pd.Series) -> Claim:
     """That the race shares come in the profiles of age and LGBT share, and were not counted role by role."""
     test = distances.separation(distances.pairwise_distances(distances.close(table), floor=ZERO), profile)
     kinds, random = profile.nunique(), np.random.default_rng(0)
-    moves = [random.uniform(-SHARE, SHARE, table.shape) for _ in range(effort(len(table), *DRAWS))]
+    moves = [random.uniform(-SHARE, SHARE, table.shape) for _ in range(DRAWS if len(table) <= FEW else FEWER)]
 
     def look(without: str = "", moved: np.ndarray | float = 0.0, metric: str = "aitchison", known: bool = False) -> Look:
         part = (table + moved).clip(lower=0).drop(columns="Unknown" if known else [], index=without if without else [])
@@ -222,13 +247,15 @@ def _profiles_and_pay(pay: pd.Series, profile: pd.Series) -> Claim:
     value = distances.eta_squared(pay, profile) if pay.nunique() > 1 else 0.0
     gaps = pd.DataFrame(np.abs(np.subtract.outer(pay.to_numpy(), pay.to_numpy())), pay.index, pay.index)
     test = distances.separation(gaps, profile)
+    p = test.p if kinds >= FEWEST else np.nan  # too few to say, whatever is printed
+    seen = f" ({p_value(p)})" if kinds >= FEWEST else ""
     return Claim(
         name="Profiles and pay",
         report=RACE, figure="03-carried-by-profiles", unit="fraction", none=(kinds - 1) / (len(pay) - 1),
         how="share of the variance of pay between profiles of age and LGBT share; p one-sided",
-        printed=Look(value, int(test.p < LEVEL and kinds >= FEWEST)), p=test.p, tested=_relabelings(test),
-        text=f"The {counted(kinds, 'profile')} of race, age and LGBT share differ in pay ({p_value(test.p)})",
+        printed=Look(value, int(test.p < LEVEL and kinds >= FEWEST)), p=p, tested=_relabelings(test),
+        text=f"The {counted(kinds, 'profile')} of race, age and LGBT share differ in pay{seen}",
         misread="that race and pay have, or have not, to do with each other",
-        question=f"whether race shares go with pay: only {counted(kinds, 'profile')} of age and LGBT share can be compared "
-        f"({p_value(test.p)})",
+        question=f"whether race shares go with pay: {'only ' if kinds < FEWEST else ''}{counted(kinds, 'profile')} of age "
+        f"and LGBT share can be compared{seen}",
     )  # fmt: skip

@@ -358,6 +358,38 @@ def rounding_box(function, *printed, offsets, draws=10_000, seed=0):
     return float(np.min(values)), float(np.max(values))
 
 
+def pulled(function, middle, half, steps=5):
+    """The two corners of a box towards which all figures together pull a function down, and up.
+
+    `middle` is an array of figures and `half`, of the same shape, how far each may move either way; `function` receives such an
+    array and returns a number. A corner is found from the middle by moving each figure the way that alone pulls, and
+    again from there, up to `steps` times; the extremes of a function with many bends may lie elsewhere.
+
+    >>> low, high = pulled(lambda v: v[0] - v[1], np.array([1.0, 1.0]), np.array([0.5, 0.5]))
+    >>> low.tolist(), high.tolist()
+    ([0.5, 1.5], [1.5, 0.5])
+    """
+
+    def one_by_one(point):
+        pulls = np.zeros(point.shape)
+        for place in np.ndindex(point.shape):
+            up, down = point.copy(), point.copy()
+            up[place], down[place] = middle[place] + half[place], middle[place] - half[place]
+            pulls[place] = np.sign(function(up) - function(down))
+        return pulls
+
+    def corner(way):
+        best, point = None, middle
+        for _ in range(steps):
+            point = middle + way * half * one_by_one(point)
+            if best is not None and not way * (function(point) - function(best)) > 0:
+                break
+            best = point
+        return best
+
+    return corner(-1), corner(1)
+
+
 def _corners(evaluate, middle, low, high, draws, seed):
     """Corners of the box between low and high, all of them or, if they are too many, those that `rounding_box` names."""
     uncertain = np.flatnonzero(low < high)

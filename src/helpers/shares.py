@@ -20,6 +20,7 @@ from helpers.distances import aitchison_distance, aligned, checked, close, clr, 
 
 WEIGHT_STEPS = (0.5, 1.0, 2.0)
 EXHAUSTIVE_UP_TO = 10
+STARTS, MANY = 6, 100  # climbs towards an extreme, of up to so many weights; of more, one
 
 
 # --- Segregation of two groups ---
@@ -198,8 +199,9 @@ def _ratios(scenarios, pay, share):
 def weight_range(pay, share, weights=None):
     """The lowest and highest ratio when each weight is halved, kept or doubled, in all combinations at once.
 
-    Up to ten roles every combination is looked at; beyond, a climb that changes one role at a time, from the weights as
-    they are, and may stop short of the extremes (`exhaustive` is False). Weights in between may reach a little further.
+    Up to ten roles every combination is looked at; beyond, climbs that change one role at a time, from the weights as they
+    are and from a few drawn ones, which may stop short of the extremes (`exhaustive` is False). Weights in between may reach a
+    little further.
 
     >>> low, high, exhaustive = weight_range([40_000, 80_000], [0.75, 0.25])
     >>> round(low, 3), round(high, 3), exhaustive
@@ -211,14 +213,22 @@ def weight_range(pay, share, weights=None):
         steps = np.array(list(product(WEIGHT_STEPS, repeat=len(pay))))
         found = _ratios(weights.to_numpy() * steps, pay, share)
         return WeightRange(float(found.min()), float(found.max()), True)
-    return WeightRange(*(_climb(pay, share, weights, best) for best in (np.argmin, np.argmax)), False)
+    random, few = np.random.default_rng(0), STARTS if len(pay) <= MANY else 1
+    starts = [np.ones(len(pay)), *(random.choice(WEIGHT_STEPS, len(pay)) for _ in range(few - 1))]
+    return WeightRange(
+        *(
+            pick([_climb(pay, share, weights, best, steps) for steps in starts])
+            for pick, best in ((min, np.argmin), (max, np.argmax))
+        ),
+        False,
+    )
 
 
-def _climb(pay, share, weights, best):
-    """The lowest (`best` is np.argmin) or highest ratio that is reached by changing one weight at a time."""
+def _climb(pay, share, weights, best, steps):
+    """The lowest (`best` is np.argmin) or highest ratio that is reached from weights times `steps` by changing one at a time."""
     pay, share, weights = (column.to_numpy() for column in (pay, share, weights))
     parts = np.array([share * pay, share, (1 - share) * pay, 1 - share]) * weights  # what each role adds to the four sums
-    steps = np.ones(len(pay))
+    steps = steps.copy()
     while True:
         sums = (parts * steps).sum(axis=1)
         moves = [sums[:, None] + parts * (step - steps) for step in WEIGHT_STEPS]

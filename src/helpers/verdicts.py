@@ -51,7 +51,7 @@ __all__ = [
 
 HOLDS, DEPENDS, CANNOT = VERDICTS = ("holds", "depends", "cannot be known")
 INTRODUCTION = (
-    "Each claim was doubted in every way that applies, one at a time; brackets hold the range that this leaves. “Times in 100” "
+    "Each claim was doubted in every way that applies, one at a time; brackets hold the range left. “Times in 100” "
     f"compares random persons of two roles: up to {in_hundred(TOLD_APART)} is close to a coin toss."
 )
 HEADS = {HOLDS: "What holds", DEPENDS: "What depends on how one looks", CANNOT: "What cannot be known from these data"}
@@ -62,7 +62,7 @@ AGAIN = {
     "reading": "how the pay ranges are read",
     "measure": "the measure",
     "profiles": "whether roles of one profile count one by one",
-    "many looks": "how many looks are allowed for",
+    "many looks": "the number of looks",
 }
 """The ways of looking again, and what a claim depends on that does not survive one."""
 
@@ -80,7 +80,8 @@ SETTLES = {
 RANGE = " [range]"
 """Stands in the words of a claim where the range over all ways of looking goes."""
 
-LEFT_OUT_UP_TO = 40  # roles that are left out one at a time; among more, a single one hardly matters
+LEFT_OUT_UP_TO = 40  # roles that are left out one at a time; among more only those that move a claim most
+MOST_MOVING = 3  # of these, how many at either end
 
 
 class Look(NamedTuple):
@@ -165,7 +166,7 @@ class Claim:
     @property
     def sentence(self) -> str:
         """The claim as its verdict leaves it, with its range over all single doubts, and what two at once do to it."""
-        low, high = (shown(end, self.unit) for end in self.range())
+        low, high = self._shown(self.range())
         if self.unit == "probability":  # the words say "times in 100"
             low, high = low.rstrip("%"), high.rstrip("%")
         reach = "" if low == high else f" ({span_of(low, high)})"
@@ -179,12 +180,17 @@ class Claim:
             return f"{text}; this depends on {on}."
         return f"It is not clear {question}; this depends on {on}."
 
+    def _shown(self, values: Iterable[float]) -> list[str]:
+        values = list(values)
+        digits = digits_apart(values, self.none, self.unit)
+        return [shown(value, self.unit, digits) for value in values]
+
     def _two(self) -> str:
         """What two doubts at once do to a claim that holds: nothing to say if it survives, or none could be tried."""
         if not self.undone_by:
             return ""
         turned = any(look.says == -self.printed.says for pair in self.undone_by for look in self.two[pair])
-        reach = ("r = " if self.unit == "correlation" else "") + span_of(*(shown(end, self.unit) for end in self.range_of_two))
+        reach = ("r = " if self.unit == "correlation" else "") + span_of(*self._shown(self.range_of_two))
         doubts = [AGAIN[way] for way in AGAIN if any(way in pair for pair in self.undone_by)]
         which = "These two" if len(doubts) == 2 else "Two of these"
         return f"{which} doubts at once could {'turn it round' if turned else 'leave it open'} ({reach}): {', '.join(doubts)}."
@@ -212,9 +218,16 @@ def looked(look: Callable[..., Look], ways: Ways) -> dict:
     return {"printed": printed, "again": again, "together": together}
 
 
-def without_each(rows: Sequence, fewest: int = 3) -> list[dict[str, object]]:
-    """The options of leaving each row out in turn; none among fewer than `fewest` rows, or more than `LEFT_OUT_UP_TO`."""
-    return [{"without": row} for row in rows] if fewest <= len(rows) <= LEFT_OUT_UP_TO else []
+def without_each(rows: Sequence, value: Callable[[int], float] | None = None, fewest: int = 3) -> list[dict[str, object]]:
+    """The options of leaving each row out in turn; none among fewer than `fewest` rows.
+
+    Among more than `LEFT_OUT_UP_TO` only those rows are left out that move most what `value` gives without the row at a position;
+    none where there is no such function.
+    """
+    if len(rows) <= LEFT_OUT_UP_TO:
+        return [{"without": row} for row in rows] if len(rows) >= fewest else []
+    order = np.argsort([value(row) for row in range(len(rows))]) if value else np.array([], dtype=int)
+    return [{"without": rows[row]} for row in (*order[:MOST_MOVING], *order[len(order) - MOST_MOVING :])] if value else []
 
 
 def effort(rows: int, full: int, least: int) -> int:
@@ -254,6 +267,16 @@ def shown(value: float, unit: str, digits: int = 0) -> str:
     return number(value, 2 + digits) if unit == "correlation" else percent(value, digits)
 
 
+def digits_apart(values: Iterable[float], none: float, unit: str) -> int:
+    """So many digits more than usual that no value which differs from `none` looks like it; two at most.
+
+    >>> digits_apart([0.89, 0.998], 1, "ratio"), digits_apart([0.89, 1], 1, "ratio")
+    (1, 0)
+    """
+    apart = [value for value in values if abs(value - none) > 1e-9]
+    return next((digits for digits in (0, 1) if shown(none, unit, digits) not in {shown(v, unit, digits) for v in apart}), 2)
+
+
 def span_of(low: str, high: str) -> str:
     """A range of two shown values.
 
@@ -279,10 +302,9 @@ def weighed(claims: Iterable[Claim]) -> pd.DataFrame:
     doubts the answer is the same, and another: "role left out (4 of 7)" where only four of seven looks could tell."""
     rows = {}
     for claim in claims:
-        size, none = (shown(value, claim.unit) for value in (claim.printed.value, claim.none))
-        if size == none and claim.printed.says:  # so close that one more digit has to tell them apart
-            size, none = (shown(value, claim.unit, 1) for value in (claim.printed.value, claim.none))
-        low, high = (shown(end, claim.unit) for end in claim.range())
+        values = (claim.printed.value, claim.none)
+        size, none = (shown(value, claim.unit, digits_apart(values, claim.none, claim.unit)) for value in values)
+        low, high = (shown(end, claim.unit, digits_apart(claim.range(), claim.none, claim.unit)) for end in claim.range())
         same, other = ([_tried(claim, way) for way in AGAIN if claim.same(way) is answer] for answer in (True, False))
         other += ["two at once"] if claim.undone_by else []
         rows[claim.name] = {

@@ -25,6 +25,7 @@ dash, never more digits than are known.
 
 import html
 import re
+import unicodedata
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
@@ -62,7 +63,10 @@ NUMERIC = re.compile(r"[−+]?[$]?[\d,.]+%?(?:(?:–| to (?:over )?)[−$]?[\d,.
 MARKUP = re.compile(r"[\\`*_\[\]~<]")
 SIGNED: dict[str, str] = {}  # names with such signs, and how Markdown shows them
 TITLE_CASE = re.compile(r"(?<![\w'’])[^\W\d_][^\W\dA-Z_]+(?![^\W_])")  # a word of one capital at most, its first
-VOWEL, VOWEL_LETTER = re.compile(r"[aeio]|u(?:n(?!i)|p|sh|rb|lt|mb)", re.IGNORECASE), re.compile(r"[AEFHILMNORSX]")
+VOWEL, VOWEL_LETTER = (
+    re.compile(r"(?!eu|one|once)[aeio]|hour|hono|honest|heir|u(?:n(?!i)|p|sh|rb|lt|mb)", re.IGNORECASE),
+    re.compile(r"[AEFHILMNORSX]"),
+)
 
 
 def number(value: float, digits: int = 0) -> str:
@@ -161,11 +165,12 @@ def a_role(name: str) -> str:
 
     >>> a_role("Customer Service Manager"), a_role("Account Executive"), a_role("RN Manager"), a_role("CS Manager")
     ('a customer service manager', 'an account executive', 'an RN manager', 'a CS manager')
-    >>> a_role("University Fellow"), a_role("Underwriter")
-    ('a university fellow', 'an underwriter')
+    >>> a_role("University Fellow"), a_role("Underwriter"), a_role("Hourly Cook"), a_role("X-Ray Technician"), a_role("Ärztin")
+    ('a university fellow', 'an underwriter', 'an hourly cook', 'an X-ray technician', 'an ärztin')
     """
-    first = name.split()[0]
-    spelled = len(first) > 1 and first.isupper()
+    first = unicodedata.normalize("NFKD", name.split()[0])
+    letters = first.partition("-")[0]
+    spelled = letters.isupper() and (len(letters) > 1 or letters != first)
     return f"{'an' if (VOWEL_LETTER if spelled else VOWEL).match(first) else 'a'} {spoken(name)}"
 
 

@@ -73,6 +73,22 @@ def test_a_header_serves_the_rows_up_to_the_next_prose():
     assert strays == ['row "Average age" under no header, expected the names of two roles above it']
 
 
+@pytest.mark.parametrize(
+    ("cell", "shown_as", "case"),
+    [
+        ("<b>4</b>4", "44", "a tag inside of a cell"),
+        ("44</p>", "44", "the end of a block that never began"),
+        ("4</t>4", "4</t>4", "the end of what never began"),
+        ("44</td<>", "44</td<>", "two signs swapped"),
+        ("<I>4</i>4", "44", "tags in any case"),
+    ],
+)
+def test_the_end_of_what_never_began_stays_in_the_text(cell, shown_as, case):
+    text = f"<table><tr><td></td><td>A</td><td>B</td></tr><tr><td>Average age</td><td>{cell}</td><td>47</td></tr></table>"
+    [table] = scan("page.html", text, html=True).tables
+    assert table.rows[0].cells[0] == shown_as, case
+
+
 STRAYS = [
     (PIPES + "| Shoe size | 44 | 47 |\n", 'unknown label "Shoe size"', "an unknown label"),
     ("| Average age | 44 | 47 |\n" + PIPES, 'row "Average age" under no header', "a row without a header"),

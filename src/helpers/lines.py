@@ -90,6 +90,7 @@ class _Rows:
         self.words: list[str] = []
         self.cells: list[str] | None = None
         self.in_cell = False
+        self.opened: set[str] = set()
         self.headings = self.start = 0
 
     def add(self, line: Line) -> None:
@@ -117,14 +118,18 @@ class _Rows:
             self.headings += tag == "th"
         elif tag in BLOCKS:
             self.break_line()
+        else:
+            self.opened.add(tag)
 
-    def end(self, tag: str) -> None:
+    def end(self, tag: str, written: str, number: int) -> None:
         if tag in ("tr", "table"):
             self.end_row()
         elif tag in ("td", "th"):
             self.end_cell()
         elif tag in BLOCKS:
             self.break_line()
+        elif tag not in self.opened:  # a slip of the pen in a tag; it stays in the text, and no value holds such signs
+            self.data(written, number)
 
     def break_line(self) -> None:
         if self.cells is None:
@@ -183,7 +188,7 @@ def markup_lines(name: str, text: str) -> list[Line]:
                 Line(number, shown, None, broken=f'markup that never ends: "{shown}", nothing behind it is read'),
             ]
         if tag and text[sign + 1] == "/":
-            rows.end(tag)
+            rows.end(tag, text[sign:end], number)
         elif tag:
             rows.begin(tag, number)
         elif end == sign + 1:

@@ -129,6 +129,9 @@ class TestOnTheShippedPages:
         without = [ratio(table.index.drop(role)) for role in table.index]
         assert found[SORTING].printed.value == pytest.approx(ratio(table.index))
         assert found[SORTING].range("role left out") == pytest.approx((min(without), max(without)))
+        women, men = table["women"], 1 - table["women"]
+        equal = (women @ pay / women.sum()) / (men @ pay / men.sum())
+        assert found[SORTING].again["weights"][0].value == pytest.approx(equal)
         assert max(without) < 1 and found[SORTING].verdict == HOLDS
 
     def test_majority_and_d(self, data, found):
@@ -211,6 +214,11 @@ class TestOnTheShippedPages:
         assert claim.printed.value == pytest.approx(carried.median())
         assert claim.none == pytest.approx((profile.nunique() - 1) / (len(profile) - 1))
         assert found["Profiles and pay"].verdict == CANNOT
+        known = data.race.pivot(index="role", columns="group", values="share").drop(columns="Unknown")
+        known = known.div(known.sum(axis=1), axis=0)
+        inside = ((known - known.groupby(profile).transform("mean")) ** 2).sum()
+        carried = 1 - inside / ((known - known.mean()) ** 2).sum()
+        assert [look.value for look in claim.again["measure"]] == pytest.approx([claim.printed.value, carried.median()])
 
     def test_the_numbers_meet_the_rule(self, found):
         assert found[DEGREES].verdict == found["Race shares in profiles"].verdict == HOLDS
@@ -324,6 +332,14 @@ def test_a_gender_that_only_one_role_has(women):
 def test_ranks_of_four_roles_cannot_tell():
     found = named(made_up([30_000, 36_000, 52_000, 111_000], [0.6, 0.5, 0.5, 0.2], [0.21, 0.24, 0.38, 0.77]))[DEGREES]
     assert found.printed.says == 1 and found.same("measure") is None and "measure" not in found.moved_by
+
+
+def test_profiles_that_leave_too_few_orderings_cannot_tell():
+    data = made_up([30_000, 36_000, 52_000, 70_000, 111_000], [0.6, 0.5, 0.5, 0.3, 0.2])
+    for alike, orderings in ((2, 2), (4, 24)):
+        ages = [40.0] * alike + [50.0 + i for i in range(5 - alike)]
+        claim = named(with_roles(data, average_age_years=ages))[DEGREES]
+        assert (claim.same("profiles") is None) == (orderings < 20)
 
 
 @pytest.mark.parametrize("women", [[0.5, 0.501, 0.5, 0.501], [0.5] * 5, [0.3, 0.301, 0.302]])

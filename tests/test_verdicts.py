@@ -204,6 +204,10 @@ class TestTwoDoubts:
         }, "weights and measure change the same setting"  # fmt: skip
         assert min(look.value for look in looks["together"]["rounding", "weights"]) == pytest.approx(0.5 * 0.4 - 0.3)
 
+    def test_a_look_that_cannot_tell_does_not_keep_two_from_being_tried(self):
+        looks = looked(lambda **given: MUTE if given.keys() == {"without"} else self.look(**given), self.WAYS)
+        assert looks["again"]["role left out"] == [MUTE] * 3 and looks["together"]
+
     def test_what_two_undo_is_said(self):
         found = self.found()
         assert (found.verdict, found.undone_by) == (HOLDS, [("rounding", "weights")])

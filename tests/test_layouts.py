@@ -80,6 +80,7 @@ def test_a_header_serves_the_rows_up_to_the_next_prose():
         ("44</p>", "44", "the end of a block that never began"),
         ("4</t>4", "4</t>4", "the end of what never began"),
         ("44</td<>", "44</td<>", "two signs swapped"),
+        ("<b44</td>", "<b44", "a tag that another cuts off"),
         ("<I>4</i>4", "44", "tags in any case"),
     ],
 )
@@ -87,6 +88,13 @@ def test_the_end_of_what_never_began_stays_in_the_text(cell, shown_as, case):
     text = f"<table><tr><td></td><td>A</td><td>B</td></tr><tr><td>Average age</td><td>{cell}</td><td>47</td></tr></table>"
     [table] = scan("page.html", text, html=True).tables
     assert table.rows[0].cells[0] == shown_as, case
+
+
+def test_a_tag_that_another_cuts_off_loses_no_sentence():
+    assert (
+        "<pIt takes 1-2 years to become a cook."
+        in scan("page.html", "<pIt takes 1-2 years to become a cook.</p>", html=True).prose[0]
+    )
 
 
 STRAYS = [

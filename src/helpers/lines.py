@@ -73,7 +73,7 @@ def _cells(line: str) -> tuple[str, ...]:
 
 # Markup
 
-TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/>]*)(?:[^>"']++|"[^"]*"|'[^']*')*+(>?)""")
+TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/<>]*)(?:[^<>"']++|"[^"]*"|'[^']*')*+([<>]?)""")
 RAW_END = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")}  # what they hold is no markup
 REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z]\w{1,31});")
 BLOCKS = frozenset(
@@ -204,6 +204,8 @@ def _markup_end(text: str, start: int) -> tuple[int, str]:
     """Where the markup that starts with this `<` ends (-1: never), and the name of its tag ("" for a comment or a bare sign)."""
     if tag := TAG.match(text, start):
         slash, name, closed = tag.groups()
+        if closed == "<":  # no tag: it stays in the text, and no value holds such signs
+            return start + 1, ""
         name, end = name.lower(), tag.end()
         if closed and name in RAW_END and not slash:
             raw = RAW_END[name].search(text, end)

@@ -392,6 +392,9 @@ LISTS = [
     ),
     ("C #, PL/SQL, and CDL-A", [("C #", "PL/SQL", "CDL-A")], "signs in names"),
     ("payroll CRM and R", [], "a comma is lost"),
+    ("payrol,l CRM, and R", [], "a comma inside of a word"),
+    ("payroll; CR;M R", [], "a semicolon inside of a word"),
+    ("payroll; CRM; R", [("payroll", "CRM", "R")], "semicolons"),
     ("", [], "nothing"),
 ]  # fmt: skip
 

@@ -84,17 +84,17 @@ def three_items(text: str) -> list[tuple[str, str, str]]:
     2
     """
     if ";" in text:
-        listed = [tuple(part.strip() for part in text.split(";"))]
+        listed = [tuple(part.strip() for part in text.split("; "))]
     elif ", and " in text:
         first, _, last = text.partition(", and ")
-        listed = [(*(part.strip() for part in first.split(",")), last.strip())]
+        listed = [(*(part.strip() for part in first.split(", ")), last.strip())]
     else:
         before, _, after = text.rpartition(", ")
         words = after.split(" and ")[: MANY_ITEMS + 1]
         listed = [
             (before, " and ".join(words[:i]), " and ".join(words[i:])) for i in range(1, len(words)) if len(words) <= MANY_ITEMS
         ]
-    return [items for items in listed if len(items) == 3 and all(items) and not any("," in item for item in items)]
+    return [items for items in listed if len(items) == 3 and all(items) and not any(sign in "".join(items) for sign in ",;")]
 
 
 # Readers

@@ -35,7 +35,7 @@ def test_a_pair_that_no_page_compares(roles):
     assert shown(frame, "Range", "Cook")["text"] == "$20,000–$45,000"
     assert shown(frame, "Years to become one", "CDL Driver")["text"] == "0.50–1"
     assert shown(frame, "Gender", "CDL Driver", "Female")["text"] == "10.0%"
-    assert shown(frame, "Growth over a decade", "CDL Driver")["text"] == "−4%"
+    assert shown(frame, "Growth rate", "CDL Driver")["text"] == "−4%"
 
 
 def test_missing_is_said_and_never_zero(roles):

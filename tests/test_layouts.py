@@ -98,6 +98,11 @@ def test_a_tag_that_another_cuts_off_loses_no_sentence():
 STRAYS = [
     (PIPES + "| Shoe size | 44 | 47 |\n", 'unknown label "Shoe size"', "an unknown label"),
     ("| Average age | 44 | 47 |\n" + PIPES, 'row "Average age" under no header', "a row without a header"),
+    (
+        "AB\nMost common majorBusiness-%Most common college-Yale\nAverage age4447\n",
+        'row "Most common major" holds the label',
+        "two",
+    ),
     (PIPES + "| | Average age | 44 | 47 |\n", "looks like a row", "a cell too many at the start"),
     ("AB\nYearly salary$1$2\nAverage ge4447\n", 'looks like the row "Average age"', "a slip in a label"),
     (

@@ -17,7 +17,7 @@ UNKNOWABLE = {
     "what women and men are paid inside a role": "pay by role and gender, from payrolls or surveys",
     "how race goes with pay": "counted pay by role and group in many more roles",
     "whether degrees, or anything else, cause pay": "persons followed over time, or a change by chance",
-    "how other roles compare": "roles drawn from a list of all",
+    "how roles that are not on them compare": "roles drawn from a list of all",
     "how far the figures are off": "a second source, or the numbers of persons",
 }
 """What pages of this kind cannot show, whatever figures they print, and what data would."""

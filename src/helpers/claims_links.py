@@ -28,7 +28,8 @@ SHARE, RATE, DOLLAR = 0.05, 0.5, 0.5  # what rounding leaves open: points of wom
 DRAWS = 20, 2  # sets of figures drawn inside their rounding
 ORDERINGS = 9_999, 999  # drawn where they are too many to count: enough to see on which side of the level p lies
 RANKS = ("spearman", "kendall")  # with four roles no p of theirs is below the level
-EVERY_CORNER, CORNERS = 7, 12  # rows up to which every corner of a box is looked at, and how many are drawn beyond
+CORNERS = ("lowest r", "highest r", "smallest p", "largest p")  # of the box in which rounding leaves the figures
+EVERY_CORNER, SOME = 7, 12  # rows up to which every corner of a box is looked at, and how many are drawn beyond
 SHARED = ("average age", "LGBT share", *RACES)  # figures that come in profiles, not role by role
 
 
@@ -71,7 +72,7 @@ def _rate_and_pay(data: Roles, frame: pd.DataFrame, everything: pd.DataFrame | N
         report=DEGREES, figure="04-degree-rate-and-pay", unit="correlation", none=0,
         how="Pearson's r of degree rate and log pay",
         text=f"Roles with a higher degree rate pay {'more' if r > 0 else 'less'}: {seen}, and "
-        f"ten points more go with {gain[0]} pay (95% interval: {gain[1]} to {gain[2]})",
+        f"ten percentage points more go with {gain[0]} pay (95% interval: {gain[1]} to {gain[2]})",
         misread="that a degree raises the pay of the person who earns it",
         question=f"whether roles with a higher degree rate pay {'more' if r > 0 else 'less'}: {seen}",
         also={"Degree rate and pay, ten points more": (*ten, "fraction", "change of pay along the fitted line; 95% interval")},
@@ -94,13 +95,13 @@ def _beyond_gender(frame: pd.DataFrame) -> list[Claim]:
     test, again = beyond(frame), {"draws": effort(len(frame), *ORDERINGS)}
     corners = cache(lambda without: _partial_corners(_without(frame, without)))
 
-    def look(without: str = "", corner: int | None = None) -> Look:
-        rows = _without(frame, without) if corner is None else corners(without)[corner]
+    def look(without: str = "", rounding: int | None = None) -> Look:
+        rows = _without(frame, without) if rounding is None else corners(without)[rounding]
         if len(rows) <= FEWEST:
             return Look(np.nan, None)
         if any(rows[name].nunique() < 2 for name in (*PRIMARY, "log pay")):
             return Look(np.nan, 0)
-        found = beyond(rows, **again) if without or corner is not None else test
+        found = beyond(rows, **again) if without or rounding is not None else test
         return judged(found.observed, found.p)
 
     def r_without(row: int) -> float:
@@ -108,7 +109,7 @@ def _beyond_gender(frame: pd.DataFrame) -> list[Claim]:
 
     ways = {
         "role left out": without_each(frame.index, r_without),
-        "rounding": [{"corner": corner} for corner in range(len(corners("")))],
+        "rounding": [{"rounding": corner} for corner in range(len(corners("")))],
     }
     return [
         Claim(
@@ -204,12 +205,12 @@ def _r(x: np.ndarray, y: np.ndarray) -> float:
 def _corners(x: pd.Series, pay: pd.Series, half: float) -> list[tuple[pd.Series, pd.Series]]:
     """Figures and log pay moved inside their rounding: as Pearson's r falls and rises most, and as its p does.
 
-    Up to `EVERY_CORNER` rows p is looked up at all corners of the figures' box, beyond at `CORNERS` drawn ones.
+    Up to `EVERY_CORNER` rows p is looked up at all corners of the figures' box, beyond at `SOME` drawn ones.
     """
     printed, halves = np.column_stack([x, pay]), np.broadcast_to([half, DOLLAR], (len(x), 2))
     ends = pulled(lambda figures: _r(figures[:, 0], np.log(figures[:, 1])), printed, halves)
     random = np.random.default_rng(0)
-    signs = product((-1, 1), repeat=len(x)) if len(x) <= EVERY_CORNER else random.choice([-1, 1], (CORNERS, len(x)))
+    signs = product((-1, 1), repeat=len(x)) if len(x) <= EVERY_CORNER else random.choice([-1, 1], (SOME, len(x)))
     moved, y = [x + half * np.array(ways) for ways in signs], np.log(pay)
     tests = [inference.exact_test(corner, y, draws=ORDERINGS[1]) for corner in moved]
     by_p = sorted(range(len(moved)), key=lambda corner: tests[corner].p)
@@ -219,33 +220,33 @@ def _corners(x: pd.Series, pay: pd.Series, half: float) -> list[tuple[pd.Series,
 
 def _association(data: Roles, frame: pd.DataFrame, name: str, half: float, everything: pd.DataFrame | None) -> dict:
     """All looks at an association of a figure with log pay, and its p. `half` is what rounding leaves open of the figure."""
-    test, draws = inference.exact_test(frame[name], frame["log pay"]), effort(len(frame), *ORDERINGS)
+    whole, draws = inference.exact_test(frame[name], frame["log pay"]), effort(len(frame), *ORDERINGS)
 
     corners = cache(lambda without: _corners(_without(frame, without)[name], _without(frame, without)["pay"], half))
 
-    def look(without: str = "", corner: int | None = None, kind: str = "pearson") -> Look:
+    def look(without: str = "", rounding: str = "", test: str = "pearson") -> Look:
         rows = _without(frame, without)
-        if len(rows) < (FEWEST + 1 if kind in RANKS else FEWEST):
+        if len(rows) < (FEWEST + 1 if test in RANKS else FEWEST):
             return Look(np.nan, None)
         if min(rows[name].nunique(), rows["pay"].nunique()) < 2:
             return Look(np.nan, 0)
-        x, y = (rows[name], rows["log pay"]) if corner is None else corners(without)[corner]
-        if kind == "many":
+        x, y = (rows[name], rows["log pay"]) if not rounding else corners(without)[CORNERS.index(rounding)]
+        if test == "many":
             return _among_all(everything.loc[rows.index].assign(**{name: x, "log pay": y}), name, draws)
-        if kind == "profiles":
+        if test == "profiles":
             return _inside_profiles(data, x, y)
-        again = inference.exact_test(x, y, kind, draws=draws)
-        return judged(again.observed, again.p, value=np.nan if kind in RANKS else None)
+        again = inference.exact_test(x, y, test, draws=draws)
+        return judged(again.observed, again.p, value=np.nan if test in RANKS else None)
 
     ways = {
         "role left out": without_each(frame.index, _r_without(frame[name], frame["log pay"]), FEWEST + 1),
-        "rounding": [{"corner": corner} for corner in range(4)],
-        "measure": [{"kind": kind} for kind in RANKS],
-        "profiles": [{"kind": "profiles"}],
-        "many looks": [{"kind": "many"}] if everything is not None else [],
+        "rounding": [{"rounding": corner} for corner in CORNERS],
+        "measure": [{"test": rank} for rank in RANKS],
+        "profiles": [{"test": "profiles"}],
+        "many looks": [{"test": "many"}] if everything is not None else [],
     }
     found = looked(look, ways if len(frame) >= FEWEST else {})
-    return found | {"printed": judged(test.observed, test.p), "p": test.p, "tested": _orderings(test)}
+    return found | {"printed": judged(whole.observed, whole.p), "p": whole.p, "tested": _orderings(whole)}
 
 
 def _inside_profiles(data: Roles, x: pd.Series, y: pd.Series) -> Look:

@@ -14,8 +14,8 @@ import pandas as pd
 from helpers.pairs import PRINTED, TOLD_APART, priced, spreads, weightings
 from helpers.pay import READINGS, between_within, prob_higher, theil_between_within
 from helpers.roles import Roles
-from helpers.verdicts import RANGE, Claim, Look, looked, side, without_each
-from helpers.wording import a_role, capital, counted, in_hundred, percent, spoken
+from helpers.verdicts import RANGE, Claim, Look, digits_apart, looked, side, without_each
+from helpers.wording import a_role, capital, counted, in_hundred, number, percent, spoken
 
 __all__ = ["pay_claims"]
 
@@ -56,17 +56,21 @@ def _chances(roles: pd.DataFrame, pairs: Sequence[tuple[str, str]]) -> dict[tupl
 def _apart(pay: pd.DataFrame, chances: Callable, high: str, low: str) -> Claim:
     """That a random person of one role earns more than one of another often enough to tell the two apart."""
     found = {way: float(values[0]) for way, values in chances([(high, low)]).items()}
-    looks = {way: Look(value, int(value >= TOLD_APART)) for way, value in found.items()}
+    looks = {
+        way: Look(value, int(value >= TOLD_APART), by=f"{way[0]}, spreads {way[1]} and {way[2]}") for way, value in found.items()
+    }
     printed, short = looks.pop((PRINTED, "sigma", "sigma")), pay["short"]
     again = _by_way(looks)
-    seen = f"{in_hundred(printed.value)} times in 100{RANGE}"
+    digits = digits_apart([printed.value], TOLD_APART, "probability")
+    times = number(100 * printed.value, digits) if digits else in_hundred(printed.value)
+    seen = f"{times} times in 100{RANGE}"
     return Claim(
         name=f"{short[high]} over {spoken(short[low])}",
         report=REPORT, figure="01-pay-ranges", unit="probability", none=TOLD_APART,
         how=f"chance that a random person in {high} earns more than one in {low}",
         printed=printed, again=again, together={("rounding", "reading"): again["reading"]},
         text=f"{capital(a_role(high))} is paid more than {a_role(low)}, {seen}",
-        question=f"whether {a_role(high)} and {a_role(low)} can be told apart by pay: the first is paid more {seen}",
+        question=f"whether {a_role(high)} or {a_role(low)} is paid more: the first is, {seen}",
         misread="that everyone in the one role earns more than everyone in the other",
     )  # fmt: skip
 
@@ -103,26 +107,26 @@ def _inside_or_between(roles: pd.DataFrame, pay: pd.DataFrame) -> Claim:
     ways = weightings(pay)
 
     def look(
-        without: str = "", column: str = "sigma", weights: str = "equal", reading: str = PRINTED, theil: bool = False
+        without: str = "", spread: str = "sigma", weights: str = "equal", reading: str = PRINTED, measure: str = "variance"
     ) -> Look:
         kept = pay.index.drop(without) if without else pay.index
-        sigma, size = table.loc[reading][column].reindex(kept), None if ways[weights] is None else ways[weights][kept]
-        measure, paid = (theil_between_within, pay["yearly_salary_usd"]) if theil else (between_within, log_pay)
-        return side(measure(paid[kept], sigma, size).share_between, 0.5)
+        sigma, size = table.loc[reading][spread].reindex(kept), None if ways[weights] is None else ways[weights][kept]
+        part, paid = (between_within, log_pay) if measure == "variance" else (theil_between_within, pay["yearly_salary_usd"])
+        return side(part(paid[kept], sigma, size).share_between, 0.5)
 
     others = [weights for weights, size in ways.items() if size is not None]
     found = looked(
         look,
         {
             "role left out": without_each(pay.index, lambda row: look(pay.index[row]).value),
-            "rounding": [{"column": end} for end in ("least", "most")],
+            "rounding": [{"spread": end} for end in ("least", "most")],
             "weights": [{"weights": weights} for weights in others],
             "reading": [  # with every measure and weighting, as in the report on pay
-                {"reading": reading, "weights": weights, "theil": theil}
-                for reading, weights, theil in product(READINGS, ways, (False, True))
+                {"reading": reading, "weights": weights, "measure": measure}
+                for reading, weights, measure in product(READINGS, ways, ("variance", "Theil T"))
                 if reading != PRINTED
             ],
-            "measure": [{"weights": weights, "theil": True} for weights in ways],
+            "measure": [{"weights": weights, "measure": "Theil T"} for weights in ways],
         },
     )
     printed = found["printed"]

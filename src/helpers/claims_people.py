@@ -7,12 +7,14 @@ uneven it is, and whether race shares were counted role by role.
 """
 
 from collections.abc import Callable
+from itertools import product
 
 import numpy as np
 import pandas as pd
 
 from helpers import distances, shares
 from helpers.correlates import FEWEST, LEVEL, PRIMARY, correlates
+from helpers.inference import pulled
 from helpers.pairs import weightings
 from helpers.profiles import profile_of
 from helpers.roles import Roles
@@ -22,6 +24,7 @@ from helpers.wording import counted, number, p_value, part_of, percent
 __all__ = ["gender_claims", "race_claims"]
 
 GENDER, RACE = "02-gender-ratios", "03-race-ratios"
+ENDS = {"low": -1, "high": 1}  # of a range
 SHARE, DOLLAR = 0.0005, 0.5  # what rounding leaves open: a share with one decimal, pay in dollars
 ZERO = 0.0003  # stands for a share printed as 0.0%
 DRAWS, FEWER, FEW = (
@@ -39,26 +42,22 @@ def gender_claims(data: Roles) -> list[Claim]:
     if len(frame) < 2 or not ((share > 0).any() and (share < 1).any()):
         return []
     ways = weightings(data.roles.set_index("role").loc[frame.index])
-    return [_majority(share, ways), _sorting(frame["pay"], share, ways), _uneven(share, ways)]
+    return [_majority(share), _sorting(frame["pay"], share, ways), _uneven(share, ways)]
 
 
-def _majority(share: pd.Series, ways: dict[str, pd.Series | None]) -> Claim:
+def _majority(share: pd.Series) -> Claim:
     """That one gender is the majority in most of the roles."""
 
-    def look(without: str = "", moved: float = 0.0, weights: str = "equal") -> Look:
-        kept, size = share.index.drop(without) if without else share.index, ways[weights]
-        values = (share[kept] + moved).round(6)
-        women, men = values > 0.5, values < 0.5
-        size = None if size is None else size[kept]
-        women, men = (float(np.average(more, weights=size)) for more in (women, men))
+    def look(without: str = "", rounding: str = "") -> Look:
+        values = (share.drop(without if without else []) + ENDS.get(rounding, 0) * SHARE).round(6)
+        women, men = float((values > 0.5).mean()), float((values < 0.5).mean())
         return Look(0.5 + (women - men) / 2, int(women > 0.5) - int(men > 0.5))
 
     found = looked(
         look,
         {
             "role left out": without_each(share.index, lambda row: np.delete(np.sign(share.to_numpy() - 0.5), row).mean()),
-            "rounding": [{"moved": -SHARE}, {"moved": SHARE}],
-            "weights": [{"weights": weights} for weights in ways if weights != "equal"],
+            "rounding": [{"rounding": end} for end in ENDS],
         },
     )
     says = found["printed"].says
@@ -79,22 +78,22 @@ def _sorting(pay: pd.Series, share: pd.Series, ways: dict[str, pd.Series | None]
     """That the roles which women hold would pay them less, or more, on average if all in a role were paid alike."""
     main = next(iter(ways))
 
-    def look(without: str = "", moved: int = 0, weights: str = main, step: int | None = None) -> Look:
+    def look(without: str = "", rounding: str = "", weights: str = main, halved_or_doubled: str = "") -> Look:
         kept = pay.index.drop(without) if without else pay.index
         size = None if ways[weights] is None else ways[weights][kept]
-        paid, women = _towards(moved, pay[kept], share[kept], size)
-        ratio = shares.between_ratio(paid, women, size) if step is None else shares.weight_range(paid, women, size)[step]
+        paid, women = _towards(ENDS.get(rounding, 0), pay[kept], share[kept], size)
+        if halved_or_doubled:
+            ratio = getattr(shares.weight_range(paid, women, size), halved_or_doubled)
+        else:
+            ratio = shares.between_ratio(paid, women, size)
         return side(ratio, 1) if np.isfinite(ratio) else Look(np.nan, None)
 
     found = looked(
         look,
         {
             "role left out": without_each(pay.index, _ratio_without(pay, share, ways[main])),
-            "rounding": [{"moved": -1}, {"moved": 1}],
-            "weights": [
-                *({"weights": way} for way in ways if way != main),
-                *({"weights": way, "step": end} for way in ways for end in (0, 1)),
-            ],
+            "rounding": [{"rounding": end} for end in ENDS],
+            "weights": _weight_options(ways, main),
         },
     )
     seen = f"{percent(found['printed'].value)}{RANGE}"
@@ -138,33 +137,59 @@ def _uneven(share: pd.Series, ways: dict[str, pd.Series | None]) -> Claim:
     """That women and men are spread over the roles differently. D cannot be negative: any difference counts."""
     main = next(iter(ways))
 
-    def look(without: str = "", moved: int = 0, weights: str = main) -> Look:
+    def look(without: str = "", rounding: str = "", weights: str = main, halved_or_doubled: str = "") -> Look:
         kept = share.index.drop(without) if without else share.index
-        size = 1.0 if ways[weights] is None else ways[weights][kept]
-        women = _spread(moved, share[kept], size)
+        size = pd.Series(1.0, kept) if ways[weights] is None else ways[weights][kept]
+        women = _spread(ENDS.get(rounding, 0), share[kept], size)
         if not ((women > 0).any() and (women < 1).any()):
             return Look(np.nan, None)
+        if halved_or_doubled:
+            size = size * 2 ** _steps(women, size)[halved_or_doubled]
         return side(shares.dissimilarity(women * size, (1 - women) * size), 0)
 
     found = looked(
         look,
         {
             "role left out": without_each(share.index, lambda row: look(share.index[row]).value),
-            "rounding": [{"moved": -1}, {"moved": 1}],
-            "weights": [{"weights": way} for way in ways if way != main],
+            "rounding": [{"rounding": end} for end in ENDS],
+            "weights": _weight_options(ways, main),
         },
     )
-    weighted, seen = ("By openings" if main == "openings" else "With equal weights"), f"{percent(found['printed'].value)}{RANGE}"
+    weighted, seen = (
+        ("Weighted by openings" if main == "openings" else "With equal weights"),
+        f"{percent(found['printed'].value)}{RANGE}",
+    )
     return Claim(
         name="Uneven spread of women and men",
         report=GENDER, figure="02-segregation-curve", unit="fraction", none=0,
         how=f"Duncan's D, {main if main == 'openings' else 'equal'} weights",
-        text=f"{weighted}, {seen} of women, or of men, would have to change role to be spread alike; anything above 0% "
-        "counts as uneven",
+        text=f"{weighted}, {seen} of women, or of men, would have to change role to be spread alike; as this is never "
+        "below 0%, it says how much, not whether",
         misread="that anyone was kept out of a role, or chose it",
         question=f"whether women and men are spread differently over the roles: D = {seen}",
         **found,
     )  # fmt: skip
+
+
+def _weight_options(ways: dict[str, pd.Series | None], main: str) -> list[dict]:
+    """The other weights, and for all of them: halved or doubled role by role, so that a value is lowest or highest."""
+    both = product(ways, ENDS)
+    return [
+        *({"weights": way} for way in ways if way != main),
+        *({"weights": way, "halved_or_doubled": end} for way, end in both),
+    ]
+
+
+def _steps(share: pd.Series, size: pd.Series) -> dict[str, np.ndarray]:
+    """For each weight whether it is halved (−1) or doubled (1) where D is lowest, and where it is highest."""
+    women, men = (size * part for part in (share.to_numpy(), 1 - share.to_numpy()))
+    women, men = women.to_numpy(float), men.to_numpy(float)
+
+    def d(steps: np.ndarray) -> float:
+        a, b = women * 2**steps, men * 2**steps
+        return float(np.abs(a / a.sum() - b / b.sum()).sum() / 2)
+
+    return dict(zip(ENDS, pulled(d, np.zeros(len(share)), np.ones(len(share))), strict=True))
 
 
 def _spread(way: int, share: pd.Series, size: pd.Series | float) -> pd.Series:
@@ -194,38 +219,40 @@ def race_claims(data: Roles) -> list[Claim]:
 
 def _profiles(table: pd.DataFrame, profile: pd.Series) -> Claim:
     """That the race shares come in the profiles of age and LGBT share, and were not counted role by role."""
-    test = distances.separation(distances.pairwise_distances(distances.close(table), floor=ZERO), profile)
+    whole = distances.separation(distances.pairwise_distances(distances.close(table), floor=ZERO), profile)
     kinds, random = profile.nunique(), np.random.default_rng(0)
-    moves = [random.uniform(-SHARE, SHARE, table.shape) for _ in range(DRAWS if len(table) <= FEW else FEWER)]
+    moves = [0.0, *(random.uniform(-SHARE, SHARE, table.shape) for _ in range(DRAWS if len(table) <= FEW else FEWER))]
 
-    def look(without: str = "", moved: np.ndarray | float = 0.0, metric: str = "aitchison", known: bool = False) -> Look:
-        part = (table + moved).clip(lower=0).drop(columns="Unknown" if known else [], index=without if without else [])
+    def look(without: str = "", draw: int = 0, distance: str = "aitchison", groups: str = "") -> Look:
+        part = (table + moves[draw]).clip(lower=0).drop(columns="Unknown" if groups else [], index=without if without else [])
         letters = profile[part.index]
         if distances.least_p(letters) >= LEVEL and without:  # no p could be small
             return Look(_carried(part, letters), None)
-        again = distances.separation(
-            distances.pairwise_distances(part, metric, floor=ZERO), letters, draws=effort(len(part), *RELABELINGS)
+        test = distances.separation(
+            distances.pairwise_distances(part, distance, floor=ZERO), letters, draws=effort(len(part), *RELABELINGS)
         )
-        return Look(_carried(part, letters), int(again.observed > 0 and again.p < LEVEL))
+        return Look(_carried(part, letters), int(test.observed > 0 and test.p < LEVEL), test.p)
 
-    known = [{"known": True}] if "Unknown" in table and table.shape[1] > 2 else []
+    seen = f"{p_value(whole.p)}, one-sided{', the least possible' if whole.p < distances.least_p(profile) + 1e-9 else ''}"
+    known = [{"groups": "but Unknown"}] if "Unknown" in table and table.shape[1] > 2 else []
     found = looked(
         look,
         {
             "role left out": without_each(table.index),
-            "rounding": [{"moved": move} for move in moves],
-            "measure": [{"metric": "total_variation"}, *known],
+            "rounding": [{"draw": draw} for draw in range(1, len(moves))],
+            "measure": [{"distance": "total_variation"}, *known],
         },
     )
     return Claim(
         name="Race shares in profiles",
         report=RACE, figure="03-race-by-role", unit="fraction", none=(kinds - 1) / (len(table) - 1),
-        how="share of the variance of race shares between profiles of age and LGBT share, median over groups; p one-sided",
-        p=test.p, tested=_relabelings(test),
+        how="share of the variance of race shares between profiles of age and LGBT share, median over groups; p one-sided, "
+        "of distances between profiles less those within",
+        p=whole.p, tested=_relabelings(whole),
         text=f"The race shares of {counted(len(table), 'role')} follow {counted(kinds, 'profile')} of age and LGBT share "
-        f"({p_value(test.p)}): they look made for groups of roles, not counted in each",
+        f"({seen}): they look made for groups of roles, not counted in each",
         misread="that any group is paid, hired or promoted in one way or another",
-        question=f"whether race shares come in profiles that roles share ({p_value(test.p)})",
+        question=f"whether race shares come in profiles that roles share ({seen})",
         **found,
     )  # fmt: skip
 
@@ -252,7 +279,7 @@ def _profiles_and_pay(pay: pd.Series, profile: pd.Series) -> Claim:
     return Claim(
         name="Profiles and pay",
         report=RACE, figure="03-carried-by-profiles", unit="fraction", none=(kinds - 1) / (len(pay) - 1),
-        how="share of the variance of pay between profiles of age and LGBT share; p one-sided",
+        how="share of the variance of pay between profiles of age and LGBT share; p one-sided, of distances",
         printed=Look(value, int(test.p < LEVEL and kinds >= FEWEST)), p=p, tested=_relabelings(test),
         text=f"The {counted(kinds, 'profile')} of race, age and LGBT share differ in pay{seen}",
         misread="that race and pay have, or have not, to do with each other",

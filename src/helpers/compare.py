@@ -20,7 +20,7 @@ __all__ = ["NOT_GIVEN", "SECTIONS", "chooser", "compare", "find_role", "side_by_
 NOT_GIVEN = "not given"
 SECTIONS = {
     "Overview": {
-        "Yearly salary": "yearly_salary", "Hourly rate": "hourly_rate", "Growth over a decade": "growth", "Openings": "openings",
+        "Yearly salary": "yearly_salary", "Hourly rate": "hourly_rate", "Growth rate": "growth", "Openings": "openings",
         "Job satisfaction (0 to 5)": "satisfaction", "Years to become one": "years_to_become",
         "Years of experience": "experience_years",
     },

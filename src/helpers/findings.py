@@ -19,11 +19,16 @@ from helpers.wording import anchor, listing, say
 
 __all__ = ["findings_html", "findings_markdown", "findings_of"]
 
-SYMBOLS = (
-    "r says how closely two figures go together: 0 not at all, 1 or −1 perfectly. p says how often as much would show if "
-    "chance had dealt the figures to the roles."
-)
-BEYOND = f"No pages of this kind show {listing(UNKNOWABLE, 'or')}."
+TERMS = {
+    r"\br =": "r says how closely two figures go together: 0 not at all, 1 or −1 perfectly.",
+    r"partial r": "A partial r leaves out what a third figure explains.",
+    r"\bp (=|<|from|up)": "p says how often as much would show if chance had dealt the figures to the roles.",
+    r"[Dd]egree rate": "The degree rate is the share of people in a role who hold its most common degree.",
+    r"profiles? of age": "Roles of one profile print the same average age and LGBT share.",
+    r"spread of pay": "The spread of pay is how wide the pay range of a role is.",
+}
+"""What a term means, by a pattern that finds it."""
+BEYOND = f"Such pages do not show {listing(UNKNOWABLE, 'or')}."
 
 
 def findings_of(summaries: list[Summary]) -> dict:
@@ -37,9 +42,9 @@ def findings_of(summaries: list[Summary]) -> dict:
 
 
 def _reading(found: dict) -> str:
-    """How to read the sentences."""
+    """How to read the sentences: each term that they use, explained."""
     sentences = " ".join(claim["sentence"] for claims in found["claims"].values() for claim in claims)
-    return f"{INTRODUCTION} {SYMBOLS}" if re.search(r"\b[pr] [=<]", sentences) else INTRODUCTION
+    return " ".join([INTRODUCTION, *(meaning for term, meaning in TERMS.items() if re.search(term, sentences))])
 
 
 def _grouped(claims: list[dict]) -> list[tuple[str, list[dict]]]:

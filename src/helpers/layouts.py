@@ -172,6 +172,9 @@ class _Builder:
         self.table.rows.append(tuple.__new__(TableRow, (line.number, row, cells[1:], False, cut)))  # quicker than TableRow(...)
 
     def add_joined(self, row: TableRow) -> None:
+        if _holds_label(row.cells[0]):
+            self.strays.append((row.line, f'row "{row.row.label}" holds the label of another row and cannot be read'))
+            return
         header = self.prose[-1] if self.since_row and self.prose else None
         between_rows = self.table is not None and self.since_row == 1 and header[1] != self.table.header
         if between_rows and (near_label(header[1]) or header[1].endswith("-") or VALUE_SIGN.search(header[1])):

@@ -95,7 +95,10 @@ def _summary(frame: pd.DataFrame, a: str, b: str, found: pd.Series | None) -> st
         sentences.append(f"Women are {percent(women_a, 1)} of those in the first role and {percent(women_b, 1)} in the second.")
     if not np.isnan([degree_a, degree_b]).any():
         sentences.append(f"The most common degree is held by {percent(degree_a)} and {percent(degree_b)}.")
-    missing = frame[(frame["text"] == NOT_GIVEN) & ~frame["section"].isin(["Skills"])]
+    listed = frame[(frame["section"] == "Skills") & (frame["text"] != NOT_GIVEN)]
+    unlisted = frame["section"].eq("Skills") & ~frame["role"].isin(listed["role"])  # a skill that only one role names is no gap
+    missing = frame[(frame["text"] == NOT_GIVEN) & (frame["section"].ne("Skills") | unlisted)]
+    missing = missing.assign(figure=missing["figure"].mask(missing["section"] == "Skills", "Skills"))
     return f'<div class="said">{_paragraph(sentences[0], " ".join(sentences[1:]), _not_given(missing, a, b))}</div>'
 
 
@@ -311,6 +314,7 @@ def _sources(roles: Roles, frame: pd.DataFrame, a: str, b: str) -> str:
         if together
         else "No source page compares these two roles: each stands on pages about other pairs."
     )
+    said += ' All of them stand in <a href="../../data/tidy/facts.csv">facts.csv</a>.'
     details = table(wide, "Page and line of each figure", "Figure").data
     fold = f"<details><summary>Page and line of each figure</summary>{details}</details>"
     return f'<h2 id="sources">Where does each figure come from?</h2><p>{said}</p>{fold}'

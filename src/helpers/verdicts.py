@@ -28,7 +28,7 @@ from IPython.display import display
 
 from helpers.correlates import LEVEL
 from helpers.pairs import TOLD_APART
-from helpers.wording import bare_p, capital, in_hundred, listing, number, percent, say
+from helpers.wording import bare_p, capital, counted, in_hundred, listing, number, p_value, percent, say, word
 
 __all__ = [
     "AGAIN",
@@ -51,10 +51,14 @@ __all__ = [
 
 HOLDS, DEPENDS, CANNOT = VERDICTS = ("holds", "depends", "cannot be known")
 INTRODUCTION = (
-    "Each claim was doubted in every way that applies, one at a time; brackets hold the range left. “Times in 100” "
-    f"compares random persons of two roles: up to {in_hundred(TOLD_APART)} is close to a coin toss."
+    "Each claim was doubted in the ways that apply to it, one at a time; brackets behind a size hold the range left. “Times in "
+    f"100” compares random persons of two roles: below {number(100 * TOLD_APART, 1)} is close to a coin toss."
 )
-HEADS = {HOLDS: "What holds", DEPENDS: "What depends on how one looks", CANNOT: "What cannot be known from these data"}
+HEADS = {
+    HOLDS: "What holds against any one doubt",
+    DEPENDS: "What depends on how one looks",
+    CANNOT: "What cannot be known from these data",
+}
 AGAIN = {
     "role left out": "which roles are taken",
     "rounding": "rounding",
@@ -85,11 +89,13 @@ MOST_MOVING = 3  # of these, how many at either end
 
 
 class Look(NamedTuple):
-    """A way of looking: the `value` it gives, nan if on another scale, and what it `says`: 1 above, −1 below, 0 not clear, None
-    where it could not have been clear whatever the figures are."""
+    """A way of looking: the `value` it gives, nan if on another scale; what it `says`: 1 above, −1 below, 0 not clear, None
+    where it could not have been clear whatever the figures are; the p of its test, if it has one; `by` the option it takes."""
 
     value: float
     says: int | None
+    p: float = float("nan")
+    by: str = ""
 
 
 @dataclass(frozen=True)
@@ -157,6 +163,18 @@ class Claim:
         pairs = [look for looks in self.two.values() for look in looks]
         return self._reach([*pairs, *(look for looks in self.again.values() for look in looks)]) if pairs else (np.nan, np.nan)
 
+    def ends(self, *ways: str) -> tuple[str, str]:
+        """The options that give the lowest and the highest value over some ways of looking, "as printed" where that does; over
+        each two ways as well if none is named."""
+        two = [] if ways else [look for looks in self.two.values() for look in looks]
+        looks = [
+            self.printed._replace(by="as printed"),
+            *(look for way in ways or AGAIN for look in self.again.get(way, ())),
+            *two,
+        ]
+        finite = [look for look in looks if np.isfinite(look.value)]
+        return (min(finite, key=by_value).by, max(finite, key=by_value).by) if finite else ("", "")
+
     def _reach(self, looks: Iterable[Look]) -> tuple[float, float]:
         values = np.array([value for look in looks if np.isfinite(value := look.value)])
         if not len(values) or not np.isfinite(self.printed.value):
@@ -171,9 +189,9 @@ class Claim:
             low, high = low.rstrip("%"), high.rstrip("%")
         reach = "" if low == high else f" ({span_of(low, high)})"
         text, question = (words.replace(RANGE, reach) for words in (self.text, self.question))
-        on = listing(AGAIN[way] for way in self.moved_by)
+        on = listing(AGAIN[way] for way in self.moved_by) + self._moved_p()
         if self.verdict == HOLDS:
-            return f"{text}. {self._two()}".rstrip()
+            return " ".join(part for part in (f"{text}.", self._untried(), self._two()) if part)
         if self.verdict == CANNOT:
             return f"{capital(question)}."
         if self.printed.says:
@@ -185,12 +203,29 @@ class Claim:
         digits = digits_apart(values, self.none, self.unit)
         return [shown(value, self.unit, digits) for value in values]
 
+    def _moved_p(self) -> str:
+        """The range of p over the ways that move a claim and the printed figures; "" where there is none."""
+        ps = [p for way in self.moved_by for look in self.telling(way) if (p := look.p) == p]
+        low, high = (bare_p(pick(ps)) if ps else "" for pick in (min, max))
+        return "" if low == high else f" (p from {low} to {high})"
+
+    def _untried(self) -> str:
+        """In how many omissions a claim could be tried, if not in all."""
+        told, looks = len(self.telling("role left out")), len(self.again.get("role left out", ()))
+        return f"It could be tried in {word(told)} of {counted(looks, 'omission')} of a role." if told < looks else ""
+
     def _two(self) -> str:
         """What two doubts at once do to a claim that holds: nothing to say if it survives, or none could be tried."""
         if not self.undone_by:
             return ""
-        turned = any(look.says == -self.printed.says for pair in self.undone_by for look in self.two[pair])
-        reach = ("r = " if self.unit == "correlation" else "") + span_of(*self._shown(self.range_of_two))
+        looks = [look for pair in self.undone_by for look in self.two[pair] if look.says not in (None, self.printed.says)]
+        turned = any(look.says == -self.printed.says for look in looks)
+        most = max((look.p for look in looks if look.p == look.p), default=None)
+        reach = (
+            (f"{p_value(most).replace('=', 'up to')}, " if most else "")
+            + ("r = " if self.unit == "correlation" else "")
+            + span_of(*self._shown(self.range_of_two))
+        )
         doubts = [AGAIN[way] for way in AGAIN if any(way in pair for pair in self.undone_by)]
         which = "These two" if len(doubts) == 2 else "Two of these"
         return f"{which} doubts at once could {'turn it round' if turned else 'leave it open'} ({reach}): {', '.join(doubts)}."
@@ -200,15 +235,19 @@ Ways = Mapping[str, Sequence[Mapping[str, object]]]
 """Doubts by the names in `AGAIN`, each with its options: settings of the function that looks."""
 
 
+def by_value(look: Look) -> float:
+    return look.value
+
+
 def looked(look: Callable[..., Look], ways: Ways) -> dict:
     """What a function says without any setting (`printed`), under each option of each way (`again`), and, if the claim holds by
     these, under options of each two ways (`together`). Ways that change the same setting do not combine."""
     printed = look()
-    again = {way: [look(**option) for option in options] for way, options in ways.items()}
+    again = {way: [look(**option)._replace(by=_words(option)) for option in options] for way, options in ways.items()}
     same = all(other.says in (None, printed.says) for looks in again.values() for other in looks)
     together = (
         {
-            (one, two): [look(**a, **b) for a, b in pairs]
+            (one, two): [look(**a, **b)._replace(by=_words(a | b)) for a, b in pairs]
             for one, two in combinations([way for way in AGAIN if way in ways], 2)
             if (pairs := [(a, b) for a, b in product(ways[one], ways[two]) if not a.keys() & b.keys()])
         }
@@ -216,6 +255,15 @@ def looked(look: Callable[..., Look], ways: Ways) -> dict:
         else {}
     )
     return {"printed": printed, "again": again, "together": together}
+
+
+def _words(option: Mapping[str, object]) -> str:
+    """Settings in words.
+
+    >>> _words({"without": "Cook", "halved_or_doubled": "low", "draw": 3})
+    'without Cook, halved or doubled low, draw 3'
+    """
+    return ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in option.items())
 
 
 def without_each(rows: Sequence, value: Callable[[int], float] | None = None, fewest: int = 3) -> list[dict[str, object]]:
@@ -238,8 +286,8 @@ def effort(rows: int, full: int, least: int) -> int:
 def side(value: float, none: float, least: float = 1e-9) -> Look:
     """What a value says that no test stands behind: above `none`, below it, or neither if it is within `least` of it.
 
-    >>> side(0.92, 1), side(1, 1)
-    (Look(value=0.92, says=-1), Look(value=1, says=0))
+    >>> side(0.92, 1).says, side(1, 1).says
+    (-1, 0)
     """
     return Look(value, 0 if not abs(value - none) > least else 1 if value > none else -1)
 
@@ -248,10 +296,10 @@ def judged(observed: float, p: float, value: float | None = None) -> Look:
     """What a test says of no association: the sign of what was observed, if p is below `LEVEL`. `value` stands in its place
     where the statistic is on another scale.
 
-    >>> judged(-0.8, 0.042), judged(-0.52, 0.246).says
-    (Look(value=-0.8, says=-1), 0)
+    >>> judged(-0.8, 0.042).says, judged(-0.52, 0.246).says
+    (-1, 0)
     """
-    return Look(observed if value is None else value, int(np.sign(observed)) if p < LEVEL else 0)
+    return Look(observed if value is None else value, int(np.sign(observed)) if p < LEVEL else 0, p)
 
 
 def shown(value: float, unit: str, digits: int = 0) -> str:
@@ -298,12 +346,11 @@ def measured(claims: Iterable[Claim]) -> pd.DataFrame:
 
 
 def weighed(claims: Iterable[Claim]) -> pd.DataFrame:
-    """The claims as a table of texts: verdict, size with its range over all single doubts, no difference, p, and under which
+    """The claims as a table of texts: verdict, size with its range over all single doubts, p, and under which
     doubts the answer is the same, and another: "role left out (4 of 7)" where only four of seven looks could tell."""
     rows = {}
     for claim in claims:
-        values = (claim.printed.value, claim.none)
-        size, none = (shown(value, claim.unit, digits_apart(values, claim.none, claim.unit)) for value in values)
+        size = shown(claim.printed.value, claim.unit, digits_apart([claim.printed.value], claim.none, claim.unit))
         low, high = (shown(end, claim.unit, digits_apart(claim.range(), claim.none, claim.unit)) for end in claim.range())
         same, other = ([_tried(claim, way) for way in AGAIN if claim.same(way) is answer] for answer in (True, False))
         other += ["two at once"] if claim.undone_by else []
@@ -311,7 +358,6 @@ def weighed(claims: Iterable[Claim]) -> pd.DataFrame:
             "Verdict": claim.verdict,
             "Size": size,
             "Range": "" if low == high else span_of(low, high),
-            "No difference": none,
             "p": bare_p(claim.p) if pd.notna(claim.p) else "",
             "Same answer": ", ".join(same),
             "Another answer": ", ".join(other),

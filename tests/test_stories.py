@@ -186,7 +186,7 @@ class TestReverse:
         assert "**Women are the majority in three of seven roles**: their share runs from 34.9% (customer" in story.answer
         assert f"would give women {100 * main:.0f}% of men's average pay" in story.answer
         assert f"cannot be told** (r = {signed(r)}, {p_text(count / 5040)})" in story.answer
-        assert "it stays above 1.**" in story.said and "(+" not in story.answer
+        assert "it stays above 1**" in story.said and "(+" not in story.answer
         difference = (f.openings * f.women) @ f.pay / (f.openings @ f.women) - (f.openings * (1 - f.women)) @ f.pay / (
             f.openings @ (1 - f.women)
         )

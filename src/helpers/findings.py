@@ -19,6 +19,7 @@ from helpers.wording import anchor, listing, say
 
 __all__ = ["findings_html", "findings_markdown", "findings_of"]
 
+WORDS, LIMITS = "What the words mean", "What no such figures can show"
 TERMS = {
     r"\br =": "r says how closely two figures go together: 0 not at all, 1 or −1 perfectly.",
     r"partial r": "A partial r leaves out what a third figure explains.",
@@ -41,10 +42,10 @@ def findings_of(summaries: list[Summary]) -> dict:
     return {"name": found.name, "doubt": found.findings["doubt"], "claims": {v: cs for v, cs in by_verdict.items() if cs}}
 
 
-def _reading(found: dict) -> str:
-    """How to read the sentences: each term that they use, explained."""
+def _meanings(found: dict) -> str:
+    """The terms that the sentences use, explained; "" if they use none."""
     sentences = " ".join(claim["sentence"] for claims in found["claims"].values() for claim in claims)
-    return " ".join([INTRODUCTION, *(meaning for term, meaning in TERMS.items() if re.search(term, sentences))])
+    return " ".join(meaning for term, meaning in TERMS.items() if re.search(term, sentences))
 
 
 def _grouped(claims: list[dict]) -> list[tuple[str, list[dict]]]:
@@ -62,7 +63,7 @@ def findings_html(out: Path, summaries: list[Summary]) -> tuple[str, set[str]]:
     if not found:
         return "", set()
     about, shorts = _figures(summaries), {s.name: s.short for s in summaries}
-    parts, shown = [f'<h2 id="found">What was found</h2>\n<p>{_reading(found)}</p>'], set()
+    parts, shown = [f'<h2 id="found">What was found</h2>\n<p>{INTRODUCTION}</p>'], set()
     for verdict, claims in found["claims"].items():
         parts.append(f"<h3>{HEADS[verdict]}</h3>")
         for figure, group in _grouped(claims) if verdict == HOLDS else [("", claims)]:
@@ -72,6 +73,9 @@ def findings_html(out: Path, summaries: list[Summary]) -> tuple[str, set[str]]:
             if figure in about:
                 parts.append(figure_html(out / "figures", about[figure], caption=False))
                 shown.add(figure)
+    if meanings := _meanings(found):
+        parts.append(f"<h3>{WORDS}</h3>\n<p>{meanings}</p>")
+    parts.append(f"<h3>{LIMITS}</h3>")
     link = f'<p><a href="{found["name"]}.html">How each claim was tried</a></p>'
     return "\n".join([*parts, *(f"<p>{html.escape(text)}</p>" for text in (BEYOND, found["doubt"])), link]), shown
 
@@ -95,14 +99,15 @@ def _not_said(claims: list[dict]) -> str:
 def findings_markdown(summaries: list[Summary]) -> str:
     """The findings as Markdown: the claims that hold with their figures, then the others."""
     found = findings_of(summaries)
-    about, parts = _figures(summaries), [_reading(found)] if found else []
+    about, parts = _figures(summaries), [INTRODUCTION] if found else []
     for verdict, claims in found.get("claims", {}).items():
         parts.append(f"**{HEADS[verdict]}**")
         for figure, group in _grouped(claims) if verdict == HOLDS else [("", claims)]:
             parts.append("\n".join(f"- {claim['sentence']}" for claim in group))
             parts += [_not_said(group)] if verdict == HOLDS else []
             parts += [f"![{_short(about[figure]['alt'])}](figures/{figure}.png)"] if figure in about else []
-    return say(*parts, *([BEYOND, found["doubt"]] if found else [])).data.replace("\\$", "$") + "\n"
+    meanings = [f"**{WORDS}**", _meanings(found)] if found and _meanings(found) else []
+    return say(*parts, *meanings, *([f"**{LIMITS}**", BEYOND, found["doubt"]] if found else [])).data.replace("\\$", "$") + "\n"
 
 
 def _short(alt: str) -> str:

@@ -121,6 +121,22 @@ STRAYS = [
 ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        PIPES + "Most Co\nmmon college | - | Yale |\n",
+        PIPES + "| Most co\nmmon college | - | Yale |\n",
+        "AB\nAverage age4447\nMost co\nmmon collegeYale-\n",
+    ],
+)
+def test_a_label_on_two_lines_is_noted(text):
+    strays = shown(text)[1]
+    assert any("begins like the label of a row" in stray for stray in strays)
+    assert not any(
+        "begins like" in stray for stray in shown(text.replace("ost c", "ost of all c").replace("ost C", "ost of all C"))[1]
+    )
+
+
 @pytest.mark.parametrize(("text", "stray", "case"), STRAYS)
 def test_strays(text, stray, case):
     assert [stray in found for found in shown(text)[1]] == [True], case

@@ -56,6 +56,7 @@ VALUE_SIGN = re.compile(r"[$%\d]")
 # A short line behind a row that ends in a value right behind a word is a row too, though its label is unknown.
 LOOKS_JOINED = re.compile(r"(?=.*[^\W\d_][$\d-])[^\W\d_].{2,60}[\d%-]")
 ENDS_INSIDE, NO_CLOSING_BAR = "the page ends inside", "no closing bar behind"
+BROKEN_LABEL = '"{}" begins like the label of a row, and the line ends there'
 SHOWN = 80  # characters of a line that a message repeats
 
 
@@ -93,6 +94,12 @@ def _holds_label(text: str) -> bool:
         if label in low:
             return LABEL_INSIDE.search(text) is not None
     return False
+
+
+def _begins_label(text: str) -> bool:
+    """Whether a line is the beginning of a label, and no more."""
+    low = text.strip(" |").casefold()
+    return 2 < len(low) < LONGEST_LABEL and any(label.startswith(low) and label != low for label in LOW_LABELS)
 
 
 def _joined_row(line: Line, in_table: bool) -> TableRow | None:
@@ -154,6 +161,8 @@ class _Builder:
             self.begin(line.number, tuple(c for c in (cells[1:] if corner else cells) if c), line.closed)
         elif len(cells) > 1 and self.table is not None:
             self.strays.append((line.number, f'unknown label "{cells[0][:SHOWN]}", expected one of {", ".join(LABELS[:3])} ...'))
+        elif self.tables and _begins_label(line.text):
+            self.strays.append((line.number, BROKEN_LABEL.format(line.text)))
         else:
             self.prose.append((line.number, line.text))
 
@@ -197,6 +206,8 @@ class _Builder:
     def stray(self, text: str) -> str:
         """What is wrong with a line of text that looks like a row; nothing is for prose."""
         after_row = self.since_row == 0 and self.tables
+        if self.tables and _begins_label(text):
+            return BROKEN_LABEL.format(text)
         if (
             len(text) < 600
             and (after_row or text.endswith("-") or VALUE_SIGN.search(text, 0, 60))

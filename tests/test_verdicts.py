@@ -7,25 +7,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from helpers.verdicts import (
-    AGAIN,
-    CANNOT,
-    DEPENDS,
-    HOLDS,
-    LEFT_OUT_UP_TO,
-    RANGE,
-    SETTLES,
-    Claim,
-    Look,
-    findings,
-    judged,
-    looked,
-    measured,
-    shown,
-    side,
-    weighed,
-    without_each,
-)
+from helpers.claim_tables import findings, measured, numbered, weighed
+from helpers.looks import AGAIN, LEFT_OUT_UP_TO, Look, judged, looked, side, without_each
+from helpers.verdicts import CANNOT, DEPENDS, HOLDS, RANGE, SETTLES, Claim, shown
 
 UP, DOWN, UNCLEAR, MUTE = Look(0.9, 1), Look(-0.9, -1), Look(0.3, 0), Look(0.2, None)
 
@@ -211,9 +195,8 @@ class TestTwoDoubts:
         found = self.found()
         assert (found.verdict, found.undone_by) == (HOLDS, [("rounding", "weights")])
         assert found.range_of_two == pytest.approx((-0.1, 0.81)) and found.range() == pytest.approx((0.2, 0.8))
-        assert found.sentence.endswith(
-            "(0.20–0.80). These two doubts at once could turn it round (r = −0.10 to 0.81): rounding, how the roles are weighted."
-        )
+        told = "These two doubts at once could turn it round (r in all: −0.10 to 0.81): rounding, how the roles are weighted."
+        assert found.sentence.endswith(f"(0.20–0.80). {told}")
         assert weighed([found])["Another answer"].item() == "two at once"
 
     def test_what_more_pairs_undo(self):
@@ -225,7 +208,8 @@ class TestTwoDoubts:
         moved = claim(UP._replace(p=0.01), weights=[Look(0.2, 0, 0.183), Look(0.9, 1, 0.003)], measure=[Look(0.9, 1, 0.9)])
         assert moved.sentence.endswith("this depends on how the roles are weighted (p from .003 to .183).")
         two = replace(claim(UP), together={("rounding", "weights"): [Look(0.1, 0, 0.24), Look(0.9, 1, 0.3)]})
-        assert "could leave it open (p up to .240, r = 0.10–0.90)" in two.sentence
+        assert two.largest_p().p == 0.3 and moved.largest_p("weights").p == 0.183 and moved.largest_p() is None
+        assert "could leave it open (p up to .240; r in all: 0.10–0.90)" in two.sentence
 
     def test_in_how_many_omissions_it_could_be_tried_is_said(self):
         assert "It could be tried in two of three omissions of a role." in claim(UP, role_left_out=[UP, MUTE, UP]).sentence
@@ -250,13 +234,25 @@ class TestTwoDoubts:
         assert found.undone_by == [] and np.isnan(found.range_of_two[1])
 
 
+def test_every_number_of_a_claim_has_a_row_with_its_options():
+    looks = {"rounding": [Look(0.8, 1, 0.04, "up"), Look(0.95, 1, 0.01, "down")], "weights": [Look(0.1, 0, 0.2, "equal")]}
+    rows = {row[0]: row[1:] for row in numbered([claim(UP, **looks)])}
+    assert list(rows) == [
+        "Height and pay", "p: Height and pay", "Height and pay, rounding", "p: Height and pay, rounding",
+        "Height and pay, weights", "p: Height and pay, weights",
+    ]  # fmt: skip
+    assert rows["Height and pay, rounding"] == (0.9, "correlation", "as printed; range: up to down; the same answer", 0.8, 0.95)
+    assert rows["Height and pay, weights"][2] == "as printed; range: equal to as printed; another answer"
+    assert rows["p: Height and pay, weights"][:3] == (0.2, "probability", "the largest: equal")
+
+
 def test_every_way_of_looking_has_what_would_settle_it():
     assert list(SETTLES) == list(AGAIN)
 
 
 def test_findings_stand_in_the_output_and_in_its_metadata(capsys, monkeypatch):
     shown_to_reader = []
-    monkeypatch.setattr("helpers.verdicts.display", lambda *given, **more: shown_to_reader.append((given, more)))
+    monkeypatch.setattr("helpers.claim_tables.display", lambda *given, **more: shown_to_reader.append((given, more)))
     findings([claim(UNCLEAR), claim(UP)], doubt="All is modelled, at $1.")
     [((data,), more)] = shown_to_reader
     text = data["text/markdown"]

@@ -5,9 +5,10 @@ The claims of the reports on pay, gender, race and degrees, each with all the wa
     UNKNOWABLE         what no pages of this kind can show, and what would show it
 """
 
+from helpers.claims_gender import gender_claims
 from helpers.claims_links import link_claims
 from helpers.claims_pay import pay_claims
-from helpers.claims_people import gender_claims, race_claims
+from helpers.claims_race import race_claims
 from helpers.roles import Roles
 from helpers.verdicts import Claim
 

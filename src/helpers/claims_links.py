@@ -16,9 +16,10 @@ from helpers import inference
 from helpers.correlates import FEWEST, LEVEL, PRIMARY, correlates
 from helpers.fields import RACES
 from helpers.inference import pulled
+from helpers.looks import Look, effort, judged, looked, without_each
 from helpers.profiles import profile_of, within_profiles
 from helpers.roles import Roles
-from helpers.verdicts import RANGE, Claim, Look, effort, judged, looked, without_each
+from helpers.verdicts import RANGE, Claim
 from helpers.wording import change, counted, number, p_value
 
 __all__ = ["link_claims"]
@@ -171,7 +172,7 @@ def _any_other(everything: pd.DataFrame) -> list[Claim]:
     r, p = others.loc[name, ["observed", "p_adjusted"]]
     what, seen = (
         name.removesuffix(" (log)"),
-        f"r = {number(r, 2)}{RANGE}, {p_value(p)} for any of {counted(len(screen), 'figure')}",
+        f"r = {number(r, 2)}{RANGE}, {p_value(p)}, allowing for all {counted(len(screen), 'look')}",
     )
 
     def look(without: str = "") -> Look:
@@ -231,9 +232,9 @@ def _association(data: Roles, frame: pd.DataFrame, name: str, half: float, every
         if min(rows[name].nunique(), rows["pay"].nunique()) < 2:
             return Look(np.nan, 0)
         x, y = (rows[name], rows["log pay"]) if not rounding else corners(without)[CORNERS.index(rounding)]
-        if test == "many":
+        if test == "all looks":
             return _among_all(everything.loc[rows.index].assign(**{name: x, "log pay": y}), name, draws)
-        if test == "profiles":
+        if test == "within profiles":
             return _inside_profiles(data, x, y)
         again = inference.exact_test(x, y, test, draws=draws)
         return judged(again.observed, again.p, value=np.nan if test in RANKS else None)
@@ -242,8 +243,8 @@ def _association(data: Roles, frame: pd.DataFrame, name: str, half: float, every
         "role left out": without_each(frame.index, _r_without(frame[name], frame["log pay"]), FEWEST + 1),
         "rounding": [{"rounding": corner} for corner in CORNERS],
         "measure": [{"test": rank} for rank in RANKS],
-        "profiles": [{"test": "profiles"}],
-        "many looks": [{"test": "many"}] if everything is not None else [],
+        "profiles": [{"test": "within profiles"}],
+        "many looks": [{"test": "all looks"}] if everything is not None else [],
     }
     found = looked(look, ways if len(frame) >= FEWEST else {})
     return found | {"printed": judged(whole.observed, whole.p), "p": whole.p, "tested": _orderings(whole)}

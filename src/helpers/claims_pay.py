@@ -11,10 +11,11 @@ from itertools import product
 import numpy as np
 import pandas as pd
 
+from helpers.looks import Look, looked, side, without_each
 from helpers.pairs import PRINTED, TOLD_APART, priced, spreads, weightings
 from helpers.pay import READINGS, between_within, prob_higher, theil_between_within
 from helpers.roles import Roles
-from helpers.verdicts import RANGE, Claim, Look, digits_apart, looked, side, without_each
+from helpers.verdicts import RANGE, Claim, digits_apart
 from helpers.wording import a_role, capital, counted, in_hundred, number, percent, spoken
 
 __all__ = ["pay_claims"]
@@ -70,7 +71,7 @@ def _apart(pay: pd.DataFrame, chances: Callable, high: str, low: str) -> Claim:
         how=f"chance that a random person in {high} earns more than one in {low}",
         printed=printed, again=again, together={("rounding", "reading"): again["reading"]},
         text=f"{capital(a_role(high))} is paid more than {a_role(low)}, {seen}",
-        question=f"whether {a_role(high)} or {a_role(low)} is paid more: the first is, {seen}",
+        question=f"whether {a_role(high)} or {a_role(low)} is paid more: the first is {seen}",
         misread="that everyone in the one role earns more than everyone in the other",
     )  # fmt: skip
 

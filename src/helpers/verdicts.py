@@ -1,6 +1,5 @@
 """
-What holds up, by one rule for all claims. A claim is that a value lies on one side of another, which means "no difference";
-a look is one way of computing it. Each look says that the value is above (1), below (−1), or not clear (0).
+What holds up, by one rule for all claims. A claim is that a value lies on one side of another, which means "no difference".
 
     holds              all looks say the same, and that is above, or below
     depends            the looks do not all say the same; those that part with the printed figures are named
@@ -8,68 +7,34 @@ a look is one way of computing it. Each look says that the value is above (1), b
 
 A claim that holds is looked at again with each two doubts at once; those that it does not survive are named beside it.
 
-    Look, Claim        a way of looking; a claim with all its looks
-    looked(look, ways) all looks of a claim from one function, one doubt at a time and, where it holds, two at once
-    without_each(rows) the ways of leaving a row out
-    side(value, none)  what a look says of a value without a test
-    judged(test)       the look of an exact test
-    measured(claims), weighed(claims)   the claims as a table of numbers, and of texts
-    findings(claims)   the claims as sentences, by verdict, for a cell, the index and the README
+    Claim              a claim with all its looks, its verdict and its sentence
+    SETTLES            what would settle a claim that depends on something
+    shown(value, unit), span_of(low, high)   values and ranges as readers see them
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, product
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from IPython.display import display
 
-from helpers.correlates import LEVEL
+from helpers.looks import AGAIN, Look
 from helpers.pairs import TOLD_APART
-from helpers.wording import bare_p, capital, counted, in_hundred, listing, number, p_value, percent, say, word
+from helpers.wording import bare_p, capital, counted, in_hundred, listing, number, p_value, percent, word
 
-__all__ = [
-    "AGAIN",
-    "CANNOT",
-    "DEPENDS",
-    "HOLDS",
-    "LEFT_OUT_UP_TO",
-    "VERDICTS",
-    "Claim",
-    "Look",
-    "effort",
-    "findings",
-    "looked",
-    "measured",
-    "side",
-    "judged",
-    "weighed",
-    "without_each",
-]
+__all__ = ["CANNOT", "DEPENDS", "HEADS", "HOLDS", "INTRODUCTION", "RANGE", "SETTLES", "VERDICTS", "Claim", "digits_apart",
+           "shown", "span_of"]  # fmt: skip
 
 HOLDS, DEPENDS, CANNOT = VERDICTS = ("holds", "depends", "cannot be known")
 INTRODUCTION = (
-    "Each claim was doubted in the ways that apply to it, one at a time; brackets behind a size hold the range left. “Times in "
-    f"100” compares random persons of two roles: below {number(100 * TOLD_APART, 1)} is close to a coin toss."
+    "Each claim was doubted in the ways that apply to it, mostly one at a time; brackets behind a size hold the range left. "
+    f"“Times in 100” compares random persons of two roles: below {number(100 * TOLD_APART, 1)} is close to a coin toss."
 )
 HEADS = {
     HOLDS: "What holds against any one doubt",
     DEPENDS: "What depends on how one looks",
     CANNOT: "What cannot be known from these data",
 }
-AGAIN = {
-    "role left out": "which roles are taken",
-    "rounding": "rounding",
-    "weights": "how the roles are weighted",
-    "reading": "how the pay ranges are read",
-    "measure": "the measure",
-    "profiles": "whether roles of one profile count one by one",
-    "many looks": "the number of looks",
-}
-"""The ways of looking again, and what a claim depends on that does not survive one."""
-
 SETTLES = {
     "role left out": "many more roles, drawn and not chosen",
     "rounding": "the same figures with more digits",
@@ -83,19 +48,6 @@ SETTLES = {
 
 RANGE = " [range]"
 """Stands in the words of a claim where the range over all ways of looking goes."""
-
-LEFT_OUT_UP_TO = 40  # roles that are left out one at a time; among more only those that move a claim most
-MOST_MOVING = 3  # of these, how many at either end
-
-
-class Look(NamedTuple):
-    """A way of looking: the `value` it gives, nan if on another scale; what it `says`: 1 above, −1 below, 0 not clear, None
-    where it could not have been clear whatever the figures are; the p of its test, if it has one; `by` the option it takes."""
-
-    value: float
-    says: int | None
-    p: float = float("nan")
-    by: str = ""
 
 
 @dataclass(frozen=True)
@@ -173,7 +125,13 @@ class Claim:
             *two,
         ]
         finite = [look for look in looks if np.isfinite(look.value)]
-        return (min(finite, key=by_value).by, max(finite, key=by_value).by) if finite else ("", "")
+        return (min(finite, key=_value).by, max(finite, key=_value).by) if finite else ("", "")
+
+    def largest_p(self, *ways: str) -> Look | None:
+        """The look with the largest p over some ways of looking, over each two of them if none is named; None without any p."""
+        two = [look for looks in self.two.values() for look in looks]
+        looks = [look for way in ways for look in self.telling(way)] if ways else [look for look in two if look.says is not None]
+        return max((look for look in looks if np.isfinite(look.p)), key=lambda look: look.p, default=None)
 
     def _reach(self, looks: Iterable[Look]) -> tuple[float, float]:
         values = np.array([value for look in looks if np.isfinite(value := look.value)])
@@ -222,8 +180,8 @@ class Claim:
         turned = any(look.says == -self.printed.says for look in looks)
         most = max((look.p for look in looks if look.p == look.p), default=None)
         reach = (
-            (f"{p_value(most).replace('=', 'up to')}, " if most else "")
-            + ("r = " if self.unit == "correlation" else "")
+            (f"{p_value(most).replace('=', 'up to')}; " if most else "")
+            + ("r in all: " if self.unit == "correlation" else "")
             + span_of(*self._shown(self.range_of_two))
         )
         doubts = [AGAIN[way] for way in AGAIN if any(way in pair for pair in self.undone_by)]
@@ -231,75 +189,8 @@ class Claim:
         return f"{which} doubts at once could {'turn it round' if turned else 'leave it open'} ({reach}): {', '.join(doubts)}."
 
 
-Ways = Mapping[str, Sequence[Mapping[str, object]]]
-"""Doubts by the names in `AGAIN`, each with its options: settings of the function that looks."""
-
-
-def by_value(look: Look) -> float:
+def _value(look: Look) -> float:
     return look.value
-
-
-def looked(look: Callable[..., Look], ways: Ways) -> dict:
-    """What a function says without any setting (`printed`), under each option of each way (`again`), and, if the claim holds by
-    these, under options of each two ways (`together`). Ways that change the same setting do not combine."""
-    printed = look()
-    again = {way: [look(**option)._replace(by=_words(option)) for option in options] for way, options in ways.items()}
-    same = all(other.says in (None, printed.says) for looks in again.values() for other in looks)
-    together = (
-        {
-            (one, two): [look(**a, **b)._replace(by=_words(a | b)) for a, b in pairs]
-            for one, two in combinations([way for way in AGAIN if way in ways], 2)
-            if (pairs := [(a, b) for a, b in product(ways[one], ways[two]) if not a.keys() & b.keys()])
-        }
-        if printed.says and same
-        else {}
-    )
-    return {"printed": printed, "again": again, "together": together}
-
-
-def _words(option: Mapping[str, object]) -> str:
-    """Settings in words.
-
-    >>> _words({"without": "Cook", "halved_or_doubled": "low", "draw": 3})
-    'without Cook, halved or doubled low, draw 3'
-    """
-    return ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in option.items())
-
-
-def without_each(rows: Sequence, value: Callable[[int], float] | None = None, fewest: int = 3) -> list[dict[str, object]]:
-    """The options of leaving each row out in turn; none among fewer than `fewest` rows.
-
-    Among more than `LEFT_OUT_UP_TO` only those rows are left out that move most what `value` gives without the row at a position;
-    none where there is no such function.
-    """
-    if len(rows) <= LEFT_OUT_UP_TO:
-        return [{"without": row} for row in rows] if len(rows) >= fewest else []
-    order = np.argsort([value(row) for row in range(len(rows))]) if value else np.array([], dtype=int)
-    return [{"without": rows[row]} for row in (*order[:MOST_MOVING], *order[len(order) - MOST_MOVING :])] if value else []
-
-
-def effort(rows: int, full: int, least: int) -> int:
-    """How often to draw when looking again: `full` times, or `least` times where a single row hardly matters."""
-    return full if rows <= LEFT_OUT_UP_TO else least
-
-
-def side(value: float, none: float, least: float = 1e-9) -> Look:
-    """What a value says that no test stands behind: above `none`, below it, or neither if it is within `least` of it.
-
-    >>> side(0.92, 1).says, side(1, 1).says
-    (-1, 0)
-    """
-    return Look(value, 0 if not abs(value - none) > least else 1 if value > none else -1)
-
-
-def judged(observed: float, p: float, value: float | None = None) -> Look:
-    """What a test says of no association: the sign of what was observed, if p is below `LEVEL`. `value` stands in its place
-    where the statistic is on another scale.
-
-    >>> judged(-0.8, 0.042).says, judged(-0.52, 0.246).says
-    (-1, 0)
-    """
-    return Look(observed if value is None else value, int(np.sign(observed)) if p < LEVEL else 0, p)
 
 
 def shown(value: float, unit: str, digits: int = 0) -> str:
@@ -335,48 +226,3 @@ def span_of(low: str, high: str) -> str:
         return low
     plain = (low + high).replace("%", "").replace(".", "").isdigit()
     return f"{low.rstrip('%')}–{high}" if plain else f"{low} to {high}"
-
-
-def measured(claims: Iterable[Claim]) -> pd.DataFrame:
-    """The claims as numbers, by name: `value`; `low` and `high` over all single doubts, `lowest` and `highest` over each two as
-    well; `none`, `p`, `unit`, `verdict`."""
-    columns = ["value", "low", "high", "lowest", "highest", "none", "p", "unit", "verdict"]
-    rows = {c.name: (c.printed.value, *c.range(), *c.range_of_two, c.none, c.p, c.unit, c.verdict) for c in claims}
-    return pd.DataFrame.from_dict(rows, orient="index", columns=columns).rename_axis("claim")
-
-
-def weighed(claims: Iterable[Claim]) -> pd.DataFrame:
-    """The claims as a table of texts: verdict, size with its range over all single doubts, p, and under which
-    doubts the answer is the same, and another: "role left out (4 of 7)" where only four of seven looks could tell."""
-    rows = {}
-    for claim in claims:
-        size = shown(claim.printed.value, claim.unit, digits_apart([claim.printed.value], claim.none, claim.unit))
-        low, high = (shown(end, claim.unit, digits_apart(claim.range(), claim.none, claim.unit)) for end in claim.range())
-        same, other = ([_tried(claim, way) for way in AGAIN if claim.same(way) is answer] for answer in (True, False))
-        other += ["two at once"] if claim.undone_by else []
-        rows[claim.name] = {
-            "Verdict": claim.verdict,
-            "Size": size,
-            "Range": "" if low == high else span_of(low, high),
-            "p": bare_p(claim.p) if pd.notna(claim.p) else "",
-            "Same answer": ", ".join(same),
-            "Another answer": ", ".join(other),
-        }
-    return pd.DataFrame.from_dict(rows, orient="index")
-
-
-def _tried(claim: Claim, way: str) -> str:
-    told, looks = len(claim.telling(way)), len(claim.again[way])
-    return f"{way} ({told} of {looks})" if told < looks else way
-
-
-def findings(claims: Sequence[Claim], doubt: str) -> None:
-    """Show the claims as sentences, by verdict, and a doubt that goes for all. The metadata of the output hold the same for the
-    index and the README."""
-    parts = [INTRODUCTION]
-    for verdict, head in HEADS.items():
-        said = [claim.sentence for claim in claims if claim.verdict == verdict]
-        parts += [f"**{head}**", "\n".join(f"- {sentence}" for sentence in said)] if said else []
-    about = [{name: getattr(c, name) for name in ("name", "verdict", "sentence", "misread", "report", "figure")} for c in claims]
-    told = say(*parts, f"**The doubt.** {doubt}").data
-    display({"text/markdown": told}, raw=True, metadata={"findings": {"doubt": doubt, "claims": about}})

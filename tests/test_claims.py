@@ -12,6 +12,8 @@ from scipy import stats
 
 from helpers import inference
 from helpers.claims import UNKNOWABLE, claims
+from helpers.claims_links import link_claims
+from helpers.claims_race import race_claims
 from helpers.paths import PROJECT
 from helpers.roles import Roles, load_roles
 from helpers.verdicts import CANNOT, DEPENDS, HOLDS, Claim
@@ -278,8 +280,9 @@ class TestOnOtherData:
 
     @pytest.mark.parametrize("ages", [[40, 40, 41, 41, 42, 42, 42], [40, 41, 40, 41, 42, 42, 43], [40, 41, 42, 40, 41, 42, 42]])
     def test_profiles_that_race_shares_may_follow_by_chance_are_not_clear(self, data, ages):
-        claim = named(with_roles(data, average_age_years=np.array(ages, dtype=float), lgbt_share=0.05))["Race shares in profiles"]
+        claim, _ = race_claims(with_roles(data, average_age_years=np.array(ages, dtype=float), lgbt_share=0.05))
         assert claim.p > 0.05 and claim.printed.says == 0 and "whether" in claim.sentence.lower()
+        assert "least possible" not in claim.question
 
     @pytest.mark.parametrize(("section", "report"), [("race", "03"), ("gender", "02")])
     def test_missing_sections_leave_their_claims_out(self, data, section, report):
@@ -374,6 +377,19 @@ def test_of_many_roles_the_most_telling_are_left_out():
     assert found[SORTING].range("role left out")[1] > 0.95 > 0.2 > found[SORTING].printed.value
     for name in (DEGREES, WOMEN, "Variation of pay between the roles", "Degree rate and pay beyond women's share"):
         assert 3 < len(found[name].again["role left out"]) < 10 and "role left out" in found[name].moved_by, name
+
+
+@pytest.mark.parametrize("roles", [25, 45])
+def test_what_one_role_alone_shows_depends_on_it(roles):
+    random = np.random.default_rng(2)
+    pay = [*random.uniform(40_000, 49_000, roles - 1), 400_000]
+    data = made_up(pay, [*random.uniform(0.4, 0.6, roles - 1), 0.5], [0.3] * (roles - 1) + [0.9])
+    data.roles["openings"] = [1_000.0] * (roles - 1) + [900_000.0]
+    found = {claim.name: claim for claim in link_claims(data)}
+    assert found[DEGREES].printed.says == 1 and found[DEGREES].moved_by[0] == "role left out"
+    [other] = [claim for claim in found.values() if claim.figure == "04-screen"]
+    assert other.name == "Pay and openings"
+    assert (other.verdict == DEPENDS) == bool(other.printed.says) and 0 in {look.says for look in other.telling("role left out")}
 
 
 def test_rounding_of_a_figure_by_every_corner_of_its_box():

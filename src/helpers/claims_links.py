@@ -20,7 +20,7 @@ from helpers.looks import Look, effort, judged, looked, without_each
 from helpers.profiles import profile_of, within_profiles
 from helpers.roles import Roles
 from helpers.verdicts import RANGE, Claim
-from helpers.wording import change, counted, number, p_value
+from helpers.wording import change, counted, number, p_value, part_of
 
 __all__ = ["link_claims"]
 
@@ -172,7 +172,7 @@ def _any_other(everything: pd.DataFrame) -> list[Claim]:
     r, p = others.loc[name, ["observed", "p_adjusted"]]
     what, seen = (
         name.removesuffix(" (log)"),
-        f"r = {number(r, 2)}{RANGE}, {p_value(p)}, allowing for all {counted(len(screen), 'look')}",
+        f"r = {number(r, 2)}{RANGE}, {p_value(p)}, allowing for {part_of(len(screen), len(screen), 'look')}",
     )
 
     def look(without: str = "") -> Look:

@@ -82,6 +82,7 @@ def test_a_header_serves_the_rows_up_to_the_next_prose():
         ("44</td<>", "44</td<>", "two signs swapped"),
         ("<b44</td>", "<b44", "a tag that another cuts off"),
         ("<I>4</i>4", "44", "tags in any case"),
+        ("4 &amp 4 &AMP; &am;", "4 & 4 & &am;", "a sign whose semicolon is lost, as browsers show it"),
     ],
 )
 def test_the_end_of_what_never_began_stays_in_the_text(cell, shown_as, case):

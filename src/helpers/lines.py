@@ -75,7 +75,7 @@ def _cells(line: str) -> tuple[str, ...]:
 
 TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/<>]*)(?:[^<>"']++|"[^"]*"|'[^']*')*+([<>]?)""")
 RAW_END = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")}  # what they hold is no markup
-REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z]\w{1,31});")
+REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z]\w{1,31});|&(?:amp|lt|gt|quot|nbsp)(?!\w)")  # as browsers do
 BLOCKS = frozenset(
     "p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 br hr section article header footer main nav aside table title".split()
 )

@@ -89,10 +89,12 @@ class Claim:
 
     @property
     def moved_by(self) -> list[str]:
+        """The ways of looking that part with the printed figures."""
         return [way for way in AGAIN if self.same(way) is False]
 
     @property
     def verdict(self) -> str:
+        """One of `VERDICTS`, by the rule above."""
         return DEPENDS if self.moved_by else HOLDS if self.printed.says else CANNOT
 
     @property

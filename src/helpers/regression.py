@@ -1,0 +1,107 @@
+"""
+Straight lines through many rows: with weights, and with how far a single new row may fall from
+them.
+
+    weighted_fit(y, X, weights)          least squares on some columns and a constant, its intervals robust to unequal scatter
+    prediction_interval(x, y, at)        where a new row is to be expected around the least-squares line
+
+Columns are lists, arrays or Series; Series are matched by their labels. Empty columns, columns of
+unequal length and missing or infinite values raise ValueError.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from scipy import stats
+
+from helpers.inference import _columns, linear_fit
+
+__all__ = ["WeightedFit", "prediction_interval", "weighted_fit"]
+
+
+@dataclass(frozen=True)
+class WeightedFit:
+    """A weighted least-squares fit; see `weighted_fit` for what each field is."""
+
+    coefs: pd.Series
+    se: pd.Series
+    low: pd.Series
+    high: pd.Series
+    level: float
+    n: int
+    df: int
+    r_squared: float
+
+
+def weighted_fit(y, X, weights=None, level=0.95):
+    """Least squares of `y` on the columns of `X` and a constant, each row counting by its weight (None: all equal).
+
+    By coefficient ("intercept", then the columns of X): `coefs`, `se` and the t-interval `low` …
+    `high` at `level` with `df` = rows less coefficients. The standard errors are robust to scatter
+    that differs from row to row (HC1: White 1980; MacKinnon & White 1985): weights are sizes here,
+    not precisions. `r_squared` is the share of the weighted variation of y that the fit takes up, 0
+    to 1 (nan if y is constant). Raises ValueError for negative weights, for as many coefficients as
+    rows or more, and for a predictor that is constant or a combination of others.
+
+    >>> fit = weighted_fit([1, 3, 2, 5], {"x": [0, 1, 2, 3]}, weights=[1, 1, 1, 3])
+    >>> fit.coefs.round(2).to_dict(), round(fit.r_squared, 2)
+    ({'intercept': 1.0, 'x': 1.25}, 0.81)
+    """
+    y, *columns = _columns({"y": y, **_named(X)})[:-1]
+    weights = _weights(weights, len(y))
+    design = np.column_stack([np.ones(len(y)), *columns])
+    names, (n, k) = ["intercept", *_named(X)], design.shape
+    if n <= k or np.linalg.matrix_rank(design * (weights > 0)[:, None]) < k:
+        raise ValueError(
+            f"{n} rows do not determine {k} coefficients and their scatter, or a column is constant or a combination"
+        )
+    inverse = np.linalg.inv(design.T @ (weights[:, None] * design))
+    coefs = inverse @ design.T @ (weights * y)
+    scores = design * (weights * (y - design @ coefs))[:, None]
+    se = np.sqrt(np.diag(inverse @ scores.T @ scores @ inverse) * n / (n - k))
+    reach = stats.t.ppf((1 + level) / 2, n - k) * se
+    series = [pd.Series(values, names) for values in (coefs, se, coefs - reach, coefs + reach)]
+    return WeightedFit(*series, level, n, n - k, _taken_up(y, design @ coefs, weights))
+
+
+def _named(X):
+    """The predictors by name."""
+    if isinstance(X, pd.Series):
+        return {X.name or "x": X}
+    return {str(name): column for name, column in dict(X).items()}
+
+
+def _weights(weights, n):
+    weights = np.ones(n) if weights is None else np.asarray(weights, dtype=float)
+    if len(weights) != n or not np.all(np.isfinite(weights) & (weights >= 0)):
+        raise ValueError(f"weights: one a row, none negative or missing, for {n} rows")
+    return weights
+
+
+def _taken_up(y, fitted, weights):
+    around = y - np.average(y, weights=weights)
+    total = weights @ around**2
+    return float(1 - weights @ (y - fitted) ** 2 / total) if total > 0 else float("nan")
+
+
+def prediction_interval(x, y, at, level=0.95):
+    """Where a new row is to be expected at each x of `at`: a frame `x`, `fit`, `low`, `high`.
+
+    The interval holds one new row with confidence `level` if the rows scatter normally and alike
+    around the line. It is wider than the band of the line itself (`linear_fit(x, y).band(at)`),
+    since single rows scatter around the line, and widens with the distance from the middle of x.
+    With two rows its ends are nan. Raises ValueError as `linear_fit` does (Draper & Smith 1998,
+    section 3.1).
+
+    >>> prediction_interval([0, 1, 2, 3], [1, 3, 2, 5], [1.5]).round(2).iloc[0].to_dict()
+    {'x': 1.5, 'fit': 2.75, 'low': -2.84, 'high': 8.34}
+    """
+    line = linear_fit(x, y, level)
+    grid = np.asarray(at, dtype=float)
+    spread = (
+        1 + 1 / len(line.x) + (grid - line.x.mean()) ** 2 / np.sum((line.x - line.x.mean()) ** 2)
+    )
+    reach = stats.t.ppf((1 + level) / 2, line.df) * line.sigma * np.sqrt(spread)
+    fit = line.intercept + line.slope * grid
+    return pd.DataFrame({"x": grid, "fit": fit, "low": fit - reach, "high": fit + reach})

@@ -35,7 +35,7 @@ test: $(VENV)/ready
 	@$(PY) -m pytest -q -n 2 --dist loadfile
 
 fuzz: $(VENV)/ready ## pages made up, printed and spoiled for MINUTES=30; ends with 1 and the page if one is misread
-	@$(PY) tests/fuzz.py $(MINUTES)
+	@$(PY) tests/support/fuzz.py $(MINUTES)
 
 lab: $(VENV)/ready
 	@$(VENV)/bin/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) notebooks/00-data.ipynb

@@ -1,10 +1,11 @@
-"""How long a build takes, beside other ways to run the same notebooks: `python benchmarks/building.py [ROUNDS]`.
+"""How long a build takes, beside other ways to run the same notebooks: `python
+benchmarks/building.py [ROUNDS]`.
 
-In turn, on the same pages: our build from nothing; a command of `jupyter nbconvert --to html --execute` for each notebook; the
-same with papermill, where it can be had; and the floor: all code cells in one process that has imported everything, and all
-pages. Then a build with nothing changed, one with a word of prose changed, and what the pages weigh. Printed, not asserted:
-machines differ, and what else they do; of each the best of the rounds is compared.
-"""
+In turn, on the same pages: our build from nothing; a command of `jupyter nbconvert --to html
+--execute` for each notebook; the same with papermill, where it can be had; and the floor: all code
+cells in one process that has imported everything, and all pages. Then a build with nothing changed,
+one with a word of prose changed, and what the pages weigh. Printed, not asserted: machines differ,
+and what else they do; of each the best of the rounds is compared."""
 
 import json
 import os
@@ -18,14 +19,24 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[1]
 NOTEBOOKS = sorted((PROJECT / "notebooks").glob("[0-9]*.ipynb"))
-PAPERMILL = ("papermill", "ansicolors", "click", "entrypoints", "tenacity")  # the rest of what it needs is here already
-NOT_COPIED = shutil.ignore_patterns(".venv", ".git", ".build-*", "__pycache__", ".*_cache", ".hypothesis")
+PAPERMILL = (
+    "papermill",
+    "ansicolors",
+    "click",
+    "entrypoints",
+    "tenacity",
+)  # the rest of what it needs is here already
+NOT_COPIED = shutil.ignore_patterns(
+    ".venv", ".git", ".build-*", "__pycache__", ".*_cache", ".hypothesis"
+)
 
 
 def seconds(*command: str | Path, **environment: str) -> float:
     """Wall time of a command."""
     begin = time.perf_counter()
-    subprocess.run(command, check=True, cwd=PROJECT, env=os.environ | environment, capture_output=True)
+    subprocess.run(
+        command, check=True, cwd=PROJECT, env=os.environ | environment, capture_output=True
+    )
     return time.perf_counter() - begin
 
 
@@ -34,24 +45,34 @@ def ours(out: str, *options: str) -> float:
 
 
 def each(out: str, *command: str, **environment: str) -> float:
-    """Wall time of a command for each notebook, one after another. `NOTEBOOK` and `OUT` in it stand for both."""
+    """Wall time of a command for each notebook, one after another. `NOTEBOOK` and `OUT` in it stand
+    for both."""
     places = {"ROLE_GAPS_PAGES": str(PROJECT / "data" / "pages"), "ROLE_GAPS_OUT": out}
     total = 0.0
     for path in NOTEBOOKS:
-        named = [part.replace("NOTEBOOK", str(path)).replace("OUT", f"{out}/{path.name}") for part in command]
+        named = [
+            part.replace("NOTEBOOK", str(path)).replace("OUT", f"{out}/{path.name}")
+            for part in command
+        ]
         total += seconds(sys.executable, "-m", *named, **places, **environment)
     return total
 
 
 def nbconvert(out: str) -> float:
-    return each(out, "jupyter", "nbconvert", "--to", "html", "--execute", "NOTEBOOK", "--output", "OUT.html")
+    return each(
+        out, "jupyter", "nbconvert", "--to", "html", "--execute", "NOTEBOOK", "--output", "OUT.html"
+    )
 
 
 def floor(out: str) -> float:
     """What cannot be saved: `all_in_one` in a process of its own."""
     places = {"ROLE_GAPS_PAGES": str(PROJECT / "data" / "pages"), "ROLE_GAPS_OUT": out}
     done = subprocess.run(
-        [sys.executable, __file__, "floor", out], env=os.environ | places, check=True, capture_output=True, text=True
+        [sys.executable, __file__, "floor", out],
+        env=os.environ | places,
+        check=True,
+        capture_output=True,
+        text=True,
     )
     return float(done.stdout.split()[-1])
 
@@ -61,7 +82,7 @@ def all_in_one(out: Path) -> float:
     from IPython.core.interactiveshell import InteractiveShell
     from IPython.utils.capture import capture_output
 
-    from helpers import make, preloaded  # noqa: F401
+    from helpers.build import make, preloaded  # noqa: F401
 
     begin = time.perf_counter()
     for path in NOTEBOOKS:
@@ -78,7 +99,17 @@ def all_in_one(out: Path) -> float:
 
 def papermill_or_none(folder: str):
     """The papermill way; None, and a word on it, where papermill cannot be had."""
-    install = [sys.executable, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-deps", "--target", folder]
+    install = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "-q",
+        "--disable-pip-version-check",
+        "--no-deps",
+        "--target",
+        folder,
+    ]
     if subprocess.run([*install, *PAPERMILL], capture_output=True).returncode:
         print("papermill is not installed, and cannot be: left out")
         return None
@@ -86,7 +117,12 @@ def papermill_or_none(folder: str):
 
 
 def compare(rounds: int, extra: str) -> None:
-    ways = {"our build": ours, "nbconvert": nbconvert, "papermill": papermill_or_none(extra), "floor": floor}
+    ways = {
+        "our build": ours,
+        "nbconvert": nbconvert,
+        "papermill": papermill_or_none(extra),
+        "floor": floor,
+    }
     ways = {name: way for name, way in ways.items() if way}
     times = {name: [] for name in ways}
     for _ in range(rounds):
@@ -95,10 +131,14 @@ def compare(rounds: int, extra: str) -> None:
                 times[name].append(way(out))
     best = {name: min(spent) for name, spent in times.items()}
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    print(f"{len(NOTEBOOKS)} notebooks and all pages, {cores} cores, best of {rounds} in turn, and how often our build fits in:")
+    print(
+        f"{len(NOTEBOOKS)} notebooks and all pages, {cores} cores, best of {rounds} in turn, and how often our build fits in:"
+    )
     for name, spent in times.items():
         all_of_them = ", ".join(f"{s:.1f}" for s in spent)
-        print(f"  {name}: {best[name]:.1f} s ({all_of_them}), {best[name] / best['our build']:.1f} times")
+        print(
+            f"  {name}: {best[name]:.1f} s ({all_of_them}), {best[name] / best['our build']:.1f} times"
+        )
 
 
 def again(copy: Path) -> None:

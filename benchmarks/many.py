@@ -1,8 +1,8 @@
-"""How analyses bear many roles: `python benchmarks/many.py [ROLES]`. Seconds and memory are printed, not asserted.
+"""How analyses bear many roles: `python benchmarks/many.py [ROLES]`. Seconds and memory are
+printed, not asserted.
 
-Made-up figures of 2,000 roles (or ROLES), two million pairs. Each step is named with its processor time and the most memory
-that the process has held so far.
-"""
+Made-up figures of 2,000 roles (or ROLES), two million pairs. Each step is named with its processor
+time and the most memory that the process has held so far."""
 
 import resource
 import sys
@@ -11,26 +11,36 @@ import time
 import numpy as np
 import pandas as pd
 
-from helpers import distances, shares
-from helpers.correlates import r_in_box
+from helpers import compositions, shares
 from helpers.inference import exact_test, leave_one_out
-from helpers.pairs import neighbours, pair_measures, priced, splits
 from helpers.pay import ranges_that_meet
+from helpers.questions.correlates import r_in_box
+from helpers.questions.pairs import neighbours, pair_measures, priced, splits
 
-UNIT = 1e6 if sys.platform == "darwin" else 1e3  # of the memory that the system reports, in a megabyte
+UNIT = (
+    1e6 if sys.platform == "darwin" else 1e3
+)  # of the memory that the system reports, in a megabyte
 
 
 def made_up(count: int) -> tuple[pd.DataFrame, pd.Series, pd.Series, pd.DataFrame, np.ndarray]:
-    """Roles with pay and range, women's share, degree rate, race shares, and the profile of each of four."""
+    """Roles with pay and range, women's share, degree rate, race shares, and the profile of each of
+    four."""
     chance = np.random.default_rng(0)
     pay, sigma = np.exp(chance.normal(11, 0.4, count)).round(), chance.uniform(0.2, 0.5, count)
     low, high = (np.floor(pay * np.exp(side * 1.2816 * sigma) / 1000) * 1000 for side in (-1, 1))
     names = [f"Role {number}" for number in range(count)]
-    roles = pd.DataFrame({"role": names, "yearly_salary_usd": pay, "salary_low_usd": low, "salary_high_usd": high})
+    roles = pd.DataFrame(
+        {"role": names, "yearly_salary_usd": pay, "salary_low_usd": low, "salary_high_usd": high}
+    )
     roles["openings"] = chance.uniform(2e3, 9e5, count)
     profile = chance.integers(0, 4, count)
-    race = chance.dirichlet(np.full(6, 5.0), 4)[profile] * np.exp(chance.normal(0, 0.03, (count, 6)))
-    women, degree = (pd.Series(chance.uniform(least, most, count), names) for least, most in ((0.15, 0.85), (20, 75)))
+    race = chance.dirichlet(np.full(6, 5.0), 4)[profile] * np.exp(
+        chance.normal(0, 0.03, (count, 6))
+    )
+    women, degree = (
+        pd.Series(chance.uniform(least, most, count), names)
+        for least, most in ((0.15, 0.85), (20, 75))
+    )
     return roles, women, degree.round(), pd.DataFrame(race, names), profile
 
 
@@ -41,17 +51,29 @@ def main(count: int = 2_000) -> None:
     print(f"{count:,} roles, {count * (count - 1) // 2:,} pairs")
     full = priced(roles)
     timed("gaps, chances and overlaps of all pairs", lambda: pair_measures(roles))
-    timed("neighbours, ranges that meet, splits", lambda: (neighbours(roles), meet(full), splits(roles)))
+    timed(
+        "neighbours, ranges that meet, splits",
+        lambda: (neighbours(roles), meet(full), splits(roles)),
+    )
     for statistic in ("pearson", "spearman", "kendall"):
-        timed(f"test by drawn orderings, {statistic}", lambda s=statistic: exact_test(degree, log_pay, s))
+        timed(
+            f"test by drawn orderings, {statistic}",
+            lambda s=statistic: exact_test(degree, log_pay, s),
+        )
     timed("each role left out, with its p", lambda: leave_one_out(degree, log_pay))
     timed("rounding box of r", lambda: r_in_box(degree, pay, 0.5))
     timed("weights halved or doubled", lambda: shares.weight_range(pay, women, size))
-    timed("each role left out of the pay of groups", lambda: shares.leave_one_out_groups(pay, race, 0, size))
-    apart = timed("distances of all race make-ups", lambda: distances.pairwise_distances(race))
-    timed("separation by profile", lambda: distances.separation(apart, profile))
-    draws = distances.draws_for(count)
-    timed(f"clusters under rounding, {draws} draws", lambda: distances.grouping_stability(race, profile, 0.0005, draws))
+    timed(
+        "each role left out of the pay of groups",
+        lambda: shares.leave_one_out_groups(pay, race, 0, size),
+    )
+    apart = timed("distances of all race make-ups", lambda: compositions.pairwise_distances(race))
+    timed("separation by profile", lambda: compositions.separation(apart, profile))
+    draws = compositions.draws_for(count)
+    timed(
+        f"clusters under rounding, {draws} draws",
+        lambda: compositions.grouping_stability(race, profile, 0.0005, draws),
+    )
 
 
 def meet(full: pd.DataFrame) -> int:
@@ -61,7 +83,10 @@ def meet(full: pd.DataFrame) -> int:
 def timed(what: str, work):
     start = time.process_time()
     found = work()
-    spent, held = time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / UNIT
+    spent, held = (
+        time.process_time() - start,
+        resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / UNIT,
+    )
     print(f"{what:45}{spent:6.1f} s{held:8,.0f} MB")
     return found
 

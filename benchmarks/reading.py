@@ -1,7 +1,6 @@
-"""
-How fast pages are read, on one core and with several, and what it costs in memory: `python benchmarks/reading.py [PAGES]`.
-Times are printed, not asserted. Loading is measured for 1,000 pages, 10,000 and so on up to PAGES; without it, up to 10,000.
-"""
+"""How fast pages are read, on one core and with several, and what it costs in memory: `python
+benchmarks/reading.py [PAGES]`. Times are printed, not asserted. Loading is measured for 1,000
+pages, 10,000 and so on up to PAGES; without it, up to 10,000."""
 
 import json
 import resource
@@ -13,16 +12,21 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from helpers import fields, layouts
-from helpers.pages import read_page
-from helpers.reading import no_collection, page_paths
+from helpers.pages import catalogue as fields
+from helpers.pages import layouts, read_page
 from helpers.roles import DATA, load_roles, write_tidy
+from helpers.roles.reading import no_collection, page_paths
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
-from made import write_pages  # noqa: E402
+from support.made import write_pages  # noqa: E402
 
 SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
-CACHES = [cache for module in (fields, layouts) for cache in vars(module).values() if hasattr(cache, "cache_clear")]
+CACHES = [
+    cache
+    for module in (fields, layouts)
+    for cache in vars(module).values()
+    if hasattr(cache, "cache_clear")
+]
 WORKERS = 2
 TIMES = 5
 
@@ -40,7 +44,11 @@ def one_page_after_another(folder: Path) -> None:
     source = SEEDS if SEEDS.is_dir() else DATA / "pages"
     five = page_paths(source)
     print(f"One core, pages a second of processor time, best of {TIMES}")
-    report(f"the {len(five)} of {'shared/seeds' if source == SEEDS else 'data/pages'}, caches warm", read_page, five * 100)
+    report(
+        f"the {len(five)} of {'shared/seeds' if source == SEEDS else 'data/pages'}, caches warm",
+        read_page,
+        five * 100,
+    )
     report("the same, caches cleared before each page", read_cold, five * 20)
     (folder / "few").mkdir()
     write_pages(folder / "few", 2_000)
@@ -74,11 +82,13 @@ def read_cold(path: Path):
     return read_page(path)
 
 
-# What one would write without this project: the tables as they are, without what the cells and the sentences mean
+# What one would write without this project: the tables as they are, without what the cells and the
+# sentences mean
 
 
 def of_markup(folder: Path) -> dict:
-    """Readers of saved HTML: pandas with lxml, and Beautiful Soup. lxml is fetched for the occasion, if it can be had."""
+    """Readers of saved HTML: pandas with lxml, and Beautiful Soup. lxml is fetched for the
+    occasion, if it can be had."""
     command = [
         sys.executable,
         "-m",
@@ -92,10 +102,16 @@ def of_markup(folder: Path) -> dict:
     ]
     readers = {"Beautiful Soup, html.parser": partial(with_soup, "html.parser")}
     if subprocess.run(command, capture_output=True).returncode:
-        print("  lxml cannot be had here: neither pandas.read_html nor Beautiful Soup with lxml is measured")
+        print(
+            "  lxml cannot be had here: neither pandas.read_html nor Beautiful Soup with lxml is measured"
+        )
         return readers
     sys.path.append(str(folder / "more"))
-    return {"pandas.read_html, lxml": with_pandas, "Beautiful Soup, lxml": partial(with_soup, "lxml"), **readers}
+    return {
+        "pandas.read_html, lxml": with_pandas,
+        "Beautiful Soup, lxml": partial(with_soup, "lxml"),
+        **readers,
+    }
 
 
 def with_pandas(path: Path) -> list:
@@ -108,7 +124,10 @@ def with_soup(parser: str, path: Path) -> list[list[str]]:
     from bs4 import BeautifulSoup
 
     soup = BeautifulSoup(path.read_text(encoding="utf-8"), parser)
-    return [[cell.get_text(strip=True) for cell in row.find_all(["th", "td"])] for row in soup.find_all("tr")]
+    return [
+        [cell.get_text(strip=True) for cell in row.find_all(["th", "td"])]
+        for row in soup.find_all("tr")
+    ]
 
 
 def split_lines(path: Path) -> list[list[str]]:
@@ -121,18 +140,25 @@ def split_lines(path: Path) -> list[list[str]]:
 
 def loading(folder: Path, sizes: list[int]) -> None:
     """`load_roles` with a pool of processes, each size in a process of its own."""
-    print(f"load_roles(folder, executor=ProcessPoolExecutor({WORKERS})), pages of tests/made.py over 2,000 roles")
+    print(
+        f"load_roles(folder, executor=ProcessPoolExecutor({WORKERS})), pages of tests/support/made.py over 2,000 roles"
+    )
     for size in sizes:
         pages = folder / str(size)
         pages.mkdir()
         write_pages(pages, size)
         command = [sys.executable, __file__, "load", str(pages)]
-        spent = json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True).stdout)
+        spent = json.loads(
+            subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True).stdout
+        )
         print(
             f"  {size:,} pages, {spent['facts']:,} facts: {spent['wall']:.1f} s, {size / spent['wall']:,.0f} pages a second;",
             end="",
         )
-        print(f" processor time {spent['own']:.1f} s, and {spent['workers']:.1f} s in the workers;", end="")
+        print(
+            f" processor time {spent['own']:.1f} s, and {spent['workers']:.1f} s in the workers;",
+            end="",
+        )
         print(f" memory at most {spent['most']:,.0f} MB; CSV files in {spent['csv']:.1f} s more")
 
 
@@ -142,13 +168,21 @@ def load(folder: str) -> None:
     with ProcessPoolExecutor(WORKERS) as executor:
         roles = load_roles(folder, executor=executor)
     wall = time.perf_counter() - begin
-    own, workers = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    own, workers = (
+        resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
     with tempfile.TemporaryDirectory() as out:
         begin = time.perf_counter()
         write_tidy(roles, Path(out))
         csv = time.perf_counter() - begin
-    kilobytes = own.ru_maxrss + WORKERS * workers.ru_maxrss  # as if all were largest at once, and shared nothing
-    spent = {"wall": wall, "own": own.ru_utime + own.ru_stime, "workers": workers.ru_utime + workers.ru_stime}
+    kilobytes = (
+        own.ru_maxrss + WORKERS * workers.ru_maxrss
+    )  # as if all were largest at once, and shared nothing
+    spent = {
+        "wall": wall,
+        "own": own.ru_utime + own.ru_stime,
+        "workers": workers.ru_utime + workers.ru_stime,
+    }
     print(json.dumps({**spent, "most": kilobytes / 1024, "facts": len(roles.facts), "csv": csv}))
 
 

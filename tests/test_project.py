@@ -1,4 +1,5 @@
-"""What the files around the code promise: environments in step, a lock that fits, no broken link, no trace of a machine."""
+"""What the files around the code promise: environments in step, a lock that fits, no broken link,
+no trace of a machine."""
 
 import re
 import subprocess
@@ -11,34 +12,47 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from helpers.make import block
+from helpers.build.make import block
 from helpers.paths import PROJECT
-from helpers.reports import summary
-from helpers.tables import codebook
+from helpers.reports.page import summary
+from helpers.roles.tables import codebook
 
 PYPROJECT = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 MAKEFILE = (PROJECT / "Makefile").read_text(encoding="utf-8")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
-ONLY_TESTS = {canonicalize_name(Requirement(line).name) for line in PYPROJECT["dependency-groups"]["test"]}
+ONLY_TESTS = {
+    canonicalize_name(Requirement(line).name) for line in PYPROJECT["dependency-groups"]["test"]
+}
 
 
 def requirements(lines: list[str]) -> dict[str, str]:
     """Name and version range of each requirement."""
-    return {canonicalize_name(found.name): str(found.specifier) for found in map(Requirement, lines)}
+    return {
+        canonicalize_name(found.name): str(found.specifier) for found in map(Requirement, lines)
+    }
 
 
 RUN = requirements(PYPROJECT["project"]["dependencies"])
-ALL = RUN | requirements(PYPROJECT["dependency-groups"]["test"]) | requirements(PYPROJECT["dependency-groups"]["build"])
+ALL = (
+    RUN
+    | requirements(PYPROJECT["dependency-groups"]["test"])
+    | requirements(PYPROJECT["dependency-groups"]["build"])
+)
 
 
 class TestEnvironments:
     @pytest.fixture
     def conda(self):
-        text = (PROJECT / "environment.yml").read_text(encoding="utf-8").partition("dependencies:")[2]
+        text = (
+            (PROJECT / "environment.yml").read_text(encoding="utf-8").partition("dependencies:")[2]
+        )
         names = {"matplotlib-base": "matplotlib"}
-        found = (re.match(r"([A-Za-z0-9._-]+)\s*(.*)", line) for line in re.findall(r"^\s+- ([^-\s].*)$", text, re.MULTILINE))
+        found = (
+            re.match(r"([A-Za-z0-9._-]+)\s*(.*)", line)
+            for line in re.findall(r"^\s+- ([^-\s].*)$", text, re.MULTILINE)
+        )
         return {names.get(m[1], m[1]): m[2] for m in found if m[1] not in ("pip", "pip:")}
 
     def test_conda_has_what_pyproject_asks_for(self, conda):
@@ -59,17 +73,29 @@ class TestLock:
 
     @pytest.fixture
     def pinned(self):
-        blocks = re.findall(r"^([a-z0-9][a-z0-9._-]*)==(\S+)(.*(?:\n    .*)*)", self.LOCK, re.MULTILINE)
+        blocks = re.findall(
+            r"^([a-z0-9][a-z0-9._-]*)==(\S+)(.*(?:\n    .*)*)", self.LOCK, re.MULTILINE
+        )
         return [(canonicalize_name(name), number, rest) for name, number, rest in blocks]
 
     def test_every_requirement_has_its_hashes(self, pinned):
         assert len(pinned) > 50
-        assert [name for name, _, rest in pinned if not re.search(r"--hash=sha256:[0-9a-f]{64}", rest)] == []
-        lines = [line for line in self.LOCK.splitlines() if not re.match(r"    --hash=sha256:[0-9a-f]{64}( \\)?$", line)]
+        assert [
+            name for name, _, rest in pinned if not re.search(r"--hash=sha256:[0-9a-f]{64}", rest)
+        ] == []
+        lines = [
+            line
+            for line in self.LOCK.splitlines()
+            if not re.match(r"    --hash=sha256:[0-9a-f]{64}( \\)?$", line)
+        ]
         assert len(lines) == len(pinned), "nothing but requirements and hashes"
 
     def test_names_no_index(self):
-        assert "://" not in self.LOCK and "--index" not in self.LOCK and "--find-links" not in self.LOCK
+        assert (
+            "://" not in self.LOCK
+            and "--index" not in self.LOCK
+            and "--find-links" not in self.LOCK
+        )
 
     def test_satisfies_pyproject(self, pinned):
         versions = {}
@@ -82,7 +108,10 @@ class TestLock:
         ):
             asked = Requirement(line)
             found = versions.get(canonicalize_name(asked.name), [])
-            assert found and all(asked.specifier.contains(number) for number in found), (line, found)
+            assert found and all(asked.specifier.contains(number) for number in found), (
+                line,
+                found,
+            )
 
 
 def links_of(text: str) -> list[str]:
@@ -98,11 +127,18 @@ class TestReadme:
 
     def test_commands_of_the_package_exist(self):
         for command in re.findall(r"-m helpers ([a-z]+)", README):
-            done = subprocess.run([sys.executable, "-m", "helpers", command, "--help"], cwd=PROJECT, capture_output=True)
+            done = subprocess.run(
+                [sys.executable, "-m", "helpers", command, "--help"],
+                cwd=PROJECT,
+                capture_output=True,
+            )
             assert done.returncode == 0, command
 
     def test_names_only_files_that_exist(self):
-        for name in re.findall(r"`((?:[\w-]+/)*[\w.-]+\.(?:yml|lock|toml|csv|md|json|py)|(?:[\w-]+/)+)`", README + CONTRIBUTING):
+        for name in re.findall(
+            r"`((?:[\w-]+/)*[\w.-]+\.(?:yml|lock|toml|csv|md|json|py)|(?:[\w-]+/)+)`",
+            README + CONTRIBUTING,
+        ):
             assert (PROJECT / name).exists(), name
         tree = README.partition("## What is where")[2].partition("##")[0]
         for name in re.findall(r"^(\S+) {2,}\S", tree, re.MULTILINE):
@@ -110,7 +146,9 @@ class TestReadme:
 
     def test_lists_every_notebook_with_its_question(self):
         listed = dict(re.findall(r"\| \[([\w-]+)\]\(notebooks/\1\.ipynb\) \| (.+?) \|", README))
-        titles = {path.stem: summary(path).title for path in (PROJECT / "notebooks").glob("[0-9]*.ipynb")}
+        titles = {
+            path.stem: summary(path).title for path in (PROJECT / "notebooks").glob("[0-9]*.ipynb")
+        }
         assert listed.keys() == titles.keys()
         assert [name for name in titles if not listed[name].startswith(titles[name])] == []
 
@@ -118,7 +156,10 @@ class TestReadme:
     def test_links_lead_somewhere(self, file):
         path = PROJECT / file
         for link in links_of(path.read_text(encoding="utf-8")):
-            assert link.startswith(("https://", "#")) or (path.parent / link.partition("#")[0]).exists(), link
+            assert (
+                link.startswith(("https://", "#"))
+                or (path.parent / link.partition("#")[0]).exists()
+            ), link
 
 
 class TestCommands:
@@ -129,13 +170,22 @@ class TestCommands:
     def test_ci_calls_what_a_user_calls(self):
         script = PROJECT / ".ci" / "run"
         assert script.stat().st_mode & 0o100, "it can be run"
-        lines = [line for line in script.read_text().splitlines() if line and not line.startswith("#")]
-        assert lines[:2] == ["set -euo pipefail", 'cd "$(dirname "$0")/.."'] and lines[-1] == "make test"
-        assert not re.search(r"\b(pip|uv|npm|pytest|python3?)\b", "\n".join(lines)), "make sets up and tests"
+        lines = [
+            line for line in script.read_text().splitlines() if line and not line.startswith("#")
+        ]
+        assert (
+            lines[:2] == ["set -euo pipefail", 'cd "$(dirname "$0")/.."']
+            and lines[-1] == "make test"
+        )
+        assert not re.search(r"\b(pip|uv|npm|pytest|python3?)\b", "\n".join(lines)), (
+            "make sets up and tests"
+        )
 
     def test_tests_run_the_notebooks_and_the_examples(self):
         options = PYPROJECT["tool"]["pytest"]["ini_options"]["addopts"].split()
-        assert {"--doctest-modules", "--nbval", "--nbval-current-env"} <= set(options) and "--nbval-lax" not in options
+        assert {"--doctest-modules", "--nbval", "--nbval-current-env"} <= set(
+            options
+        ) and "--nbval-lax" not in options
         assert "notebooks" in PYPROJECT["tool"]["pytest"]["ini_options"]["testpaths"]
 
 
@@ -149,20 +199,41 @@ class TestTraces:
 
     @pytest.fixture(scope="class")
     def files(self):
-        listed = subprocess.run(["git", "ls-files", "-coz", "--exclude-standard"], cwd=PROJECT, capture_output=True)
+        listed = subprocess.run(
+            ["git", "ls-files", "-coz", "--exclude-standard"], cwd=PROJECT, capture_output=True
+        )
         if listed.returncode:
             pytest.skip("not a git checkout, so there is no list of the project's files")
-        return [PROJECT / name for name in listed.stdout.decode().split("\0") if name and (PROJECT / name).is_file()]
+        return [
+            PROJECT / name
+            for name in listed.stdout.decode().split("\0")
+            if name and (PROJECT / name).is_file()
+        ]
 
     def test_no_file_names_a_place_on_this_machine(self, files):
-        places = {str(place) for place in (PROJECT, PROJECT.parent, Path.home(), Path(tempfile.gettempdir()), Path("/tmp"))}
+        places = {
+            str(place)
+            for place in (
+                PROJECT,
+                PROJECT.parent,
+                Path.home(),
+                Path(tempfile.gettempdir()),
+                Path("/tmp"),
+            )
+        }
         pattern = re.compile("|".join(re.escape(p) + r"/\w" for p in places if len(p) > 1).encode())
         assert [path.name for path in files if pattern.search(path.read_bytes())] == []
 
     def test_no_file_names_a_package_index(self, files):
         index = re.compile(
             b"|".join(
-                [rb"py" rb"pi\.org", rb"python" rb"hosted", rb"\bindex" rb"-url\b", rb"/sim" rb"ple/", rb"artif" rb"actory"]
+                [
+                    rb"py" rb"pi\.org",
+                    rb"python" rb"hosted",
+                    rb"\bindex" rb"-url\b",
+                    rb"/sim" rb"ple/",
+                    rb"artif" rb"actory",
+                ]
             )
         )
         allowed = {"Makefile"}  # which switches the address off

@@ -11,8 +11,16 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy.stats import entropy, gmean, pearsonr
 
-from helpers import distances, shares
-from helpers.distances import clusters, eta_squared, grouping_stability, pairwise_distances, profiles, replace_zeros, separation
+from helpers import compositions, shares
+from helpers.compositions import (
+    clusters,
+    eta_squared,
+    grouping_stability,
+    pairwise_distances,
+    profiles,
+    replace_zeros,
+    separation,
+)
 from helpers.shares import (
     aitchison_distance,
     assumed_ratio,
@@ -45,12 +53,16 @@ ROLES = pd.Index(["Clerk", "Cook", "Driver"])
 PAY = pd.Series([30_000, 40_000, 80_000], index=ROLES)
 WOMEN = pd.Series([0.6, 0.5, 0.2], index=ROLES)
 OPENINGS = pd.Series([100, 50, 50], index=ROLES)
-MAKEUP = pd.DataFrame({"x": [0.5, 0.2, 0.3], "y": [0.3, 0.3, 0.3], "z": [0.2, 0.5, 0.4]}, index=ROLES)
+MAKEUP = pd.DataFrame(
+    {"x": [0.5, 0.2, 0.3], "y": [0.3, 0.3, 0.3], "z": [0.2, 0.5, 0.4]}, index=ROLES
+)
 
 amount = st.floats(0.01, 100)
 counts = st.integers(2, 8).flatmap(lambda n: arrays(float, (n, 2), elements=amount))
 rows = st.integers(2, 6).flatmap(lambda n: arrays(float, (3, n), elements=amount))
-tables = st.tuples(st.integers(2, 6), st.integers(2, 5)).flatmap(lambda shape: arrays(float, shape, elements=amount))
+tables = st.tuples(st.integers(2, 6), st.integers(2, 5)).flatmap(
+    lambda shape: arrays(float, shape, elements=amount)
+)
 staffing = st.integers(2, 7).flatmap(  # pay, share of women and openings by role
     lambda n: st.tuples(
         arrays(float, n, elements=st.floats(20_000, 200_000)),
@@ -66,14 +78,18 @@ steady = settings(max_examples=40, deadline=None, derandomize=True)
 
 def test_close_published():
     # scikit-bio 0.7, documentation of skbio.stats.composition.closure
-    assert close([[2, 2, 6], [4, 4, 2]]) == pytest.approx(np.array([[0.2, 0.2, 0.6], [0.4, 0.4, 0.2]]))
+    assert close([[2, 2, 6], [4, 4, 2]]) == pytest.approx(
+        np.array([[0.2, 0.2, 0.6], [0.4, 0.4, 0.2]])
+    )
 
 
 def test_close_keeps_labels():
     closed = close(MAKEUP * 50)
     pd.testing.assert_frame_equal(closed, MAKEUP)
     named = close(OPENINGS.rename("openings"))
-    assert named.to_dict() == {"Clerk": 0.5, "Cook": 0.25, "Driver": 0.25} and named.name == "openings"
+    assert (
+        named.to_dict() == {"Clerk": 0.5, "Cook": 0.25, "Driver": 0.25} and named.name == "openings"
+    )
     assert isinstance(close((1, 3)), np.ndarray)
 
 
@@ -89,8 +105,14 @@ def test_close_keeps_labels():
         ([[1, 2], [0, 0]], "^1: all parts are zero"),
         (pd.Series({"White": 0.9, "Asian": -0.1}), "^Asian: found -0.1"),
         (pd.Series({"White": 0.9, "Asian": pd.NA}, dtype="Float64"), "^Asian: found nan"),
-        (pd.DataFrame({"White": [0.9, 0.8], "Asian": [0.1, nan]}, index=["Clerk", "Cook"]), "^Cook, Asian: found nan"),
-        (pd.DataFrame({"White": [0.9, 0.0], "Asian": [0.1, 0]}, index=["Clerk", "Cook"]), "^Cook: all parts are zero"),
+        (
+            pd.DataFrame({"White": [0.9, 0.8], "Asian": [0.1, nan]}, index=["Clerk", "Cook"]),
+            "^Cook, Asian: found nan",
+        ),
+        (
+            pd.DataFrame({"White": [0.9, 0.0], "Asian": [0.1, 0]}, index=["Clerk", "Cook"]),
+            "^Cook: all parts are zero",
+        ),
     ],
 )
 def test_invalid_shares_are_refused_by_name(table, message):
@@ -118,10 +140,16 @@ def test_missing_is_refused_everywhere():
 
 def test_labels_are_matched_not_positions():
     shuffled = WOMEN.iloc[[2, 0, 1]]
-    assert group_averages(PAY, shuffled, OPENINGS) == group_averages(PAY, WOMEN, OPENINGS.iloc[::-1])
+    assert group_averages(PAY, shuffled, OPENINGS) == group_averages(
+        PAY, WOMEN, OPENINGS.iloc[::-1]
+    )
     assert group_averages(PAY, WOMEN.to_list()) == group_averages(PAY, WOMEN)
     assert representation(MAKEUP, OPENINGS.iloc[::-1]).equals(representation(MAKEUP, OPENINGS))
-    assert ratio_contributions(PAY.to_list(), shuffled).index.to_list() == ["Driver", "Clerk", "Cook"]
+    assert ratio_contributions(PAY.to_list(), shuffled).index.to_list() == [
+        "Driver",
+        "Clerk",
+        "Cook",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -184,7 +212,11 @@ def test_dissimilarity_properties(table):
     )
     assert d == pytest.approx(by_loop) and d == pytest.approx(by_subsets)
     assert -1e-12 <= d <= 1 + 1e-12
-    assert d == pytest.approx(dissimilarity(b, a)) == pytest.approx(dissimilarity(7 * a[::-1], b[::-1] / 3))
+    assert (
+        d
+        == pytest.approx(dissimilarity(b, a))
+        == pytest.approx(dissimilarity(7 * a[::-1], b[::-1] / 3))
+    )
     assert dissimilarity(a, 5 * a) == pytest.approx(0, abs=1e-12)
     assert dissimilarity_contributions(a, b).sum() == pytest.approx(d)
     curve = segregation_curve(a, b)
@@ -207,13 +239,16 @@ def test_size_standardised_by_hand():
 def test_size_standardised_ignores_the_size_of_roles(table, sizes):
     a, b = table.T
     size = np.array(sizes[: len(a)])
-    assert size_standardised_dissimilarity(a * size, b * size) == pytest.approx(size_standardised_dissimilarity(a, b))
+    assert size_standardised_dissimilarity(a * size, b * size) == pytest.approx(
+        size_standardised_dissimilarity(a, b)
+    )
     share = a / (a + b)
     assert size_standardised_dissimilarity(a, b) == pytest.approx(dissimilarity(share, 1 - share))
 
 
 def test_karmel_maclachlan_by_hand():
-    # 40 women, 60 men; roles of 50 keep their size, so 20 women are due in each; 30 and 10 are there: ten of each sex move
+    # 40 women, 60 men; roles of 50 keep their size, so 20 women are due in each; 30 and 10 are
+    # there: ten of each sex move
     assert karmel_maclachlan([30, 10], [20, 40]) == pytest.approx(20 / 100)
     assert karmel_maclachlan([10, 0], [0, 30]) == pytest.approx(2 * 0.25 * 0.75)
     assert karmel_maclachlan([1, 2], [10, 20]) == pytest.approx(0)
@@ -225,7 +260,9 @@ def test_karmel_maclachlan_by_hand():
 def test_karmel_maclachlan_is_scaled_dissimilarity(table):
     a, b = table.T
     m = sum(a) / (sum(a) + sum(b))
-    assert karmel_maclachlan(a, b) == pytest.approx(2 * m * (1 - m) * dissimilarity(a, b))  # Karmel & MacLachlan 1988
+    assert karmel_maclachlan(a, b) == pytest.approx(
+        2 * m * (1 - m) * dissimilarity(a, b)
+    )  # Karmel & MacLachlan 1988
     assert karmel_maclachlan(9 * b, 9 * a) == pytest.approx(karmel_maclachlan(a, b))
 
 
@@ -253,7 +290,12 @@ def test_group_averages_extremes():
 
 @pytest.mark.parametrize(
     ("pay", "share", "weights"),
-    [([0, 10], [0.5, 0.5], None), ([10, 20], [50, 40], None), ([10, 20], [0.5, 0.4], [0, 0]), ([-5, 20], [0.5, 0.4], None)],
+    [
+        ([0, 10], [0.5, 0.5], None),
+        ([10, 20], [50, 40], None),
+        ([10, 20], [0.5, 0.4], [0, 0]),
+        ([-5, 20], [0.5, 0.4], None),
+    ],
 )
 def test_impossible_pay_shares_and_weights_are_refused(pay, share, weights):
     with pytest.raises(ValueError):
@@ -261,11 +303,16 @@ def test_impossible_pay_shares_and_weights_are_refused(pay, share, weights):
 
 
 def test_ratio_contributions_by_hand():
-    # women are spread 60 25 10 of 95, men 40 25 40 of 105; overall average (100 x 30 + 50 x 40 + 50 x 80) / 200 = 45 thousand
+    # women are spread 60 25 10 of 95, men 40 25 40 of 105; overall average (100 x 30 + 50 x 40 + 50
+    # x 80) / 200 = 45 thousand
     parts = ratio_contributions(PAY, WOMEN, OPENINGS)
     assert parts["group_share"].to_list() == pytest.approx([60 / 95, 25 / 95, 10 / 95])
     assert parts["rest_share"].to_list() == pytest.approx([40 / 105, 25 / 105, 40 / 105])
-    expected = [(60 / 95 - 40 / 105) * -15_000, (25 / 95 - 25 / 105) * -5_000, (10 / 95 - 40 / 105) * 35_000]
+    expected = [
+        (60 / 95 - 40 / 105) * -15_000,
+        (25 / 95 - 25 / 105) * -5_000,
+        (10 / 95 - 40 / 105) * 35_000,
+    ]
     assert parts["difference"].to_list() == pytest.approx(expected)
     assert parts.index.equals(ROLES)
 
@@ -283,11 +330,16 @@ def test_contributions_add_up(table):
 
 
 def test_contributions_of_equal_averages_are_defined():
-    assert ratio_contributions([50, 50], [0.9, 0.1])[["difference", "ratio", "log_points"]].to_numpy() == pytest.approx(0)
-    # both averages are 20, and yet the roles differ: three contributions that cancel, in logs as in the unit of pay
+    assert ratio_contributions([50, 50], [0.9, 0.1])[
+        ["difference", "ratio", "log_points"]
+    ].to_numpy() == pytest.approx(0)
+    # both averages are 20, and yet the roles differ: three contributions that cancel, in logs as in
+    # the unit of pay
     cancelling = ratio_contributions([10, 20, 30], [0.5, 0.4, 0.5])
     assert cancelling["log_points"].sum() == pytest.approx(0)
-    assert cancelling["log_points"].to_numpy() == pytest.approx(100 * cancelling["difference"].to_numpy() / 20)
+    assert cancelling["log_points"].to_numpy() == pytest.approx(
+        100 * cancelling["difference"].to_numpy() / 20
+    )
 
 
 @given(staffing, st.floats(0.1, 10))
@@ -295,8 +347,12 @@ def test_contributions_of_equal_averages_are_defined():
 def test_between_ratio_properties(table, scale):
     pay, share, weights = table
     ratio = between_ratio(pay, share, weights)
-    women = sum(w * s * p for p, s, w in zip(*table, strict=True)) / sum(w * s for _, s, w in zip(*table, strict=True))
-    men = sum(w * (1 - s) * p for p, s, w in zip(*table, strict=True)) / sum(w * (1 - s) for _, s, w in zip(*table, strict=True))
+    women = sum(w * s * p for p, s, w in zip(*table, strict=True)) / sum(
+        w * s for _, s, w in zip(*table, strict=True)
+    )
+    men = sum(w * (1 - s) * p for p, s, w in zip(*table, strict=True)) / sum(
+        w * (1 - s) for _, s, w in zip(*table, strict=True)
+    )
     assert ratio == pytest.approx(women / men)
     assert between_ratio(pay * scale, share, weights * 3) == pytest.approx(ratio)
     assert between_ratio(pay[::-1], share[::-1], weights[::-1]) == pytest.approx(ratio)
@@ -308,13 +364,18 @@ def test_between_ratio_properties(table, scale):
 @steady
 def test_sensitivity_is_the_ratio_done_again(table):
     pay, share, weights = table
-    reweighted, without = reweighted_ratios(pay, share, weights), leave_one_out_ratios(pay, share, weights)
+    reweighted, without = (
+        reweighted_ratios(pay, share, weights),
+        leave_one_out_ratios(pay, share, weights),
+    )
     for role in range(len(pay)):
         for column, factor in (("halved", 0.5), ("doubled", 2)):
             changed = [w * factor if i == role else w for i, w in enumerate(weights)]
             assert reweighted.loc[role, column] == pytest.approx(between_ratio(pay, share, changed))
         left = [np.delete(values, role) for values in table]
-        assert without.loc[role, ["group", "rest"]].to_list() == pytest.approx(group_averages(*left))
+        assert without.loc[role, ["group", "rest"]].to_list() == pytest.approx(
+            group_averages(*left)
+        )
         assert without.loc[role, "ratio"] == pytest.approx(between_ratio(*left))
 
 
@@ -322,7 +383,10 @@ def test_sensitivity_is_the_ratio_done_again(table):
 @steady
 def test_weight_range_tries_every_combination(table):
     pay, share, weights = table
-    every = [between_ratio(pay, share, weights * np.array(steps)) for steps in product([0.5, 1, 2], repeat=len(pay))]
+    every = [
+        between_ratio(pay, share, weights * np.array(steps))
+        for steps in product([0.5, 1, 2], repeat=len(pay))
+    ]
     low, high, exhaustive = weight_range(pay, share, weights)
     assert (low, high, exhaustive) == (pytest.approx(min(every)), pytest.approx(max(every)), True)
     alone = reweighted_ratios(pay, share, weights)
@@ -331,7 +395,11 @@ def test_weight_range_tries_every_combination(table):
 
 def test_weight_range_beyond_ten_roles(monkeypatch):
     rng = np.random.default_rng(4)
-    pay, share, weights = rng.uniform(30_000, 120_000, 10), rng.uniform(0.1, 0.9, 10), rng.uniform(1, 9, 10)
+    pay, share, weights = (
+        rng.uniform(30_000, 120_000, 10),
+        rng.uniform(0.1, 0.9, 10),
+        rng.uniform(1, 9, 10),
+    )
     whole = weight_range(pay, share, weights)
     monkeypatch.setattr(shares, "EXHAUSTIVE_UP_TO", 0)
     climbed = weight_range(pay, share, weights)
@@ -358,11 +426,16 @@ def test_assumed_ratio_with_people_paid_apart(table, within):
     pay, share, weights = table
     average = np.average(within * pay, weights=weights * share)  # the printed pay is what men earn
     rest = np.average(pay, weights=weights * (1 - share))
-    assert assumed_ratio(between_ratio(pay, share, weights), within) == pytest.approx(average / rest)
+    assert assumed_ratio(between_ratio(pay, share, weights), within) == pytest.approx(
+        average / rest
+    )
     men = pay / (share * within + 1 - share)  # the printed pay is the average of both
     women = within * men
     assert share * women + (1 - share) * men == pytest.approx(pay)
-    average, rest = np.average(women, weights=weights * share), np.average(men, weights=weights * (1 - share))
+    average, rest = (
+        np.average(women, weights=weights * share),
+        np.average(men, weights=weights * (1 - share)),
+    )
     assert assumed_ratio_same_averages(pay, share, within, weights) == pytest.approx(average / rest)
 
 
@@ -371,9 +444,13 @@ def test_assumed_ratio_with_people_paid_apart(table, within):
 
 def test_representation_by_hand():
     # pooled by openings 100 50 50: x is (50 + 10 + 15) / 200, y is 0.3, z is (20 + 25 + 20) / 200
-    assert pooled_shares(MAKEUP, OPENINGS).to_dict() == pytest.approx({"x": 0.375, "y": 0.3, "z": 0.325})
+    assert pooled_shares(MAKEUP, OPENINGS).to_dict() == pytest.approx(
+        {"x": 0.375, "y": 0.3, "z": 0.325}
+    )
     relative = representation(MAKEUP, OPENINGS)
-    assert relative.loc["Cook"].to_dict() == pytest.approx({"x": 0.2 / 0.375, "y": 1, "z": 0.5 / 0.325})
+    assert relative.loc["Cook"].to_dict() == pytest.approx(
+        {"x": 0.2 / 0.375, "y": 1, "z": 0.5 / 0.325}
+    )
     assert pooled_shares(MAKEUP)["x"] == pytest.approx(1 / 3)
 
 
@@ -411,25 +488,37 @@ def test_theil_h_extremes():
 def test_theil_h_is_an_average_divergence(table):
     sizes = table.sum(axis=1)
     pooled = table.sum(axis=0) / table.sum()
-    divergence = sum(n / sizes.sum() * entropy(row, pooled) for n, row in zip(sizes, table, strict=True))
+    divergence = sum(
+        n / sizes.sum() * entropy(row, pooled) for n, row in zip(sizes, table, strict=True)
+    )
     h = theil_h(table, sizes)
     assert h == pytest.approx(divergence / entropy(pooled), abs=1e-9) and 0 <= h <= 1
     assert theil_h(table[::-1, ::-1], sizes[::-1]) == pytest.approx(h)
-    merged = np.vstack([table[:1] / 2, table[:1] / 2, table[1:]])  # two halves of one role with its make-up
+    merged = np.vstack(
+        [table[:1] / 2, table[:1] / 2, table[1:]]
+    )  # two halves of one role with its make-up
     assert theil_h(merged, merged.sum(axis=1)) == pytest.approx(h)
 
 
 def test_group_pay_by_hand():
     # equal weights: x (15 + 8 + 24) / 1.0, y (9 + 12 + 24) / 0.9, z (6 + 20 + 32) / 1.1 thousand
     averages = group_pay(PAY, MAKEUP, "y")
-    assert averages["average"].to_dict() == pytest.approx({"x": 47_000, "y": 50_000, "z": 58_000 / 1.1})
+    assert averages["average"].to_dict() == pytest.approx(
+        {"x": 47_000, "y": 50_000, "z": 58_000 / 1.1}
+    )
     assert averages["ratio"].to_dict() == pytest.approx({"x": 0.94, "y": 1, "z": 58 / 55})
     # openings 100 50 50: x is 50 10 15 people, (1500 + 400 + 1200) / 75 thousand
-    assert group_pay(PAY, MAKEUP, "y", OPENINGS).loc["x", "average"] == pytest.approx(3_100_000 / 75)
+    assert group_pay(PAY, MAKEUP, "y", OPENINGS).loc["x", "average"] == pytest.approx(
+        3_100_000 / 75
+    )
     assert group_averages(PAY, MAKEUP["x"], OPENINGS).group == pytest.approx(3_100_000 / 75)
     with pytest.raises(ValueError, match="among x, y, z"):
         group_pay(PAY, MAKEUP, "w")
-    assert group_pay(PAY, MAKEUP.assign(x=0), "y")["average"].isna().to_dict() == {"x": True, "y": False, "z": False}
+    assert group_pay(PAY, MAKEUP.assign(x=0), "y")["average"].isna().to_dict() == {
+        "x": True,
+        "y": False,
+        "z": False,
+    }
 
 
 @given(staffing)
@@ -453,7 +542,8 @@ def test_departure_without_spread():
 
 
 def test_diversity_published():
-    # scikit-bio 0.7, skbio/diversity/alpha/tests/test_base.py: test_simpson, test_shannon, test_hill
+    # scikit-bio 0.7, skbio/diversity/alpha/tests/test_base.py: test_simpson, test_shannon,
+    # test_hill
     assert gini_simpson([1, 0, 2, 5, 2]) == pytest.approx(0.66)
     assert shannon([0, 1, 2, 3, 4]) == pytest.approx(1.279854226)
     published = {0: 5, 0.5: 4.68423304, 1: 4.43598780, 2: 4.09090909, 10: 3.34923645, inf: 3}
@@ -461,7 +551,8 @@ def test_diversity_published():
 
 
 def test_gini_simpson_of_woodland_plants():
-    # Offwell Woodland & Wildlife Trust, "Simpson's Diversity Index": 2 8 1 1 3 plants, drawn without replacement 0.7
+    # Offwell Woodland & Wildlife Trust, "Simpson's Diversity Index": 2 8 1 1 3 plants, drawn
+    # without replacement 0.7
     assert round(gini_simpson([2, 8, 1, 1, 3]) * 15 / 14, 1) == 0.7
     assert gini_simpson([2, 8, 1, 1, 3]) == pytest.approx(1 - 79 / 225)
 
@@ -482,7 +573,9 @@ def test_diversity_of_a_frame_is_by_row():
     pd.testing.assert_series_equal(gini_simpson(MAKEUP), pd.Series([0.62, 0.62, 0.66], ROLES))
     for measure in (gini_simpson, shannon, hill):
         by_row = measure(MAKEUP)
-        assert by_row.to_dict() == pytest.approx({role: measure(MAKEUP.loc[role]) for role in ROLES})
+        assert by_row.to_dict() == pytest.approx(
+            {role: measure(MAKEUP.loc[role]) for role in ROLES}
+        )
         assert measure(MAKEUP.to_numpy()) == pytest.approx(by_row.to_numpy())
         assert isinstance(measure([1, 2]), float)
 
@@ -492,16 +585,22 @@ def test_diversity_of_a_frame_is_by_row():
 def test_diversity_properties(table, orders):
     parts = table[0]
     p = [part / sum(parts) for part in parts]
-    assert gini_simpson(parts) == pytest.approx(sum(x * y for (i, x), (j, y) in product(enumerate(p), repeat=2) if i != j))
+    assert gini_simpson(parts) == pytest.approx(
+        sum(x * y for (i, x), (j, y) in product(enumerate(p), repeat=2) if i != j)
+    )
     assert shannon(parts) == pytest.approx(-sum(x * log(x) for x in p))
     assert hill(parts, 1) == pytest.approx(exp(shannon(parts)))
     assert hill(parts, 2) == pytest.approx(1 / (1 - gini_simpson(parts)))
     assert hill(parts, inf) == pytest.approx(1 / max(p))
     assert hill(parts, 3) == pytest.approx(sum(x**3 for x in p) ** -0.5)
     numbers = [hill(parts, q) for q in [0, *sorted(orders), inf]]
-    assert all(later <= earlier * (1 + 1e-7) for earlier, later in zip(numbers, numbers[1:], strict=False))
+    assert all(
+        later <= earlier * (1 + 1e-7) for earlier, later in zip(numbers, numbers[1:], strict=False)
+    )
     assert 1 - 1e-9 <= numbers[-1] and numbers[0] == len(parts)
-    assert hill(parts[::-1] * 4, orders[0]) == pytest.approx(numbers[1 + sorted(orders).index(orders[0])], rel=1e-6)
+    assert hill(parts[::-1] * 4, orders[0]) == pytest.approx(
+        numbers[1 + sorted(orders).index(orders[0])], rel=1e-6
+    )
 
 
 @given(rows)
@@ -516,13 +615,17 @@ def test_hill_is_smooth_at_one(table):
 
 def test_clr_published():
     # scikit-bio 0.7, documentation of skbio.stats.composition.clr
-    assert clr([0.1, 0.3, 0.4, 0.2]) == pytest.approx([-0.79451346, 0.30409883, 0.5917809, -0.10136628])
+    assert clr([0.1, 0.3, 0.4, 0.2]) == pytest.approx(
+        [-0.79451346, 0.30409883, 0.5917809, -0.10136628]
+    )
 
 
 def test_replacement_published():
     # scikit-bio 0.7, documentation of skbio.stats.composition.multi_replace, delta (1/4) squared
     expected = [[0.1875, 0.375, 0.375, 0.0625], [0.0625, 0.4375, 0.4375, 0.0625]]
-    assert replace_zeros([[0.2, 0.4, 0.4, 0], [0, 0.5, 0.5, 0]], 0.0625) == pytest.approx(np.array(expected))
+    assert replace_zeros([[0.2, 0.4, 0.4, 0], [0, 0.5, 0.5, 0]], 0.0625) == pytest.approx(
+        np.array(expected)
+    )
 
 
 @pytest.mark.parametrize("floor", [0, -0.1, nan, 0.5])
@@ -574,8 +677,13 @@ def test_clr_properties(table):
 def test_distance_properties(table):
     a, b, c = table
     n = len(a)
-    by_ratios = sqrt(sum((log(a[i] / a[j]) - log(b[i] / b[j])) ** 2 for i in range(n) for j in range(n)) / (2 * n))
-    assert aitchison_distance(a, b) == pytest.approx(by_ratios, abs=1e-7)  # Aitchison 1986, by all log-ratios
+    by_ratios = sqrt(
+        sum((log(a[i] / a[j]) - log(b[i] / b[j])) ** 2 for i in range(n) for j in range(n))
+        / (2 * n)
+    )
+    assert aitchison_distance(a, b) == pytest.approx(
+        by_ratios, abs=1e-7
+    )  # Aitchison 1986, by all log-ratios
     in_common = sum(min(x, y) for x, y in zip(a / sum(a), b / sum(b), strict=True))
     assert total_variation(a, b) == pytest.approx(1 - in_common, abs=1e-12)
     for distance in (aitchison_distance, total_variation):
@@ -590,7 +698,10 @@ def test_distance_properties(table):
 @given(rows)
 @steady
 def test_pairwise_distances_are_the_distances(table):
-    for metric, distance in (("aitchison", aitchison_distance), ("total_variation", total_variation)):
+    for metric, distance in (
+        ("aitchison", aitchison_distance),
+        ("total_variation", total_variation),
+    ):
         square = pairwise_distances(table, metric)
         assert square.equals(square.T) and not np.diag(square).any()
         assert square.loc[0, 2] == pytest.approx(distance(table[0], table[2]), abs=1e-12)
@@ -606,16 +717,24 @@ def test_pairwise_distances_keep_labels():
 
 # --- Clusters, profiles and what groups carry ---
 
-# Wikipedia, "Single-linkage", "Complete-linkage clustering" and "UPGMA", working example: distances of five bacteria
+# Wikipedia, "Single-linkage", "Complete-linkage clustering" and "UPGMA", working example: distances
+# of five bacteria
 BACTERIA = pd.DataFrame(
-    [[0, 17, 21, 31, 23], [17, 0, 30, 34, 21], [21, 30, 0, 28, 39], [31, 34, 28, 0, 43], [23, 21, 39, 43, 0]],
+    [
+        [0, 17, 21, 31, 23],
+        [17, 0, 30, 34, 21],
+        [21, 30, 0, 28, 39],
+        [31, 34, 28, 0, 43],
+        [23, 21, 39, 43, 0],
+    ],
     index=list("abcde"),
     columns=list("abcde"),
 )
 
 
 @pytest.mark.parametrize(
-    ("method", "expected"), [("single", [1, 1, 1, 2, 1]), ("complete", [1, 1, 2, 2, 1]), ("average", [1, 1, 2, 2, 1])]
+    ("method", "expected"),
+    [("single", [1, 1, 1, 2, 1]), ("complete", [1, 1, 2, 2, 1]), ("average", [1, 1, 2, 2, 1])],
 )
 def test_clusters_published(method, expected):
     assert clusters(BACTERIA, 2, method).to_dict() == dict(zip("abcde", expected, strict=True))
@@ -627,7 +746,10 @@ def test_clusters_are_numbered_as_they_appear():
 
 
 def test_profiles_count_rows_that_agree():
-    looks = pd.DataFrame({"average_age": [43, 44, 43, 44], "lgbt_share": [0.10, 0.08, 0.08, 0.08]}, index=list("pqrs"))
+    looks = pd.DataFrame(
+        {"average_age": [43, 44, 43, 44], "lgbt_share": [0.10, 0.08, 0.08, 0.08]},
+        index=list("pqrs"),
+    )
     assert profiles(looks).to_dict() == {"p": 1, "q": 2, "r": 3, "s": 2}
     assert profiles(looks, [1, 0]).to_dict() == {"p": 1, "q": 2, "r": 2, "s": 2}
     assert profiles([[0.1], [0.1 + 1e-12]]).max() == 1
@@ -653,8 +775,11 @@ def test_profiles_are_groups_without_near_strangers(table, tolerance):
 
 
 def test_separation_by_hand():
-    # pairs within: 1 and 2, mean 1.5; between: 4 5 6 7, mean 5.5. The other pairings give (1 + 2 + 5 + 6) / 4 - 5.5 < 0
-    square = pd.DataFrame([[0, 1, 4, 5], [1, 0, 6, 7], [4, 6, 0, 2], [5, 7, 2, 0]], list("abcd"), list("abcd"))
+    # pairs within: 1 and 2, mean 1.5; between: 4 5 6 7, mean 5.5. The other pairings give (1 + 2 +
+    # 5 + 6) / 4 - 5.5 < 0
+    square = pd.DataFrame(
+        [[0, 1, 4, 5], [1, 0, 6, 7], [4, 6, 0, 2], [5, 7, 2, 0]], list("abcd"), list("abcd")
+    )
     result = separation(square, pd.Series({"d": "old", "c": "old", "b": "young", "a": "young"}))
     assert (result.observed, result.count, result.orderings) == (4, 2, 6)
     assert result.p == pytest.approx(2 / 6)
@@ -680,7 +805,9 @@ def test_separation_counts_all_relabelings(table, small):
     result = separation(square, ["x"] * small + ["y"] * (n - small))
     assert result.observed == pytest.approx(statistic(set(range(small))))
     assert result.orderings == len(every)
-    assert result.count == pytest.approx(sum(value >= result.observed - 1e-9 for value in every), abs=0)
+    assert result.count == pytest.approx(
+        sum(value >= result.observed - 1e-9 for value in every), abs=0
+    )
 
 
 def test_separation_beyond_nine_roles_is_drawn(monkeypatch):
@@ -688,7 +815,7 @@ def test_separation_beyond_nine_roles_is_drawn(monkeypatch):
     table = rng.uniform(1, 2, (8, 4)) + np.repeat([[0.0], [0.3]], 4, axis=0)
     square, groups = pairwise_distances(table), ["x"] * 4 + ["y"] * 4
     exact = separation(square, groups)
-    monkeypatch.setattr(distances, "EXACT_UP_TO", 7)
+    monkeypatch.setattr(compositions, "EXACT_UP_TO", 7)
     drawn = separation(square, groups, draws=4_999)
     assert drawn == separation(square, groups, draws=4_999)
     assert drawn.orderings == 5_000 and drawn.observed == pytest.approx(exact.observed)
@@ -722,7 +849,9 @@ def test_eta_squared_published():
 
 
 def test_eta_squared_extremes():
-    table = pd.DataFrame({"by_group": [1, 1, -5], "alike": [1, 3, 2], "constant": [0.1, 0.1, 0.1]}, index=ROLES)
+    table = pd.DataFrame(
+        {"by_group": [1, 1, -5], "alike": [1, 3, 2], "constant": [0.1, 0.1, 0.1]}, index=ROLES
+    )
     shares_carried = eta_squared(table, pd.Series({"Driver": "y", "Cook": "x", "Clerk": "x"}))
     assert shares_carried[["by_group", "alike"]].to_list() == pytest.approx([1, 0])
     assert isnan(shares_carried["constant"]) and isnan(eta_squared([2, 2], ["x", "y"]))
@@ -732,19 +861,32 @@ def test_grouping_stability_sees_rounding():
     clear = pd.DataFrame({"x": [0.20, 0.21, 0.60], "y": [0.80, 0.79, 0.40]}, index=ROLES)
     found = grouping_stability(clear, pd.Series(["p", "p", "q"], ROLES), 0.0005, draws=20)
     assert found["as_given"].all() and (found["under_rounding"] == 1).all()
-    assert list(zip(found["metric"], found["linkage"], strict=True)) == list(product(distances.METRICS, distances.LINKAGES))
-    assert not grouping_stability(clear, ["p", "q", "q"], 0.0005, draws=20)[["as_given", "under_rounding"]].any(axis=None)
-    chain = pd.DataFrame({"x": [0.10, 0.20, 0.31, 0.43], "y": [0.90, 0.80, 0.69, 0.57]})  # gaps 0.10, 0.11, 0.12
-    by_share = grouping_stability(chain, ["p", "p", "p", "q"], 0.001, draws=20).query("metric == 'total_variation'")
-    assert by_share.set_index("linkage")["as_given"].to_dict() == {"average": False, "complete": False, "single": True}
+    assert list(zip(found["metric"], found["linkage"], strict=True)) == list(
+        product(compositions.METRICS, compositions.LINKAGES)
+    )
+    assert not grouping_stability(clear, ["p", "q", "q"], 0.0005, draws=20)[
+        ["as_given", "under_rounding"]
+    ].any(axis=None)
+    chain = pd.DataFrame(
+        {"x": [0.10, 0.20, 0.31, 0.43], "y": [0.90, 0.80, 0.69, 0.57]}
+    )  # gaps 0.10, 0.11, 0.12
+    by_share = grouping_stability(chain, ["p", "p", "p", "q"], 0.001, draws=20).query(
+        "metric == 'total_variation'"
+    )
+    assert by_share.set_index("linkage")["as_given"].to_dict() == {
+        "average": False,
+        "complete": False,
+        "single": True,
+    }
     blurred = grouping_stability(clear, ["p", "p", "q"], 0.3, draws=50)
     assert blurred["as_given"].all() and blurred["under_rounding"].between(0.3, 0.99).all()
     assert blurred.equals(grouping_stability(clear, ["p", "p", "q"], 0.3, draws=50))
 
 
 def test_leave_one_out_groups_by_hand():
-    # Without the first role: y (0.5 * 60 + 0.2 * 80) / 0.7 = 65.714, x (0.5 * 60 + 0.8 * 80) / 1.3 = 72.308; ratio 0.9088.
-    # Without the second: y 0.8 * 40 + 0.2 * 80 = 48, x 0.2 * 40 + 0.8 * 80 = 72; ratio 0.6667.
+    # Without the first role: y (0.5 * 60 + 0.2 * 80) / 0.7 = 65.714, x (0.5 * 60 + 0.8 * 80) / 1.3
+    # = 72.308; ratio 0.9088. Without the second: y 0.8 * 40 + 0.2 * 80 = 48, x 0.2 * 40 + 0.8 * 80
+    # = 72; ratio 0.6667.
     table = pd.DataFrame({"x": [0.2, 0.5, 0.8], "y": [0.8, 0.5, 0.2]}, index=["A", "B", "C"])
     found = shares.leave_one_out_groups(pd.Series([40, 60, 80], index=table.index), table, "x")
     assert found.loc["A", "y"] == pytest.approx(65.7142857 / 72.3076923)
@@ -755,7 +897,11 @@ def test_leave_one_out_groups_by_hand():
 def test_the_climb_comes_close_to_the_extremes_and_stays_within(monkeypatch):
     random = np.random.default_rng(0)
     for _ in range(20):
-        pay, share, weights = random.uniform(3e4, 1e5, 7), random.uniform(0.05, 0.95, 7), random.uniform(1, 9, 7)
+        pay, share, weights = (
+            random.uniform(3e4, 1e5, 7),
+            random.uniform(0.05, 0.95, 7),
+            random.uniform(1, 9, 7),
+        )
         every = shares.weight_range(pay, share, weights)
         with monkeypatch.context() as patch:
             patch.setattr(shares, "EXHAUSTIVE_UP_TO", 0)
@@ -770,19 +916,21 @@ def test_the_climb_ends_where_nobody_is_in_the_group():
 
 @pytest.mark.parametrize("groups", ["AABB", "AAAB", "ABC", "AABBC", "AAABBC", "AABBCC", "AAAA"])
 def test_the_least_p_is_that_of_the_clearest_grouping(groups):
-    least = distances.least_p(groups)
+    least = compositions.least_p(groups)
     if len(set(groups)) in (1, len(groups)):
         assert least == 1
     else:
         apart = (np.array(list(groups))[:, None] != np.array(list(groups))).astype(float)
-        assert distances.separation(apart, list(groups)).p == pytest.approx(least)
+        assert compositions.separation(apart, list(groups)).p == pytest.approx(least)
 
 
 @pytest.mark.parametrize("few", [20, 0])
 def test_drawn_relabelings_give_what_counting_gives(monkeypatch, few):
-    table = distances.pairwise_distances(np.random.default_rng(3).dirichlet(np.ones(4), 8))
-    counted = distances.separation(table, list("AABBBCCC"))
-    monkeypatch.setattr(distances, "EXACT_UP_TO", 3)
-    monkeypatch.setattr(distances, "FEW_GROUPS", few)
-    drawn = distances.separation(table, list("AABBBCCC"))
-    assert drawn.observed == pytest.approx(counted.observed) and drawn.p == pytest.approx(counted.p, abs=0.02)
+    table = compositions.pairwise_distances(np.random.default_rng(3).dirichlet(np.ones(4), 8))
+    counted = compositions.separation(table, list("AABBBCCC"))
+    monkeypatch.setattr(compositions, "EXACT_UP_TO", 3)
+    monkeypatch.setattr(compositions, "FEW_GROUPS", few)
+    drawn = compositions.separation(table, list("AABBBCCC"))
+    assert drawn.observed == pytest.approx(counted.observed) and drawn.p == pytest.approx(
+        counted.p, abs=0.02
+    )

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import wording
-from helpers.reports import prose2html
+from helpers.reports.page import prose2html
 from helpers.wording import (
     counted,
     dollars,
@@ -35,16 +35,35 @@ class TestNumber:
     @pytest.mark.parametrize(
         ("value", "digits", "text"),
         [
-            (0, 0, "0"), (-0.0, 0, "0"), (-0.4, 0, "0"), (-0.04, 1, "0.0"), (-1, 0, "−1"), (1234567, 0, "1,234,567"),
-            (-1234.56, 1, "−1,234.6"), (999.5, 0, "1,000"), (np.int64(38792), 0, "38,792"), (np.float64(0.25), 2, "0.25"),
-            (INFINITE, 0, "∞"), (-INFINITE, 1, "−∞"), (1e21, 0, "1" + ",000" * 7), (5e-324, 0, "0"),
+            (0, 0, "0"),
+            (-0.0, 0, "0"),
+            (-0.4, 0, "0"),
+            (-0.04, 1, "0.0"),
+            (-1, 0, "−1"),
+            (1234567, 0, "1,234,567"),
+            (-1234.56, 1, "−1,234.6"),
+            (999.5, 0, "1,000"),
+            (np.int64(38792), 0, "38,792"),
+            (np.float64(0.25), 2, "0.25"),
+            (INFINITE, 0, "∞"),
+            (-INFINITE, 1, "−∞"),
+            (1e21, 0, "1" + ",000" * 7),
+            (5e-324, 0, "0"),
         ],
-    )  # fmt: skip
+    )
     def test_is_written_for_readers(self, value, digits, text):
         assert number(value, digits) == text
 
     @pytest.mark.parametrize(
-        ("value", "text"), [(0.5, "1"), (1.5, "2"), (2.5, "3"), (-2.5, "−3"), (100 * 0.285, "29"), (100 * 0.575, "58")]
+        ("value", "text"),
+        [
+            (0.5, "1"),
+            (1.5, "2"),
+            (2.5, "3"),
+            (-2.5, "−3"),
+            (100 * 0.285, "29"),
+            (100 * 0.575, "58"),
+        ],
     )
     def test_halves_go_away_from_zero(self, value, text):
         assert number(value) == text
@@ -64,9 +83,18 @@ class TestNumber:
 class TestSigned:
     @pytest.mark.parametrize(
         ("value", "digits", "text"),
-        [(3, 0, "+3"), (-3, 0, "−3"), (0, 0, "0"), (0.4, 0, "0"), (-0.4, 0, "0"), (0.04, 1, "0.0"), (1000, 0, "+1,000"),
-         (10, 1, "+10.0"), (INFINITE, 0, "+∞")],
-    )  # fmt: skip
+        [
+            (3, 0, "+3"),
+            (-3, 0, "−3"),
+            (0, 0, "0"),
+            (0.4, 0, "0"),
+            (-0.4, 0, "0"),
+            (0.04, 1, "0.0"),
+            (1000, 0, "+1,000"),
+            (10, 1, "+10.0"),
+            (INFINITE, 0, "+∞"),
+        ],
+    )
     def test_zero_has_no_sign(self, value, digits, text):
         assert signed(value, digits) == text
 
@@ -74,16 +102,31 @@ class TestSigned:
 class TestAmounts:
     @pytest.mark.parametrize(
         ("value", "digits", "text"),
-        [(38792, 0, "$38,792"), (-80.5, 2, "−$80.50"), (-0.2, 0, "$0"), (0, 0, "$0"), (0.5, 0, "$1"), (NAN, 0, "not given")],
+        [
+            (38792, 0, "$38,792"),
+            (-80.5, 2, "−$80.50"),
+            (-0.2, 0, "$0"),
+            (0, 0, "$0"),
+            (0.5, 0, "$1"),
+            (NAN, 0, "not given"),
+        ],
     )
     def test_dollars(self, value, digits, text):
         assert dollars(value, digits) == text
 
     @pytest.mark.parametrize(
         ("share", "digits", "text"),
-        [(0.349, 1, "34.9%"), (-0.04, 0, "−4%"), (0, 0, "0%"), (1, 0, "100%"), (0.285, 0, "29%"), (0.005, 0, "1%"),
-         (-0.0001, 0, "0%"), (NAN, 0, "not given")],
-    )  # fmt: skip
+        [
+            (0.349, 1, "34.9%"),
+            (-0.04, 0, "−4%"),
+            (0, 0, "0%"),
+            (1, 0, "100%"),
+            (0.285, 0, "29%"),
+            (0.005, 0, "1%"),
+            (-0.0001, 0, "0%"),
+            (NAN, 0, "not given"),
+        ],
+    )
     def test_percent(self, share, digits, text):
         assert percent(share, digits) == text
 
@@ -92,15 +135,30 @@ class TestAmounts:
 
     @pytest.mark.parametrize(
         ("p", "text"),
-        [(0, "p < .001"), (0.00049, "p < .001"),
-         (0.0005, "p = .001"), (0.05, "p = .050"), (0.9994, "p = .999"), (0.9995, "p = 1"),
-         (1, "p = 1"), (NAN, "p = not given")],
-    )  # fmt: skip
+        [
+            (0, "p < .001"),
+            (0.00049, "p < .001"),
+            (0.0005, "p = .001"),
+            (0.05, "p = .050"),
+            (0.9994, "p = .999"),
+            (0.9995, "p = 1"),
+            (1, "p = 1"),
+            (NAN, "p = not given"),
+        ],
+    )
     def test_p_value(self, p, text):
         assert p_value(p) == text
 
     @pytest.mark.parametrize(
-        ("chance", "text"), [(0, "0"), (0.001, "under 1"), (0.511, "51"), (0.994, "99"), (0.9993, "over 99"), (1, "100")]
+        ("chance", "text"),
+        [
+            (0, "0"),
+            (0.001, "under 1"),
+            (0.511, "51"),
+            (0.994, "99"),
+            (0.9993, "over 99"),
+            (1, "100"),
+        ],
     )
     def test_in_hundred_never_says_never(self, chance, text):
         assert in_hundred(chance) == text
@@ -108,20 +166,39 @@ class TestAmounts:
 
 class TestWords:
     def test_listing(self):
-        assert [listing(items) for items in ([], ["a"], ["a", "b"], iter("abc"))] == ["", "a", "a and b", "a, b and c"]
+        assert [listing(items) for items in ([], ["a"], ["a", "b"], iter("abc"))] == [
+            "",
+            "a",
+            "a and b",
+            "a, b and c",
+        ]
         assert listing("ab", last="or") == "a or b"
 
     def test_counts(self):
-        assert [word(n) for n in (0, 1, 12, 13, 1300, -1, np.int64(7))] == ["no", "one", "twelve", "13", "1,300", "−1", "seven"]
+        assert [word(n) for n in (0, 1, 12, 13, 1300, -1, np.int64(7))] == [
+            "no",
+            "one",
+            "twelve",
+            "13",
+            "1,300",
+            "−1",
+            "seven",
+        ]
         assert [counted(n, "role") for n in (0, 1, 2)] == ["no roles", "one role", "two roles"]
         assert counted(3, "city", "cities") == "three cities"
 
     @pytest.mark.parametrize(
         ("name", "text"),
-        [("Customer Service Manager", "customer service manager"), ("CDL Driver", "CDL driver"), ("C# Developer", "C# developer"),
-         ("O'Brien Fellow", "O'Brien fellow"), ("Driver/Helper (Night)", "driver/helper (night)"),
-         ("PL/SQL Developer", "PL/SQL developer"), ("", "")],
-    )  # fmt: skip
+        [
+            ("Customer Service Manager", "customer service manager"),
+            ("CDL Driver", "CDL driver"),
+            ("C# Developer", "C# developer"),
+            ("O'Brien Fellow", "O'Brien fellow"),
+            ("Driver/Helper (Night)", "driver/helper (night)"),
+            ("PL/SQL Developer", "PL/SQL developer"),
+            ("", ""),
+        ],
+    )
     def test_spoken(self, name, text):
         assert spoken(name) == text
 
@@ -163,29 +240,55 @@ class TestTable:
         assert Cells(shown).tags[0][1]["aria-label"] == evil
 
     def test_amounts_are_no_formula_in_jupyterlab(self):
-        assert "mathjax_ignore" in Cells(table(pd.DataFrame({"Pay": ["$1–$2"]}), "Pay").data).tags[0][1]["class"].split()
+        assert (
+            "mathjax_ignore"
+            in Cells(table(pd.DataFrame({"Pay": ["$1–$2"]}), "Pay").data)
+            .tags[0][1]["class"]
+            .split()
+        )
 
     def test_heads_of_rows_and_columns(self):
         tags = Cells(table(pd.DataFrame({"Pay": ["$1"]}, index=["Cook"]), "Pay", "Role").data).tags
         assert [a.get("scope") for tag, a in tags if tag == "th"] == ["col", "col", "row"]
         tags = Cells(table(pd.DataFrame({"Pay": ["$1"]}, index=["Cook"]), "Pay").data).tags
-        assert [tag for tag, a in tags if tag in ("td", "th")] == ["td", "th", "th", "td"], "an empty head is no head"
+        assert [tag for tag, a in tags if tag in ("td", "th")] == ["td", "th", "th", "td"], (
+            "an empty head is no head"
+        )
 
     @pytest.mark.parametrize(
         ("values", "right"),
         [
-            (["$38,792", "−$80.50"], True), (["34.9%", "not given"], True), (["$1–$2", "3"], True), (["1.5×"], True),
-            (["p = .002", "p < .001"], True), (["+3", "−4.5"], True), (["47", "years"], False), (["4-6 years"], False),
+            (["$38,792", "−$80.50"], True),
+            (["34.9%", "not given"], True),
+            (["$1–$2", "3"], True),
+            (["1.5×"], True),
+            (["p = .002", "p < .001"], True),
+            (["+3", "−4.5"], True),
+            (["47", "years"], False),
+            (["4-6 years"], False),
             (["Bachelor's Degree"], False),
         ],
-    )  # fmt: skip
+    )
     def test_numbers_are_aligned_right(self, values, right):
         tags = Cells(table(pd.DataFrame({"x": values}), "x").data).tags
-        assert {a.get("class") for tag, a in tags if tag == "td" and a} == ({"n"} if right else set())
+        assert {a.get("class") for tag, a in tags if tag == "td" and a} == (
+            {"n"} if right else set()
+        )
 
     def test_missing_is_said_and_never_nan(self):
         frame = pd.DataFrame({"a": [1.5, NAN], "b": ["x", None]}, index=["p", "q"])
-        assert Cells(table(frame, "c").data).cells == ["c", "", "a", "b", "p", "1.5", "x", "q", "not given", "not given"]
+        assert Cells(table(frame, "c").data).cells == [
+            "c",
+            "",
+            "a",
+            "b",
+            "p",
+            "1.5",
+            "x",
+            "q",
+            "not given",
+            "not given",
+        ]
 
     def test_empty_tables(self):
         assert Cells(table(pd.DataFrame(), "Nothing").data).cells == ["Nothing", ""]
@@ -197,17 +300,24 @@ class TestTable:
 
 
 def test_all_that_is_offered_is_described():
-    assert all(f"    {name}(" in wording.__doc__ or name in ("number", "word") for name in wording.__all__)
+    assert all(
+        f"    {name}(" in wording.__doc__ or name in ("number", "word") for name in wording.__all__
+    )
 
 
 class TestGuard:
     def test_a_name_with_signs_of_markdown_is_shown_as_it_is(self, monkeypatch):
         monkeypatch.setattr(wording, "SIGNED", {})
         wording.guard(["*Star* _Clerk_", "[link](http://evil.example)", "Plain Cook"])
-        said = wording.say(f"The {wording.spoken('*Star* _Clerk_')} **wins** over [link](http://evil.example).").data
+        said = wording.say(
+            f"The {wording.spoken('*Star* _Clerk_')} **wins** over [link](http://evil.example)."
+        ).data
         html = prose2html(said)
         assert (
-            "The *star* _Clerk_ <strong>" in html and "<strong>wins</strong>" in html and "<a" not in html and "<em>" not in html
+            "The *star* _Clerk_ <strong>" in html
+            and "<strong>wins</strong>" in html
+            and "<a" not in html
+            and "<em>" not in html
         )
         assert "[link](http://evil.example)" in re.sub(r"<[^>]+>", "", html)
 

@@ -1,7 +1,8 @@
 """
 The commands of the project.
 
-    python -m helpers facts PAGE ...                     the facts of some pages, as CSV on standard output
+    python -m helpers facts PAGE ...                     the facts of some pages, as CSV on standard
+                                                         output
     python -m helpers build [--pages PAGES] [--out FOLDER] [--pair A B] [--force]   data and reports
 """
 
@@ -17,26 +18,41 @@ HEADER = ("page", "line", "role", "field", "group", "value", "unit", "raw", "not
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; the exit status is 0 if all went well and 1 if a page could not be read."""
-    parser = argparse.ArgumentParser(prog="python -m helpers", description="Role comparison pages: facts, tidy data, reports.")
+    parser = argparse.ArgumentParser(
+        prog="python -m helpers", description="Role comparison pages: facts, tidy data, reports."
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     facts = commands.add_parser("facts", help="print the facts of pages as CSV")
-    facts.add_argument("pages", nargs="+", metavar="PAGE", type=Path, help="a page: text, Markdown or saved HTML")
+    facts.add_argument(
+        "pages", nargs="+", metavar="PAGE", type=Path, help="a page: text, Markdown or saved HTML"
+    )
     facts.set_defaults(run=print_facts)
     build = commands.add_parser("build", help="build the tidy data, the figures and the reports")
-    build.add_argument("--pages", type=Path, help="folder of pages, or a single page (default: data/pages)")
+    build.add_argument(
+        "--pages", type=Path, help="folder of pages, or a single page (default: data/pages)"
+    )
     build.add_argument("--out", type=Path, help="folder for what is built (default: this project)")
     build.add_argument("--force", action="store_true", help="build also what has not changed")
-    build.add_argument("--pair", nargs=2, action="append", metavar="ROLE", help="build the page of these two roles as well")
+    build.add_argument(
+        "--pair",
+        nargs=2,
+        action="append",
+        metavar="ROLE",
+        help="build the page of these two roles as well",
+    )
     build.set_defaults(run=build_all)
     chosen = parser.parse_args(arguments)
     return chosen.run(chosen)
 
 
 def print_facts(chosen: argparse.Namespace) -> int:
-    """Print the facts of pages as CSV, and on standard error what could not be read or belongs to no fact."""
-    from helpers.reading import facts_rows, read_in_turn
+    """Print the facts of pages as CSV, and on standard error what could not be read or belongs to
+    no fact."""
+    from helpers.roles.reading import facts_rows, read_in_turn
 
-    if hasattr(sys.stdout, "reconfigure"):  # a file name may hold anything, and so may a terminal's idea of text
+    if hasattr(
+        sys.stdout, "reconfigure"
+    ):  # a file name may hold anything, and so may a terminal's idea of text
         sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape")
     out = csv.writer(sys.stdout, lineterminator="\n")
     out.writerow(HEADER)
@@ -53,8 +69,8 @@ def print_facts(chosen: argparse.Namespace) -> int:
 
 
 def _end(number: int, frame: object) -> None:
-    """A request to end is treated like Ctrl-C, also where Ctrl-C itself is ignored (in the background of a shell, under nohup):
-    kernels are ended, what was begun is cleared."""
+    """A request to end is treated like Ctrl-C, also where Ctrl-C itself is ignored (in the
+    background of a shell, under nohup): kernels are ended, what was begun is cleared."""
     interrupt = signal.getsignal(signal.SIGINT)
     if not callable(interrupt):
         raise KeyboardInterrupt
@@ -66,7 +82,10 @@ def build_all(chosen: argparse.Namespace) -> int:
     from helpers.build import build
 
     if chosen.pages and not chosen.out:
-        print("--pages needs --out (OUT=folder): the reports of your pages do not replace those of this project", file=sys.stderr)
+        print(
+            "--pages needs --out (OUT=folder): the reports of your pages do not replace those of this project",
+            file=sys.stderr,
+        )
         return 2
     signal.signal(signal.SIGTERM, _end)
     try:
@@ -85,6 +104,7 @@ if __name__ == "__main__":
                 raise
             sys.exit(f"{error.filename or 'output'}: cannot be written: {error.strerror}")
     except BrokenPipeError:
-        # The reader of a pipe has gone (`| head`): nothing is left to say, and Python must not try at exit.
+        # The reader of a pipe has gone (`| head`): nothing is left to say, and Python must not try
+        # at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)

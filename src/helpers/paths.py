@@ -1,7 +1,6 @@
-"""
-Where things stand. The project is found from this file; what is built goes there too, or to the folder that the
-environment variable ROLE_GAPS_OUT names (so that tests and readers with pages of their own leave the project alone).
-"""
+"""Where things stand. The project is found from this file; what is built goes there too, or to the
+folder that the environment variable ROLE_GAPS_OUT names (so that tests and readers with pages of
+their own leave the project alone)."""
 
 import os
 from pathlib import Path

@@ -1,6 +1,5 @@
-"""
-Numbers as readers see them, and sentences made of them: true minus signs, thousands with a comma, ranges with an en
-dash, never more digits than are known.
+"""Numbers as readers see them, and sentences made of them: true minus signs, thousands with a
+comma, ranges with an en dash, never more digits than are known.
 
     dollars(38792)              "$38,792"
     percent(0.349, 1)           "34.9%"
@@ -56,21 +55,42 @@ __all__ = [
     "word",
 ]
 
-WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+WORDS = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
 NOTHING = ("not given", "-", "–")
-NUMERIC = re.compile(r"[−+]?[$]?[\d,.]+%?(?:(?:–| to (?:over )?)[−$]?[\d,.]+)?\s?[%×]?|p [=<] \.\d+|< \.\d+|p = 1|")
+NUMERIC = re.compile(
+    r"[−+]?[$]?[\d,.]+%?(?:(?:–| to (?:over )?)[−$]?[\d,.]+)?\s?[%×]?|p [=<] \.\d+|< \.\d+|p = 1|"
+)
 
 MARKUP = re.compile(r"[\\`*_\[\]~<]")
 SIGNED: dict[str, str] = {}  # names with such signs, and how Markdown shows them
-TITLE_CASE = re.compile(r"(?<![\w'’])[^\W\d_][^\W\dA-Z_]+(?![^\W_])")  # a word of one capital at most, its first
+TITLE_CASE = re.compile(
+    r"(?<![\w'’])[^\W\d_][^\W\dA-Z_]+(?![^\W_])"
+)  # a word of one capital at most, its first
 VOWEL, VOWEL_LETTER = (
-    re.compile(r"(?!eu|one|once)[aeio]|hour|hono|honest|heir|u(?:n(?!i)|p|sh|rb|lt|mb)", re.IGNORECASE),
+    re.compile(
+        r"(?!eu|one|once)[aeio]|hour|hono|honest|heir|u(?:n(?!i)|p|sh|rb|lt|mb)", re.IGNORECASE
+    ),
     re.compile(r"[AEFHILMNORSX]"),
 )
 
 
 def number(value: float, digits: int = 0) -> str:
-    """A number with thousands commas and a true minus sign, halves rounded away from zero; "not given" where it is missing.
+    """A number with thousands commas and a true minus sign, halves rounded away from zero; "not
+    given" where it is missing.
 
     >>> number(-1234.5, 1), number(2.5)
     ('−1,234.5', '3')
@@ -129,7 +149,13 @@ def p_value(p: float) -> str:
     >>> p_value(0.0024), p_value(0.0001), p_value(1)
     ('p = .002', 'p < .001', 'p = 1')
     """
-    return "p < .001" if p < 0.0005 else "p = 1" if p >= 0.9995 else f"p = {number(p, 3)}".replace("0.", ".")
+    return (
+        "p < .001"
+        if p < 0.0005
+        else "p = 1"
+        if p >= 0.9995
+        else f"p = {number(p, 3)}".replace("0.", ".")
+    )
 
 
 def bare_p(p: float) -> str:
@@ -148,11 +174,18 @@ def in_hundred(chance: float) -> str:
     ('51', 'over 99')
     """
     times = round(chance * 100)
-    return "under 1" if times < 1 and chance > 0 else "over 99" if times > 99 and chance < 1 else str(times)
+    return (
+        "under 1"
+        if times < 1 and chance > 0
+        else "over 99"
+        if times > 99 and chance < 1
+        else str(times)
+    )
 
 
 def spoken(name: str) -> str:
-    """A name as it stands inside a sentence: lower case, but for acronyms, single letters and names with capitals inside.
+    """A name as it stands inside a sentence: lower case, but for acronyms, single letters and names
+    with capitals inside.
 
     >>> spoken("Customer Service Manager"), spoken("CDL Driver/Helper"), spoken("PL/SQL Developer"), spoken("C# Coder (Senior)")
     ('customer service manager', 'CDL driver/helper', 'PL/SQL developer', 'C# coder (senior)')
@@ -161,7 +194,8 @@ def spoken(name: str) -> str:
 
 
 def a_role(name: str) -> str:
-    """A role with its article, as it stands inside a sentence; acronyms are taken to be spelled out.
+    """A role with its article, as it stands inside a sentence; acronyms are taken to be spelled
+    out.
 
     >>> a_role("Customer Service Manager"), a_role("Account Executive"), a_role("RN Manager"), a_role("CS Manager")
     ('a customer service manager', 'an account executive', 'an RN manager', 'a CS manager')
@@ -240,17 +274,25 @@ def part_of(part: int, whole: int, noun: str) -> str:
     """
     if part < whole:
         return f"{word(part) if part else 'none'} of {counted(whole, noun)}"
-    return f"both {noun}s" if whole == 2 else f"the one {noun}" if whole == 1 else f"all {counted(whole, noun)}"
+    return (
+        f"both {noun}s"
+        if whole == 2
+        else f"the one {noun}"
+        if whole == 1
+        else f"all {counted(whole, noun)}"
+    )
 
 
 def guard(names: Iterable[str]) -> None:
-    """Names that come from pages and may hold signs of Markdown: from here on `say` shows them as they are."""
+    """Names that come from pages and may hold signs of Markdown: from here on `say` shows them as
+    they are."""
     for name in filter(MARKUP.search, names):
         SIGNED.update({form: MARKUP.sub(r"\\\g<0>", form) for form in (name, spoken(name))})
 
 
 def say(*sentences: str) -> Markdown:
-    """Sentences as the output of a cell, a paragraph each. Dollar signs are escaped: two would be read as a formula."""
+    """Sentences as the output of a cell, a paragraph each. Dollar signs are escaped: two would be
+    read as a formula."""
     text = "\n\n".join(sentences)
     if SIGNED:
         names = re.compile("|".join(map(re.escape, sorted(SIGNED, key=len, reverse=True))))
@@ -259,19 +301,30 @@ def say(*sentences: str) -> Markdown:
 
 
 def table(frame: pd.DataFrame, caption: str, about: str = "", anchors: str = "") -> HTML:
-    """A frame of formatted values as an HTML table. The index heads the rows; columns of numbers are aligned right.
+    """A frame of formatted values as an HTML table. The index heads the rows; columns of numbers
+    are aligned right.
 
-    `about` heads the column of row heads; with `anchors`, links can lead to each row (`anchor`). Texts are escaped; a missing
-    value is "not given".
-    """
+    `about` heads the column of row heads; with `anchors`, links can lead to each row (`anchor`).
+    Texts are escaped; a missing value is "not given"."""
     names = [str(column) for column in frame.columns]
-    cells = [["not given" if pd.isna(value) else str(value) for value in row] for row in frame.itertuples(index=False)]
-    right = [all(NUMERIC.fullmatch(row[i]) or row[i] in NOTHING for row in cells) for i in range(len(names))]
+    cells = [
+        ["not given" if pd.isna(value) else str(value) for value in row]
+        for row in frame.itertuples(index=False)
+    ]
+    right = [
+        all(NUMERIC.fullmatch(row[i]) or row[i] in NOTHING for row in cells)
+        for i in range(len(names))
+    ]
     classes = [' class="n"' if numeric else "" for numeric in right]
     corner = f'<th scope="col">{html.escape(about)}</th>' if about else "<td></td>"
-    head = corner + "".join(f'<th scope="col"{c}>{html.escape(n)}</th>' for n, c in zip(names, classes, strict=True))
+    head = corner + "".join(
+        f'<th scope="col"{c}>{html.escape(n)}</th>' for n, c in zip(names, classes, strict=True)
+    )
     ids = [f' id="{anchor(f"{anchors} {label}")}"' if anchors else "" for label in frame.index]
-    body = "".join(_row(label, row, classes, own) for label, row, own in zip(frame.index, cells, ids, strict=True))
+    body = "".join(
+        _row(label, row, classes, own)
+        for label, row, own in zip(frame.index, cells, ids, strict=True)
+    )
     label = html.escape(caption, quote=True)
     return HTML(
         f'<div class="wide mathjax_ignore" role="region" tabindex="0" aria-label="{label}"><table>\n<caption>{label}</caption>\n'
@@ -289,5 +342,7 @@ def anchor(text: str) -> str:
 
 
 def _row(label: object, cells: list[str], classes: list[str], own: str) -> str:
-    values = "".join(f"<td{c}>{html.escape(cell)}</td>" for cell, c in zip(cells, classes, strict=True))
+    values = "".join(
+        f"<td{c}>{html.escape(cell)}</td>" for cell, c in zip(cells, classes, strict=True)
+    )
     return f'<tr{own}><th scope="row">{html.escape(str(label))}</th>{values}</tr>\n'

@@ -1,0 +1,116 @@
+"""Notebooks, executed: as many at once as there are cores, each in a kernel of its own, the
+longest first.
+
+    run_notebooks(paths, ...)       execute notebooks
+    retell(path, executed, ...)     a notebook whose prose alone changed, with the outputs it had
+"""
+
+import asyncio
+import os
+import re
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from tqdm import tqdm
+from traitlets.config import Config
+
+from helpers.build.kernels import SETTINGS, warm_up
+from helpers.build.plan import BuildError, write
+
+__all__ = ["retell", "run_notebooks"]
+
+CELL_SECONDS = 300
+QUIET = Config(
+    {"KernelManager": {"transport_encryption": "auto"}}
+)  # or each kernel warns that it is not encrypted
+COLOURS = re.compile(r"\x1b\[[\d;]*m")
+
+
+def run_notebooks(paths: list[Path], pages: Path, out: Path) -> None:
+    """Execute notebooks, and write them with their outputs to out/notebooks. Raises BuildError."""
+    if paths:
+        warm_up()
+        longest_first = sorted(
+            paths, key=lambda path: path.stat().st_size, reverse=True
+        )  # the more it shows, the longer it takes
+        with asyncio.Runner(loop_factory=_Loop) as runner:
+            runner.run(_run_all(longest_first, pages, out))
+
+
+def retell(path: Path, executed: Path, out: Path) -> None:
+    """Write the notebook `path` to out/notebooks, each code cell with the outputs that it has in
+    `executed`."""
+    notebook, before = nbformat.read(path, as_version=4), nbformat.read(executed, as_version=4)
+    code, told = (
+        [cell for cell in of.cells if cell.cell_type == "code"] for of in (notebook, before)
+    )
+    for cell, old in zip(code, told, strict=True):
+        cell.outputs, cell.execution_count = old.outputs, old.execution_count
+    _write(notebook, out / "notebooks" / path.name)
+
+
+class _Loop(asyncio.SelectorEventLoop):
+    """nbclient would answer a signal by ending one kernel, and the build would go on. Without that,
+    a signal ends the build."""
+
+    def add_signal_handler(self, number, callback, *arguments):
+        raise RuntimeError("signals end the build")
+
+    def remove_signal_handler(self, number):
+        raise RuntimeError("signals end the build")
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+async def _run_all(paths: list[Path], pages: Path, out: Path) -> None:
+    gate = asyncio.Semaphore(_cores())
+    with tqdm(total=len(paths), desc="Running notebooks", unit=" notebook", disable=None) as bar:
+        problems = await asyncio.gather(*(_run(path, pages, out, gate, bar) for path in paths))
+    if any(problems):
+        raise BuildError("\n".join(sorted(filter(None, problems))))
+
+
+async def _run(path: Path, pages: Path, out: Path, gate: asyncio.Semaphore, bar: tqdm) -> str:
+    """Execute one notebook; what went wrong, or nothing."""
+    notebook = nbformat.read(path, as_version=4)
+    started = []
+    client = NotebookClient(
+        notebook,
+        timeout=CELL_SECONDS,
+        kernel_name="python3",
+        coalesce_streams=True,
+        record_timing=False,
+        shutdown_kernel="immediate",
+        config=QUIET,
+        resources={"metadata": {"path": str(path.parent)}},
+        on_cell_execute=lambda cell, cell_index: started.append(cell),
+    )
+    places = {"ROLE_GAPS_PAGES": str(pages), "ROLE_GAPS_OUT": str(out)}
+    async with gate:
+        try:
+            await client.async_execute(env=os.environ | SETTINGS | places)
+        except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
+            number = sum(cell.cell_type == "code" for cell in started)
+            return f"{path.name}: code cell {number}: {_cause(error)}"
+        except (OSError, RuntimeError) as error:
+            return f"{path.name}: its kernel does not start: {error}"
+    _write(notebook, out / "notebooks" / path.name)
+    bar.update()
+    return ""
+
+
+def _write(notebook: nbformat.NotebookNode, path: Path) -> None:
+    # The version of Python is the machine's, not the notebook's.
+    notebook.metadata["language_info"] = {"name": "python"}
+    write(path, nbformat.writes(notebook) + "\n")
+
+
+def _cause(error: Exception) -> str:
+    """What went wrong in a cell: the error in one line, then the cell with the line that failed."""
+    if not isinstance(error, CellExecutionError):
+        return COLOURS.sub("", str(error)).strip()
+    return COLOURS.sub("", f"{error.ename}: {error.evalue}\n{error.traceback}").strip()

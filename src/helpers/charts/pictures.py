@@ -1,0 +1,346 @@
+"""Marks for comparisons, on given axes: pairs as a matrix, spreads as curves, ranges as a forest,
+points with a line.
+
+    draw_matrix(ax, ...)       a value for each pair, shaded by a weight from 0 to 1
+    draw_densities(ax, ...)    the log-normal pay distribution of each role, one above the other
+    draw_forest(ax, ...)       a dot with its range a row, against a reference line
+    draw_scatter(ax, ...)      labelled points
+    draw_band(ax, line, ...)   a fitted line with its t-band
+    draw_waterfall(ax, ...)    steps that add up to a total
+    draw_tree(ax, links, ...)  a hierarchical clustering
+    draw_claims(ax, claims, ...)   claims with their ranges and verdicts
+"""
+
+import textwrap
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
+from matplotlib.patheffects import withStroke
+from scipy.cluster.hierarchy import dendrogram
+from scipy.stats import norm
+
+from helpers.charts.style import ACCENT, FAINT, GREY, INK, PAPER, label_rows
+from helpers.claims.verdicts import CANNOT, HOLDS, shown
+
+__all__ = [
+    "draw_band",
+    "draw_claims",
+    "draw_densities",
+    "draw_forest",
+    "draw_matrix",
+    "draw_panels",
+    "draw_scatter",
+    "draw_tree",
+    "draw_waterfall",
+    "halo",
+]
+
+
+CROWD = 24  # points of a scatter; of more only the labelled ones have a colour
+WIDE = 6  # columns of a matrix; the texts of more are smaller
+DENSITY_HEIGHT = 1.15  # rows that the highest curve rises above its line
+
+
+def halo() -> list:
+    """A rim in the colour of the paper, which keeps lines behind a text from crossing it."""
+    return [withStroke(linewidth=3, foreground=PAPER)]
+
+
+def draw_matrix(ax: Axes, texts: pd.DataFrame, weights: pd.DataFrame) -> None:
+    """A square of cells with a text each, shaded by its weight (0: paper, 1: full). Empty texts
+    stay blank."""
+    size = 8.6 * min(1, WIDE / texts.shape[1])
+    for i, j in np.ndindex(texts.shape):
+        if text := texts.iat[i, j]:
+            weight = float(np.clip(weights.iat[i, j], 0, 1))
+            ax.add_patch(
+                Rectangle(
+                    (j - 0.47, i - 0.47), 0.94, 0.94, facecolor=ACCENT, alpha=0.05 + 0.4 * weight
+                )
+            )
+            ax.text(
+                j, i, text, ha="center", va="center", fontsize=size, color=INK, linespacing=1.25
+            )
+    ax.set_yticks(range(len(texts)), list(texts.index))
+    ax.set_xticks(
+        range(texts.shape[1]), [textwrap.fill(label, 11) for label in texts.columns], fontsize=size
+    )
+    ax.tick_params(length=0, top=True, labeltop=True, bottom=False, labelbottom=False)
+    ax.set_xlim(-0.5, texts.shape[1] - 0.5)
+    ax.set_ylim(len(texts) - 0.5, -0.5)
+    ax.spines[:].set_visible(False)
+
+
+def draw_densities(
+    ax: Axes,
+    medians: Sequence[float],
+    sigmas: Sequence[float],
+    colours: Sequence[str],
+    labels: Sequence[str],
+) -> None:
+    """The density of log pay of each role, one above the other, first role at the top, on a
+    logarithmic axis of pay."""
+    ends = [
+        median * np.exp(side * 2.6 * sigma)
+        for median, sigma in zip(medians, sigmas, strict=True)
+        for side in (-1, 1)
+    ]
+    grid = np.geomspace(min(ends), max(ends), 400)
+    highest = max(1 / sigma for sigma in sigmas)
+    for row, (median, sigma, colour) in enumerate(zip(medians, sigmas, colours, strict=True)):
+        top = (
+            row
+            - DENSITY_HEIGHT
+            * norm.pdf(np.log(grid), np.log(median), sigma)
+            * np.sqrt(2 * np.pi)
+            / highest
+        )
+        ax.fill_between(grid, row, top, color=colour, alpha=0.5, linewidth=0, zorder=2 + row)
+        ax.plot(grid, top, color=colour, linewidth=1.3, zorder=2 + row)
+        ax.plot(
+            [median, median],
+            [row, row - DENSITY_HEIGHT / sigma / highest],
+            color=INK,
+            linewidth=0.9,
+            zorder=2 + row,
+        )
+    label_rows(ax, list(labels))
+    ax.set_ylim(len(labels) - 0.7, -1.25)
+    ax.set_xscale("log")
+
+
+def draw_forest(
+    ax: Axes,
+    low: Sequence[float],
+    middle: Sequence[float],
+    high: Sequence[float],
+    labels: Sequence[str],
+    colours: Sequence[str] | None = None,
+    reference: float | None = None,
+    text: Callable | None = None,
+) -> None:
+    """A dot at `middle` and a line from `low` to `high` a row; `text` labels the dot; a dashed line
+    at `reference`."""
+    if reference is not None:
+        ax.axvline(reference, color=GREY, linewidth=0.9, linestyle=(0, (4, 3)))
+    for row, (a, m, b, colour) in enumerate(
+        zip(low, middle, high, colours or [ACCENT] * len(labels), strict=True)
+    ):
+        ax.plot([a, b], [row, row], color=colour, linewidth=3, alpha=0.45, solid_capstyle="butt")
+        ax.plot(m, row, "o", color=colour, markersize=6.5)
+        if text and pd.notna(m):
+            ax.annotate(
+                text(m),
+                (m, row),
+                (0, 6),
+                textcoords="offset points",
+                ha="center",
+                fontsize=9,
+                path_effects=halo(),
+            )
+    ax.margins(x=0.09 if text else 0.05)  # room for the text of a dot at the edge
+    label_rows(ax, list(labels))
+
+
+def draw_scatter(
+    ax: Axes,
+    x: Sequence[float],
+    y: Sequence[float],
+    labels: Sequence[str],
+    colours: Sequence[str],
+    right: Sequence[bool] | None = None,
+) -> None:
+    """A labelled dot for each point; the label stands left of the dot where `right` is False, so
+    that none is clipped.
+
+    Of hundreds of points those without a label are small and grey: so many colours would say
+    nothing."""
+    right = [True] * len(labels) if right is None else list(right)
+    points = list(zip(x, y, labels, colours, right, strict=True))
+    if len(points) > CROWD:
+        rest = [(a, b) for a, b, label, *_ in points if not label]
+        ax.plot(
+            *zip(*rest, strict=True),
+            "o",
+            color=GREY,
+            alpha=0.45,
+            markersize=3.6,
+            markeredgewidth=0,
+            zorder=2,
+        )
+        points = [point for point in points if point[2]]
+    for a, b, label, colour, side in points:
+        ax.plot(a, b, "o", color=colour, markersize=7.5, zorder=3)
+        ax.annotate(
+            label,
+            (a, b),
+            (8 if side else -8, 0),
+            textcoords="offset points",
+            ha="left" if side else "right",
+            va="center",
+            fontsize=9.2,
+            path_effects=halo(),
+            zorder=4,
+        )
+    ax.grid(color=FAINT)
+
+
+def draw_band(
+    ax: Axes,
+    grid: Sequence[float],
+    fitted: Sequence[float],
+    low: Sequence[float],
+    high: Sequence[float],
+) -> None:
+    """A fitted line and the band around it."""
+    ax.fill_between(grid, low, high, color=ACCENT, alpha=0.13, linewidth=0, zorder=1)
+    ax.plot(grid, fitted, color=ACCENT, linewidth=1.8, zorder=2)
+
+
+def draw_waterfall(
+    ax: Axes, steps: Sequence[float], labels: Sequence[str], total: str, text: Callable
+) -> None:
+    """Steps that add up, one a row from the top, and their sum in the last row."""
+    steps = np.asarray(steps, dtype=float)
+    ends = np.cumsum(steps)
+    starts = ends - steps
+    for row, (start, end) in enumerate(zip([*starts, 0], [*ends, ends[-1]], strict=True)):
+        ax.barh(
+            row, end - start, left=start, height=0.5, color=ACCENT if row == len(steps) else GREY
+        )
+    for row, (end, step) in enumerate(
+        zip([*np.maximum(starts, ends), max(0, ends[-1])], [*steps, ends[-1]], strict=True)
+    ):
+        ax.annotate(
+            text(step),
+            (end, row),
+            (5, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=9.2,
+            path_effects=halo(),
+        )
+    for row, end in enumerate(ends):
+        ax.plot([end, end], [row, row + 1], color=GREY, linewidth=0.7)
+    ax.axvline(0, color=INK, linewidth=0.8)
+    ax.use_sticky_edges = False  # room for the texts beside the bars, at zero as well
+    label_rows(ax, [*labels, total])
+
+
+def draw_tree(ax: Axes, links: np.ndarray, labels: Sequence[str], colours: Sequence[str]) -> None:
+    """The tree of a hierarchical clustering (SciPy's linkage matrix), leaves at the left in the
+    colours given."""
+    tree = dendrogram(links, no_plot=True)
+    for x, y in zip(tree["dcoord"], tree["icoord"], strict=True):
+        ax.plot(x, y, color=GREY, linewidth=1.4)
+    places = [5 + 10 * i for i in range(len(labels))]
+    ax.set_yticks(places, [labels[i] for i in tree["leaves"]])
+    ax.scatter(
+        [0] * len(labels),
+        places,
+        c=[colours[i] for i in tree["leaves"]],
+        s=44,
+        zorder=3,
+        clip_on=False,
+    )
+    ax.set_ylim(places[-1] + 6, -1)
+    ax.set_xlim(left=0)
+    ax.spines["left"].set_visible(False)
+    ax.tick_params(axis="y", length=0, pad=8)
+
+
+def draw_panels(
+    axes: Sequence[Axes],
+    table: pd.DataFrame,
+    labels: Sequence[str],
+    text: Callable,
+    blocks: Sequence[str],
+) -> None:
+    """A panel for each column, each with its own scale from zero: a dot a row with its value, a gap
+    where `blocks` change."""
+    changes = [row - 0.5 for row in range(1, len(table)) if blocks[row] != blocks[row - 1]]
+    for ax, column in zip(axes, table, strict=False):
+        for row, value in enumerate(table[column]):
+            ax.plot([0, value], [row, row], color=GREY, linewidth=1)
+            ax.plot(value, row, "o", color=ACCENT, markersize=6)
+            ax.annotate(
+                text(value),
+                (value, row),
+                (7, 0),
+                textcoords="offset points",
+                va="center",
+                fontsize=8.8,
+            )
+        label_rows(ax, labels)
+        ax.hlines(
+            changes,
+            0,
+            1,
+            transform=ax.get_yaxis_transform(),
+            color=GREY,
+            linewidth=0.7,
+            linestyle=(0, (1, 2)),
+        )
+        ax.grid(visible=False)
+        ax.set_xlim(0, table[column].max() * 1.35)
+        ax.set_xticks([])
+        ax.spines["bottom"].set_visible(False)
+        ax.set_title(textwrap.fill(column, 26 if max(map(len, labels)) < 24 else 18))
+    for ax in list(axes)[table.shape[1] :]:
+        ax.set_visible(False)
+
+
+def draw_claims(ax: Axes, claims: pd.DataFrame) -> None:
+    """A row a claim: a dot at `value`, a bar from `low` to `high`, a thin line from `lowest` to
+    `highest`, an upright mark at `none`, where there is no difference.
+
+    The dot is filled where the claim holds, hollow where it depends, and a grey cross where it
+    cannot be known."""
+    for row, claim in enumerate(claims.itertuples()):
+        known = claim.verdict != CANNOT
+        colour, face = (ACCENT if known else GREY), (ACCENT if claim.verdict == HOLDS else PAPER)
+        ax.plot(
+            [claim.lowest, claim.highest],
+            [row, row],
+            color=colour,
+            linewidth=1,
+            solid_capstyle="butt",
+        )
+        ax.plot(
+            [claim.low, claim.high],
+            [row, row],
+            color=colour,
+            linewidth=4.5,
+            alpha=0.4,
+            solid_capstyle="butt",
+        )
+        ax.plot(
+            [claim.none] * 2,
+            [row - 0.32, row + 0.32],
+            color=INK,
+            linewidth=1.2,
+            solid_capstyle="butt",
+        )
+        ax.plot(
+            claim.value,
+            row,
+            "o" if known else "X",
+            color=colour,
+            markersize=7,
+            markerfacecolor=face,
+            markeredgewidth=1.4,
+        )
+        if pd.notna(claim.value):
+            ax.annotate(
+                shown(claim.value, claim.unit),
+                (claim.value, row),
+                (0, 6),
+                textcoords="offset points",
+                ha="center",
+                fontsize=8.8,
+                path_effects=halo(),
+            )
+    label_rows(ax, list(claims.index))

@@ -1,0 +1,293 @@
+"""One look for all figures, and one place where they are saved and shown. Draw functions take an
+axes and put one thing on it; a notebook joins them to a figure and ends with `show`.
+
+    figure(height, ...)           a new figure and its axes, in the house style
+    headline(fig, title, ...)     the title, which says what is seen
+    role_colours(roles)           a colour a role, the same in every figure
+    show(fig, alt=..., name=..., data=...)   show a figure, and write it as PNG, SVG and the plotted
+                                             rows as CSV
+"""
+
+import base64
+import io
+import textwrap
+import warnings
+from collections.abc import Iterable, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+
+import matplotlib
+import numpy as np
+import pandas as pd
+from cycler import cycler
+from IPython.display import display
+from matplotlib import font_manager
+from matplotlib.axes import Axes
+from matplotlib.axis import Axis
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+from PIL import Image
+
+from helpers.paths import out
+
+__all__ = [
+    "ACCENT",
+    "FAINT",
+    "GREY",
+    "INK",
+    "PAPER",
+    "figure",
+    "headline",
+    "label_rows",
+    "role_colours",
+    "show",
+]
+
+PAPER, INK, GREY, FAINT, ACCENT = "#ffffff", "#1f2328", "#646b75", "#d9dce1", "#0b6e99"
+ROLE_COLOURS = (
+    "#1d4e89",
+    "#c8591f",
+    "#2a857a",
+    "#9c2f76",
+    "#80661a",
+    "#4c9bd1",
+    "#6a4c9c",
+    "#b03a3a",
+    "#5d7a2d",
+    "#777d86",
+)
+# In a dark room the same figure turns its paper dark; each colour has its light counterpart.
+DARK = {
+    PAPER: "#16181c",
+    INK: "#e7e7e4",
+    GREY: "#a2a9b4",
+    FAINT: "#3b4049",
+    ACCENT: "#5bb8e0",
+    "#1d4e89": "#7fa9dc",
+    "#c8591f": "#ee935f",
+    "#2a857a": "#5fc0b4",
+    "#9c2f76": "#dd84bd",
+    "#80661a": "#cdb057",
+    "#4c9bd1": "#8cc6ef",
+    "#6a4c9c": "#b39be0",
+    "#b03a3a": "#ea8686",
+    "#5d7a2d": "#a3c46c",
+    "#777d86": "#b4bac4",
+}
+WIDTH = 5.8  # inches: on a phone, where the figure shrinks to about 3.6, its text can still be read
+DPI = 200
+COLOURS_IN_PNG = 256
+LABEL = 40  # letters in a line of a row's label: a longer one would leave no room for the chart
+
+# For names in scripts that the first two fonts lack (they have Latin, Greek, Cyrillic, Arabic and
+# Hebrew). Only names are ever set in these, so a figure without such a name is the same on every
+# machine.
+OTHER_SCRIPTS = (
+    "Noto Sans CJK SC",
+    "Noto Sans CJK JP",
+    "Noto Sans CJK KR",
+    "Noto Sans Devanagari",
+    "Noto Sans Thai",
+    "Noto Emoji",
+    "Symbola",
+    "PingFang SC",
+    "Hiragino Sans",
+    "Apple SD Gothic Neo",
+    "Microsoft YaHei",
+    "Yu Gothic",
+    "Malgun Gothic",
+    "Nirmala UI",
+    "Segoe UI Symbol",
+    "Arial Unicode MS",
+    "Noto Sans",
+)
+
+STYLE = {
+    "font.family": [
+        "Source Sans Pro",
+        "DejaVu Sans",
+    ],  # `figure` adds what the machine has of OTHER_SCRIPTS
+    "font.size": 10.5,
+    "figure.facecolor": PAPER,
+    "figure.constrained_layout.use": True,
+    "axes.facecolor": PAPER,
+    "axes.edgecolor": GREY,
+    "axes.labelcolor": INK,
+    "axes.labelsize": 10,
+    "axes.titlesize": 10.5,
+    "axes.titlelocation": "left",
+    "axes.titlecolor": INK,
+    "axes.titleweight": "bold",
+    "axes.prop_cycle": cycler(color=ROLE_COLOURS),
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.axisbelow": True,
+    "axes.unicode_minus": True,
+    "grid.color": FAINT,
+    "grid.linewidth": 0.7,
+    "legend.frameon": False,
+    "lines.linewidth": 1.6,
+    "patch.linewidth": 0,
+    "savefig.facecolor": PAPER,
+    "svg.hashsalt": "role-gaps",
+    "text.color": INK,
+    "text.parse_math": False,  # "$38,792 and $118,898" is no formula
+    "xtick.color": GREY,
+    "ytick.color": GREY,
+    "xtick.labelcolor": INK,
+    "ytick.labelcolor": INK,
+    "xtick.labelsize": 9.5,
+    "ytick.labelsize": 10,
+    "ytick.major.size": 0,
+}
+
+
+def _fonts() -> list[str]:
+    """The fonts of a figure: the house's, then those of other scripts that the machine has."""
+    known = set(font_manager.get_font_names())
+    return [*STYLE["font.family"], *(font for font in OTHER_SCRIPTS if font in known)]
+
+
+def _register_font() -> None:
+    folder = Path(find_spec("font_source_sans_pro").origin).parent / "files"
+    for face in ("Regular", "It", "Bold"):
+        font_manager.fontManager.addfont(folder / f"SourceSansPro-{face}.ttf")
+
+
+_register_font()
+
+
+def figure(height: float = 3.4, rows: int = 1, columns: int = 1, **more) -> tuple[Figure, Axes]:
+    """A new figure in the house style, `height` inches high, with one axes or a grid of them (as
+    plt.subplots gives)."""
+    matplotlib.rcParams.update(STYLE | {"font.family": _fonts()})
+    _quiet_fonts()
+    # A figure of its own, unknown to pyplot: JupyterLab would show those a second time at the end
+    # of a cell.
+    fig = Figure(figsize=(WIDTH, height))
+    return fig, fig.subplots(rows, columns, **more)
+
+
+def headline(fig: Figure, title: str) -> None:
+    """The title of a figure, wrapped to its width: it says what is seen."""
+    fig.suptitle(
+        textwrap.fill(title, 66), x=0.01, ha="left", fontsize=12, fontweight="bold", color=INK
+    )
+
+
+def label_rows(ax: Axes, labels: Sequence[str]) -> None:
+    """Name the rows of a chart of horizontal marks, the first at the top, with a faint line through
+    each."""
+    ax.set_yticks(range(len(labels)), [textwrap.fill(label, LABEL) for label in labels])
+    ax.set_ylim(len(labels) - 0.4, -0.6)
+    ax.grid(axis="y")
+    ax.spines["left"].set_visible(False)
+
+
+def role_colours(roles: Iterable[str]) -> dict[str, str]:
+    """A colour for each role, by name: the same role has the same colour in every figure of a
+    build.
+
+    Beyond ten roles the colours repeat; labels tell the roles apart, colours only help.
+    """
+    return {role: ROLE_COLOURS[i % len(ROLE_COLOURS)] for i, role in enumerate(sorted(roles))}
+
+
+def show(fig: Figure, alt: str, *, name: str, data: pd.DataFrame) -> None:
+    """Show a figure, and write figures/<name>.png, .svg and .csv.
+
+    `alt` says in words what the picture shows, for those who do not see it; `data` are the rows
+    that were plotted. Texts that reach beyond the edge are listed as `cut` in the metadata of the
+    output, where a test looks for them: a warning would stand on the page of a reader whose names
+    are long. Raises ValueError for an alternative text that says nothing."""
+    if len(alt.split()) < 5:
+        raise ValueError(
+            f"{name}: alt text {alt!r}, expected a sentence that says what the figure shows"
+        )
+    _settle(fig)
+    folder = out("figures")
+    folder.mkdir(parents=True, exist_ok=True)
+    png, cut = _png(fig), _outside(fig)
+    (folder / f"{name}.png").write_bytes(png)
+    (folder / f"{name}.svg").write_text(_svg(fig), encoding="utf-8")
+    data.to_csv(folder / f"{name}.csv", index=False, float_format="%.10g", lineterminator="\n")
+    width, height = (round(inches * 100) for inches in fig.get_size_inches())
+    about = {"alt": alt, "name": name, "width": width, "height": height}
+    if cut:
+        about["cut"] = cut
+    display(
+        {"image/png": base64.b64encode(png).decode(), "text/plain": f"Figure: {alt}"},
+        raw=True,
+        metadata={"image/png": about},
+    )
+
+
+def _quiet_fonts() -> None:
+    # A name in a script that the font lacks is drawn as boxes, with its text beside it in tables
+    # and in the alt text.
+    warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+
+
+def _settle(fig: Figure) -> None:
+    """Lay a figure out for good, and draw it. Places are kept to a millionth: the last digits of
+    the solver differ from run to run, and names in the SVG hang on them."""
+    fig.get_layout_engine().execute(fig)
+    fig.set_layout_engine("none")
+    for ax in fig.axes:
+        ax.set_position([round(edge, 6) for edge in ax.get_position().bounds])
+    fig.dpi = DPI
+    FigureCanvasAgg(fig).draw()
+
+
+def _outside(fig: Figure) -> list[str]:
+    """The texts that reach beyond the edge of the figure as drawn."""
+    frame = fig.bbox.padded(DPI / 100)
+    boxes = (
+        (text.get_text(), text.get_window_extent())
+        for text in fig.findobj(Text)
+        if text.get_visible() and text.get_text()
+    )
+    cut = {
+        text
+        for text, box in boxes
+        if box.x0 < frame.x0 or box.x1 > frame.x1 or box.y0 < frame.y0 or box.y1 > frame.y1
+    }
+    return sorted(cut - _not_drawn(fig))
+
+
+def _not_drawn(fig: Figure) -> set[str]:
+    """The labels of ticks beyond the ends of their axis: they exist and are not drawn."""
+    axes = [axis for ax in fig.axes for axis in (ax.xaxis, ax.yaxis)]
+    ends = [sorted(axis.get_view_interval()) for axis in axes]
+    placed = (
+        (at, label, end) for axis, end in zip(axes, ends, strict=True) for at, label in _ticks(axis)
+    )
+    return {label for at, label, (low, high) in placed if not low <= at <= high}
+
+
+def _ticks(axis: Axis) -> list[tuple[float, str]]:
+    return [(tick.get_loc(), tick.label1.get_text()) for tick in axis.get_major_ticks()]
+
+
+def _png(fig: Figure) -> bytes:
+    packed = io.BytesIO()
+    drawn = Image.fromarray(np.asarray(fig.canvas.buffer_rgba())).convert("RGB")
+    picture = drawn.quantize(COLOURS_IN_PNG, dither=Image.Dither.NONE)
+    picture.save(packed, format="png", optimize=True, dpi=(DPI, DPI))
+    return packed.getvalue()
+
+
+def _svg(fig: Figure) -> str:
+    drawn = io.StringIO()
+    FigureCanvasSVG(fig).print_svg(
+        drawn, metadata={"Date": None, "Creator": None}
+    )  # savefig would draw twice
+    rules = "".join(
+        f'[style*="fill: {light}"]{{fill:{dark}!important}}[style*="stroke: {light}"]{{stroke:{dark}!important}}'
+        for light, dark in DARK.items()
+        if light in drawn.getvalue()
+    )
+    head, style, rest = drawn.getvalue().partition('<style type="text/css">')
+    return f"{head}{style}@media (prefers-color-scheme: dark){{{rules}}}{rest}"

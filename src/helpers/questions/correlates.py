@@ -1,0 +1,204 @@
+"""What goes with pay among the roles: the figures that may be set against it, one row a role, and
+how sure one can be of it.
+
+    PRIMARY                   the two questions that were asked before looking
+    correlates(roles)         log pay, the two figures of the primary questions, and the others for
+                              the screen
+    finding(test, rows)       what an exact test says, in one word
+    least_r(rows)             the weakest correlation that so few rows can show
+    r_in_box(...)             the range of Pearson's r that rounding leaves
+    decider(test, without)    the role without which the association changes most
+    lines_without(...)        the fitted line with all roles and without each
+    fit_each(y, predictors)   fits with each predictor alone and with all of them
+    slopes(fits)              their slopes per ten points, side by side
+    per_hundred(share)        women per 100 men
+"""
+
+from collections.abc import Sequence
+from math import sqrt
+
+import numpy as np
+import pandas as pd
+from scipy import stats
+
+from helpers.inference import FEWEST, ExactTest, Fit, linear_fit, ols, rounding_box
+from helpers.questions.pairs import PRINTED, spreads
+from helpers.questions.trust import women_and_men
+from helpers.roles.load import Roles
+
+__all__ = [
+    "ALL",
+    "LEVEL",
+    "PRIMARY",
+    "correlates",
+    "decider",
+    "finding",
+    "fit_each",
+    "least_r",
+    "lines_without",
+    "per_hundred",
+    "r_in_box",
+    "slopes",
+]
+
+PRIMARY = ("degree rate", "women's share")
+ALL = "all roles"
+LEVEL = 0.05  # orderings rarer than this are called rare
+
+
+def correlates(roles: Roles, needed: Sequence[str] = ()) -> pd.DataFrame:
+    """A row for each role that has an average pay and the columns `needed`, best paid first:
+    `short`, `pay` (US dollars a year), `log pay`, and the figures that may go with it, shares in
+    percent.
+
+    Satisfaction, experience and growth are left out: they are mostly missing, take few values, or
+    are projections for wider occupations. So is the hourly rate, which is pay again. A figure that
+    one of the rows lacks is left out as well."""
+    table = roles.roles.set_index("role").dropna(subset="yearly_salary_usd")
+    table = table.sort_values("yearly_salary_usd", ascending=False, kind="stable")
+    women = women_and_men(roles)["Female"]
+    race = roles.race.pivot(index="role", columns="group", values="share")
+    columns = {
+        "short": table["short"],
+        "pay": table["yearly_salary_usd"],
+        "log pay": np.log(table["yearly_salary_usd"]),
+        PRIMARY[0]: 100 * table["degree_share"],
+        PRIMARY[1]: 100 * women,
+        "average age": table["average_age_years"],
+        "LGBT share": 100 * table["lgbt_share"],
+        "openings (log)": np.log(table["openings"].where(table["openings"] > 0)),
+        "spread of pay": spreads(roles.roles)
+        .loc[lambda s: s["reading"] == PRINTED]
+        .set_index("role")["sigma"],
+        **{group: 100 * race[group] for group in race},
+    }
+    frame = pd.DataFrame(
+        {name: values.reindex(table.index) for name, values in columns.items()}
+    ).dropna(subset=list(needed))
+    return frame[[name for name in frame if name in needed or frame[name].notna().all()]]
+
+
+def finding(test: ExactTest, rows: int) -> str:
+    """What an exact test of a figure against pay says: "more" or "less" pay where the figure is
+    high, if so strong an association is rare among the orderings; "unclear" if it is not; "too few"
+    if it could not be, with fewer than four rows or a constant column.
+
+    >>> from helpers.inference import exact_test
+    >>> finding(exact_test([1, 2, 3, 4, 5], [1, 2, 3, 4, 6]), 5), finding(exact_test([1, 2, 3], [1, 2, 3]), 3)
+    ('more', 'too few')
+    """
+    if rows < FEWEST or np.isnan(test.observed):
+        return "too few"
+    return ("more" if test.observed > 0 else "less") if test.p < LEVEL else "unclear"
+
+
+def least_r(rows: int) -> float:
+    """The size of Pearson's r from which so few rows show it at the level of 5%, both sides; nan
+    for fewer than four.
+
+    By the t-distribution, which orderings follow closely: r = t / sqrt(rows - 2 + t²). With seven
+    rows it is 0.754, the value of every table of critical correlations (Fisher & Yates 1963, table
+    VII).
+
+    >>> round(least_r(7), 3), round(least_r(12), 3)
+    (0.754, 0.576)
+    """
+    if rows < FEWEST:
+        return float("nan")
+    t = stats.t.ppf(1 - LEVEL / 2, rows - 2)
+    return float(t / sqrt(rows - 2 + t**2))
+
+
+def r_in_box(x: pd.Series, pay: pd.Series, half_width: float) -> tuple[float, float]:
+    """The lowest and highest Pearson's r of `x` and log pay if each x may be off by `half_width`
+    and each pay by half a dollar.
+
+    nan where rounding could make one of them constant.
+    """
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return rounding_box(_r_of_log, x, pay, offsets=[half_width, 0.5])
+
+
+def _r_of_log(x: np.ndarray, pay: np.ndarray) -> float:
+    # numpy's corrcoef takes ten times as long, and a box has thousands of corners.
+    x, y = x - x.mean(), np.log(pay)
+    y = y - y.mean()
+    return np.clip(x @ y / np.sqrt((x @ x) * (y @ y)), -1, 1)
+
+
+def decider(test: ExactTest, without: pd.DataFrame) -> pd.Series:
+    """The row of `inference.leave_one_out` that lies furthest from the test with all roles."""
+    return without.loc[(without["observed"] - test.observed).abs().fillna(-1).idxmax()]
+
+
+def lines_without(
+    x: pd.Series, y: pd.Series, grid: Sequence[float], roles: Sequence[str] | None = None
+) -> pd.DataFrame:
+    """Least-squares lines of `y` on `x` over a grid: a column `ALL` with all roles and one without
+    each role, or each of `roles`.
+
+    nan where the other roles do not determine a line.
+    """
+    left_out = x.index if roles is None else roles
+    columns = {ALL: _line(x, y, grid)} | {
+        role: _line(x.drop(role), y.drop(role), grid) for role in left_out
+    }
+    return pd.DataFrame(columns, index=grid)
+
+
+def _line(x: pd.Series, y: pd.Series, grid: Sequence[float]) -> np.ndarray:
+    return (
+        linear_fit(x, y).band(grid)["fit"].to_numpy()
+        if x.nunique() > 1
+        else np.full(len(grid), np.nan)
+    )
+
+
+def fit_each(y: pd.Series, predictors: pd.DataFrame) -> dict[str, Fit]:
+    """Fits of `y` with each predictor alone, by its name, and with all of them, "both".
+
+    A fit that the rows do not determine, or that leaves no degree of freedom, is left out.
+    """
+    choices = {name: [name] for name in predictors} | (
+        {"both": list(predictors)} if predictors.shape[1] > 1 else {}
+    )
+    found = {}
+    for name, columns in choices.items():
+        if len(y) > len(columns) + 1 and np.linalg.matrix_rank(
+            predictors[columns] - predictors[columns].mean()
+        ) == len(columns):
+            found[name] = ols(y, predictors[columns])
+    return found
+
+
+def slopes(fits: dict[str, Fit]) -> pd.DataFrame:
+    """The slopes of `fit_each` with their intervals, in log points of pay per ten points: a row a
+    predictor and fit."""
+    rows = [
+        (
+            f"{name} ({'with the other' if fit == 'both' else 'alone'})",
+            *(1000 * side[name] for side in (f.low, f.coefs, f.high)),
+        )
+        for fit, f in fits.items()
+        for name in f.vif.index
+    ]
+    return pd.DataFrame(rows, columns=["predictor", "low", "slope", "high"]).sort_values(
+        "predictor", ignore_index=True
+    )
+
+
+def per_hundred(share: pd.Series, half_width: float = 0.0005) -> pd.DataFrame:
+    """Women per 100 men: `value`, and the `low` and `high` that the rounding of the share leaves;
+    infinite where no men are.
+
+    >>> per_hundred(pd.Series([0.5, 1.0])).round(1).iloc[0].to_dict()
+    {'value': 100.0, 'low': 99.8, 'high': 100.2}
+    """
+    sides = {
+        "value": share,
+        "low": (share - half_width).clip(lower=0),
+        "high": (share + half_width).clip(upper=1),
+    }
+    return pd.DataFrame(
+        {side: (100 * s / (1 - s).where(s < 1)).fillna(np.inf) for side, s in sides.items()}
+    )

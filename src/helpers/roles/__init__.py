@@ -1,0 +1,14 @@
+"""
+What do all pages say of each role? Pages in, tidy frames out, with a note wherever pages disagree.
+
+    load_roles(pages)           read a folder of pages into `Roles`
+    write_tidy(roles, folder)   the frames as CSV files with their datapackage.json
+    slug(name)                  a role's name as a safe file name
+    DATA                        the folder of the data that the project ships
+
+Read in this order: `tables` (the frames and their columns), `reading` (many pages), `agreement` and
+`shelf` (which page counts), `load` (all of it together)."""
+
+from helpers.roles.load import DATA, Roles, load_roles, slug, write_tidy
+
+__all__ = ["DATA", "Roles", "load_roles", "slug", "write_tidy"]

@@ -1,0 +1,434 @@
+"""The build: what it makes, when it makes it again, and what it leaves alone when something goes
+wrong."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+
+import nbformat
+import pandas as pd
+import pytest
+from jupyter_client.provisioning import KernelProvisionerFactory
+
+from helpers.build import make as making
+from helpers.build import plan as building
+from helpers.build.kernels import CopiedKernel
+from helpers.build.plan import locked
+from helpers.build.whole import build
+from helpers.paths import PROJECT
+from support.tiny import PAGES, files_in, make_project, point_to, times_in, write_notebook
+
+FOLDERS = ("data/tidy", "figures", "notebooks", "reports")
+PAIR = "reports/pairs/customer-experience-manager-vs-customer-service-manager.html"
+
+
+@pytest.fixture(scope="module")
+def first_build(tmp_path_factory):
+    """A project with two pages and one small notebook, built once."""
+    root = tmp_path_factory.mktemp("tiny") / "project"
+    make_project(root)
+    with pytest.MonkeyPatch.context() as patch:
+        point_to(root, patch)
+        assert build() == 0
+    return root
+
+
+@pytest.fixture
+def project(first_build, tmp_path, monkeypatch):
+    """A copy of the built project for a test to spoil."""
+    root = tmp_path / "project"
+    shutil.copytree(first_build, root)
+    point_to(root, monkeypatch)
+    return root
+
+
+@pytest.fixture
+def no_runs(monkeypatch):
+    """Running a notebook is an error."""
+    monkeypatch.setattr(
+        making, "run_notebooks", lambda paths, *_: paths and pytest.fail(f"{paths} run again")
+    )
+
+
+class TestWhatIsBuilt:
+    def test_all_products(self, project):
+        made = files_in(project)
+        assert {
+            "reports/00-tiny.html",
+            "reports/00-tiny.csv",
+            "reports/index.html",
+            "figures/00-lines.svg",
+        } <= made.keys()
+        assert len([name for name in made if name.startswith("reports/pairs/")]) == 3, (
+            "three roles, three pairs"
+        )
+        assert {"data/tidy/roles.csv", "data/tidy/datapackage.json"} <= made.keys()
+        assert b"characters." in made["reports/00-tiny.html"]
+        assert b"How long are the pages?" in made["reports/index.html"]
+        assert [
+            c["execution_count"] for c in json.loads(made["notebooks/00-tiny.ipynb"])["cells"][1:]
+        ] == [1, 2, 3, 4]
+        assert (
+            made["data/README.md"].startswith(b"Before.\n")
+            and b"| `role` |" in made["data/README.md"]
+        )
+        assert made["data/README.md"].endswith(b"\nAfter.\n")
+        assert not [name for name in made if ".build-" in name or name.endswith(".part")]
+
+    def test_into_another_folder_leaves_the_project_alone(self, project, tmp_path):
+        before = times_in(project)
+        assert build(out=tmp_path / "elsewhere") == 0
+        assert times_in(project) == before
+        ours, there = files_in(project), files_in(tmp_path / "elsewhere")
+        assert there == {name: ours[name] for name in there}
+        assert {name.split("/")[0] for name in there} == {"data", "figures", "notebooks", "reports"}
+
+    def test_where_processes_cannot_be_copied_the_same(self, project, tmp_path, monkeypatch):
+        monkeypatch.setattr(sys, "platform", "other")
+        monkeypatch.setattr(
+            KernelProvisionerFactory.instance(), "default_provisioner_name", "local-provisioner"
+        )
+        monkeypatch.setattr(CopiedKernel, "launch_kernel", None)
+        assert build(out=tmp_path / "out") == 0
+        ours, there = files_in(project), files_in(tmp_path / "out")
+        assert there == {name: ours[name] for name in there}
+
+
+class TestWhenNothingChanged:
+    def test_no_file_is_touched_and_it_says_so(self, project, no_runs, capsys):
+        before = times_in(project)
+        assert build() == 0
+        assert times_in(project) == before
+        assert "nothing has changed" in capsys.readouterr().out
+
+    def test_a_clone_has_nothing_to_build_either(self, project, no_runs, capsys):
+        for path in project.rglob("*"):
+            path.touch()
+        assert build() == 0
+        assert "nothing has changed" in capsys.readouterr().out
+
+    def test_saved_outputs_are_no_change_of_what_a_notebook_says(self, project):
+        path = project / "notebooks" / "00-tiny.ipynb"
+        before = building.cells(path)
+        notebook = nbformat.read(path, as_version=4)
+        notebook.cells[1].outputs, notebook.cells[1].execution_count = [], None
+        nbformat.write(notebook, path)
+        assert building.cells(path) == before
+
+
+class TestWhatIsBuiltAgain:
+    @pytest.fixture
+    def runs(self, monkeypatch):
+        """The notebooks that were run, without running them."""
+        ran = []
+
+        def run(paths, pages, out):
+            ran.extend(path.name for path in paths)
+            raise making.BuildError("enough")
+
+        monkeypatch.setattr(making, "run_notebooks", run)
+        return ran
+
+    @pytest.mark.parametrize(
+        "source",
+        [
+            f"data/pages/{PAGES[0].name}",
+            "data/known.csv",
+            "requirements.lock",
+            "src/helpers/code.py",
+        ],
+    )
+    def test_a_changed_source_is_a_reason(self, project, runs, source):
+        with open(project / source, "a") as file:
+            file.write("\n# more\n")
+        build()
+        assert runs == ["00-tiny.ipynb"]
+
+    def test_so_is_a_page_more_or_a_page_less(self, project, runs):
+        shutil.copy(
+            PROJECT / "data" / "pages" / PAGES[0].name, project / "data" / "pages" / "again.md"
+        )
+        build()
+        (project / "data" / "pages" / "again.md").unlink()
+        (project / "data" / "pages" / PAGES[0].name).unlink()
+        build()
+        assert runs == ["00-tiny.ipynb"] * 2
+
+    def test_so_are_other_versions(self, project, runs, monkeypatch):
+        monkeypatch.setattr(building, "version", lambda package: "0")
+        build()
+        assert runs == ["00-tiny.ipynb"]
+
+    def test_so_is_a_damaged_record(self, project, runs):
+        for text in ("", "<<<<<<< ours", "[]", '{"inputs": {}}'):
+            (project / "reports" / "build.json").write_text(text)
+            build()
+        assert runs == ["00-tiny.ipynb"] * 4
+
+    @pytest.mark.parametrize(
+        "product", ["reports/00-tiny.html", "reports/index.html", "data/tidy/roles.csv", PAIR]
+    )
+    @pytest.mark.parametrize("harm", ["alter", "delete"])
+    def test_a_page_or_table_that_is_not_as_it_was_made(self, project, no_runs, product, harm):
+        right = files_in(project)
+        (project / product).unlink() if harm == "delete" else (project / product).write_text(
+            "by hand"
+        )
+        assert build() == 0
+        assert files_in(project) == right
+
+    def test_products_of_a_run_that_are_not_as_they_were_made(self, project, runs):
+        harms = {
+            "reports/00-tiny.csv": b"\n",
+            "figures/00-lines.svg": b"\n",
+            "notebooks/00-tiny.ipynb": b'"execution_count": 7,',
+        }
+        for product, harm in harms.items():
+            right = (project / product).read_bytes()
+            harmed = (
+                right.replace(b'"execution_count": 1,', harm)
+                if b"execution_count" in harm
+                else right + harm
+            )
+            (project / product).write_bytes(harmed)
+            build()
+            (project / product).write_bytes(right)
+        (project / "figures" / "00-lines.svg").unlink()
+        build()
+        assert runs == ["00-tiny.ipynb"] * 4
+
+    def test_a_changed_page_changes_the_report(self, project, capsys):
+        right = files_in(project)
+        page = project / "data" / "pages" / PAGES[0].name
+        page.write_text(page.read_text() + "\n\n")
+        (project / "figures" / "00-mine.txt").write_text("not made here")
+        (project / "figures" / "00-lines.svg").write_text("by hand")
+        assert build() == 0
+        assert "1 of 1 notebooks run" in capsys.readouterr().out
+        made = files_in(project)
+        assert made["reports/00-tiny.html"] != right["reports/00-tiny.html"]
+        assert made["figures/00-lines.svg"] == right["figures/00-lines.svg"]
+        assert made["figures/00-mine.txt"] == b"not made here"
+
+    def test_what_is_not_made_any_more_goes(self, project):
+        (project / "notebooks" / "00-tiny.ipynb").unlink()
+        write_notebook(project / "notebooks" / "01-other.ipynb", "Another question?", "1 + 1")
+        assert build() == 0
+        made = files_in(project)
+        assert "reports/01-other.html" in made
+        assert not [name for name in made if "00-" in name]
+
+
+class TestWhenOnlyProseChanges:
+    """No notebook runs, and no file is written but those that show the prose."""
+
+    TITLE = {
+        "notebooks/01-more.ipynb",
+        "reports/00-tiny.html",
+        "reports/01-more.html",
+        "reports/index.html",
+    }
+
+    @pytest.fixture(scope="class")
+    def two_notebooks(self, first_build, tmp_path_factory):
+        root = tmp_path_factory.mktemp("two") / "project"
+        shutil.copytree(first_build, root)
+        write_notebook(
+            root / "notebooks" / "01-more.ipynb", "And more?\n\nSome words.", "1 + 1", "print('so')"
+        )
+        with pytest.MonkeyPatch.context() as patch:
+            point_to(root, patch)
+            assert build() == 0
+        return root
+
+    @pytest.mark.parametrize(
+        "old, new, written",
+        [
+            ("Some words.", "Other words.", {"notebooks/01-more.ipynb", "reports/01-more.html"}),
+            ("# And more?", "# How many more?", TITLE),
+        ],
+    )
+    def test_only_its_pages_are_written(
+        self, two_notebooks, tmp_path, monkeypatch, old, new, written, capsys
+    ):
+        root = tmp_path / "project"
+        shutil.copytree(two_notebooks, root)
+        point_to(root, monkeypatch)
+        source = root / "notebooks" / "01-more.ipynb"
+        source.write_text(source.read_text().replace(old, new))
+        before, run = times_in(root), making.run_notebooks
+        monkeypatch.setattr(
+            making, "run_notebooks", lambda paths, *_: paths and pytest.fail(f"{paths} run again")
+        )
+        assert build() == 0
+        after = times_in(root)
+        changed = {
+            name for name in after if after[name] != before[name] and (root / name).is_file()
+        }
+        assert changed - {"notebooks/01-more.ipynb"} == written - {"notebooks/01-more.ipynb"} | {
+            "reports/build.json"
+        }
+        assert "0 of 2 notebooks run" in capsys.readouterr().out
+        monkeypatch.setattr(making, "run_notebooks", run)
+        assert build(out=tmp_path / "whole") == 0
+        whole = files_in(tmp_path / "whole")
+        assert {name: (root / name).read_bytes() for name in whole} == whole, (
+            "as if all had been built again"
+        )
+
+    def test_in_another_folder_too(self, two_notebooks, tmp_path, monkeypatch):
+        root, there = tmp_path / "project", tmp_path / "there"
+        shutil.copytree(two_notebooks, root)
+        point_to(root, monkeypatch)
+        assert build(out=there) == 0
+        before = times_in(there)
+        source = root / "notebooks" / "01-more.ipynb"
+        source.write_text(source.read_text().replace("# And more?", "# How many more?"))
+        monkeypatch.setattr(
+            making, "run_notebooks", lambda paths, *_: paths and pytest.fail(f"{paths} run again")
+        )
+        assert build(out=there) == 0
+        after = times_in(there)
+        assert {
+            name for name in after if after[name] != before.get(name) and (there / name).is_file()
+        } == self.TITLE | {"reports/build.json"}
+
+    def test_a_changed_code_cell_runs(self, two_notebooks, tmp_path, monkeypatch):
+        root, ran = tmp_path / "project", []
+        shutil.copytree(two_notebooks, root)
+        point_to(root, monkeypatch)
+        source = root / "notebooks" / "01-more.ipynb"
+        source.write_text(source.read_text().replace("'so'", "'so it is'"))
+        monkeypatch.setattr(
+            making, "run_notebooks", lambda paths, *_: ran.extend(path.name for path in paths)
+        )
+        build()
+        assert ran == ["01-more.ipynb"]
+
+
+class TestWhatGoesWrong:
+    def test_a_cell_that_fails(self, project, capsys):
+        write_notebook(
+            project / "notebooks" / "01-bad.ipynb", "Why?", "a = 1", "print('so far')\na / 0"
+        )
+        with open(project / "data" / "known.csv", "a") as file:
+            file.write("more\n")
+        before = times_in(project)
+        assert build() == 1
+        said = capsys.readouterr().err
+        assert said.startswith("01-bad.ipynb: code cell 2: ZeroDivisionError: division by zero\n")
+        assert "a / 0" in said and "\x1b" not in said
+        assert {k: v for k, v in times_in(project).items() if k != "."} == before
+
+    def test_a_kernel_that_dies(self, project, capsys):
+        write_notebook(project / "notebooks" / "01-dead.ipynb", "Why?", "import os", "os._exit(3)")
+        before = files_in(project)
+        assert build() == 1
+        assert "01-dead.ipynb: code cell 2: Kernel died" in capsys.readouterr().err
+        assert files_in(project) == before
+
+    def test_a_figure_without_alt_text(self, project, capsys):
+        drawn = "display({'image/png': '', 'text/plain': 'Figure'}, raw=True)"
+        write_notebook(project / "notebooks" / "01-mute.ipynb", "Why?", drawn)
+        before = files_in(project)
+        assert build() == 1
+        assert "01-mute.ipynb: a figure without alt text" in capsys.readouterr().err
+        assert files_in(project) == before
+
+    def test_a_notebook_edited_meanwhile(self, project, capsys, monkeypatch):
+        path = project / "notebooks" / "00-tiny.ipynb"
+
+        def edit(paths, pages, out):
+            for folder in ("figures", "notebooks"):
+                shutil.copytree(project / folder, out / folder)
+            write_notebook(path, "A better question?", "2 + 2")
+
+        monkeypatch.setattr(making, "run_notebooks", edit)
+        (project / "requirements.lock").write_text("more")
+        assert build() == 1
+        assert "00-tiny.ipynb: changed while the build ran" in capsys.readouterr().err
+        assert "A better question?" in path.read_text()
+
+    def test_a_pair_with_a_role_that_is_not_there(self, project, capsys):
+        before = files_in(project)
+        assert build(asked=[("Customer Service Manager", "Astronaut")]) == 1
+        assert capsys.readouterr().err.startswith("no role 'Astronaut'; the nearest are ")
+        assert files_in(project) == before
+
+    @pytest.mark.parametrize("there", [True, False])
+    def test_a_folder_without_pages(self, project, capsys, tmp_path, there):
+        folder = tmp_path / "no pages here"
+        if there:
+            folder.mkdir()
+        assert build(folder, tmp_path / "out") == 1
+        what = "a folder with no pages" if there else "no such folder"
+        assert capsys.readouterr().err.startswith(f"{folder}: {what}, expected ")
+        assert not (tmp_path / "out").exists()
+
+    def test_a_page_instead_of_a_folder_is_read(self, project, tmp_path):
+        assert build(project / "data" / "pages" / PAGES[0].name, tmp_path / "out") == 0
+        assert len(pd.read_csv(tmp_path / "out" / "data" / "tidy" / "roles.csv")) == 2
+
+    def test_a_notebook_that_is_none(self, project, capsys):
+        (project / "notebooks" / "02-no.ipynb").write_text("<<<<<<< ours")
+        assert build() == 1
+        assert capsys.readouterr().err.startswith("02-no.ipynb: is no notebook: ")
+
+    def test_a_bad_page_among_good_ones(self, project, capsys):
+        (project / "data" / "pages" / "bad.md").write_bytes(b"\x00\xff\x00 no page \x00")
+        assert build() == 0
+        first = capsys.readouterr()
+        assert "bad.md:1: " in first.err and "1 of 1 notebooks run" in first.out
+        assert build() == 0
+        again = capsys.readouterr()
+        assert again.err == first.err and "nothing has changed" in again.out
+
+
+class TestTheRepository:
+    """What is in the repository is what a build makes of it."""
+
+    @pytest.fixture(scope="class")
+    def rebuilt(self, tmp_path_factory):
+        out = tmp_path_factory.mktemp("rebuilt")
+        done = subprocess.run(
+            [sys.executable, "-m", "helpers", "build", "--out", out], capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stderr
+        assert done.stderr == ""
+        return out
+
+    def test_is_as_built(self, rebuilt):
+        for folder in FOLDERS:
+            committed, made = files_in(PROJECT / folder), files_in(rebuilt / folder)
+            committed = {
+                name: content
+                for name, content in committed.items()
+                if ".ipynb_checkpoints" not in name
+            }
+            assert committed.keys() == made.keys(), "run `make reports` and commit what it changes"
+            if locked():
+                different = [name for name in made if made[name] != committed[name]]
+                assert not different, f"{folder}: run `make reports` and commit what it changes"
+            for name in (name for name in made if name.endswith(".csv")):
+                ours, theirs = (pd.read_csv(root / folder / name) for root in (PROJECT, rebuilt))
+                pd.testing.assert_frame_equal(ours, theirs, rtol=1e-9)
+
+    def test_notebooks_carry_nothing_of_the_machine(self, rebuilt):
+        for path in sorted((rebuilt / "notebooks").glob("*.ipynb")):
+            text = path.read_text(encoding="utf-8")
+            notebook = json.loads(text)
+            assert notebook["metadata"].keys() == {"kernelspec", "language_info"}
+            assert notebook["metadata"]["language_info"] == {"name": "python"}
+            assert notebook["metadata"]["kernelspec"]["name"] == "python3"
+            assert not [cell["id"] for cell in notebook["cells"] if "execution" in cell["metadata"]]
+            assert not re.search(
+                r"/(?:tmp|home|Users)/|ipykernel_\d|0x[0-9a-f]{6,}",
+                re.sub(r'"image/png": ".*?"', "", text),
+            )
+            assert str(rebuilt) not in text and str(PROJECT) not in text
+
+    def test_the_package_versions_decide_what_is_compared(self, monkeypatch):
+        monkeypatch.setattr(building, "version", lambda package: "0.0.1")
+        assert not locked()

@@ -1,0 +1,398 @@
+"""The notebooks tell another story when the pages do. Each runs on pages that were changed: what
+it says must be true of them, and what it is compared with is computed here, from the changed pages
+and by other means."""
+
+import re
+from itertools import product
+from math import exp, sqrt
+from statistics import NormalDist
+
+import nbformat
+import numpy as np
+import pytest
+from IPython.core.interactiveshell import InteractiveShell
+
+from helpers.build.make import run_notebooks
+from helpers.paths import PROJECT
+from helpers.questions.enough import enough
+from support.oracle import WORDS, chances, exact, facts, p_text, ratio, signed
+from support.stage import NOTEBOOKS as ALL
+from support.stage import build_here, write
+
+PAGES = PROJECT / "data" / "pages"
+NOTEBOOKS = {name: path for name, path in ALL.items() if name < "05"}
+SENIOR, MANAGER = "Customer Service Senior Manager", "Customer Service Manager"
+SUPERVISOR, SERVICE = "Customer Service Supervisor", "Service Manager"
+RELATIONS, EXPERIENCE = "Customer Relations Manager", "Customer Experience Manager"
+
+
+# Pages and what they say, read without the package
+
+
+def pages_with(*roles: str) -> list[str]:
+    """The shipped pages that compare only these roles; all of them if none are named."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(PAGES.glob("*.md"))]
+    return [
+        text
+        for text in texts
+        if not roles or set(re.search(r"^# (.*)$", text, re.M)[1].split(" vs ")) <= set(roles)
+    ]
+
+
+def turned(text: str) -> str:
+    """A page with its two roles in the other order."""
+    text = re.sub(r"^# (.*) vs (.*)$", r"# \2 vs \1", text, flags=re.M)
+    return re.sub(r"^\|(.*)\|(.*)\|(.*)\|$", r"|\1|\3|\2|", text, flags=re.M)
+
+
+@pytest.fixture(scope="module")
+def tell(tmp_path_factory):
+    """What notebooks say of some pages; pictures are laid out but not drawn."""
+    return lambda texts, *names: build_here(
+        texts, tmp_path_factory.mktemp("story"), names or tuple(NOTEBOOKS)
+    )
+
+
+# (a) Another order of roles and files, and one salary that turns the order of pay
+
+
+def promoted() -> list[str]:
+    """The supervisor, worst paid on the pages, becomes the best paid."""
+    new = {
+        "$38,792": "$138,792",
+        "$18.65": "$66.73",
+        "Between $27,000 And $53,000": "Between $96,000 And $200,000",
+    }
+    texts = [turned(text) for text in reversed(pages_with())]
+    for old, text in new.items():
+        assert any(old in page for page in texts)
+        texts = [page.replace(old, text) for page in texts]
+    return texts
+
+
+@pytest.fixture(scope="module")
+def promotion(tmp_path_factory):
+    """The changed pages, and what the notebooks say of them when they run as in a build."""
+    folder = tmp_path_factory.mktemp("promotion")
+    texts = promoted()
+    run_notebooks(list(NOTEBOOKS.values()), write(texts, folder / "pages"), folder)
+    said = {}
+    for name, path in NOTEBOOKS.items():
+        outputs = [
+            o
+            for c in nbformat.read(folder / "notebooks" / path.name, as_version=4).cells
+            for o in c.get("outputs", ())
+        ]
+        assert not [o for o in outputs if o.output_type in ("stream", "error")]
+        said[name] = "\n".join(
+            o.data["text/markdown"] for o in outputs if "text/markdown" in o.data
+        ).replace("\\$", "$")
+        said[name] += "\n".join(o.data["text/plain"] for o in outputs if "image/png" in o.data)
+    return facts(texts), said
+
+
+class TestPromotion:
+    def test_the_data(self, promotion):
+        _, said = promotion
+        assert (
+            "from **$61,487** (customer service manager) to **$138,792** (customer service supervisor)"
+            in said["00"]
+        )
+
+    def test_the_largest_gap(self, promotion):
+        f, said = promotion
+        gap = f.pay[0] - f.pay[-1]
+        assert (f.names[0], f.names[-1]) == (SUPERVISOR, MANAGER)
+        assert (
+            f"A customer service supervisor averages ${gap:,.0f} a year more than a customer service manager"
+            in said["01"]
+        )
+        assert (
+            f"{100 * gap / f.pay[-1]:.0f}% above the lower pay, or {100 * gap / f.pay[0]:.0f}% below the higher"
+            in said["01"]
+        )
+        assert f"of the other {100 * chances(f, 0, 6)[0]:.0f} times in 100" in said["01"]
+
+    def test_neighbours(self, promotion):
+        f, said = promotion
+        bounds = [chances(f, i, i + 1) for i in range(6)]
+        rule = NormalDist().cdf(0.2 / sqrt(2))
+        every, none = sum(min(b) >= rule for b in bounds), sum(max(b) < rule for b in bounds)
+        some = WORDS[6 - every - none]
+        assert (
+            f"{WORDS[every]} can be told apart under every reading of the pay ranges, {some} under some only"
+            in said["01"]
+        )
+        assert f"under some only, and {WORDS[none]} under none." in said["01"]
+        first = [f"{100 * chance:.0f}" for chance in (bounds[0][0], min(bounds[0]), max(bounds[0]))]
+        assert (
+            f"{SUPERVISOR} over {SENIOR} {first[0]} in 100, from {first[1]} to {first[2]}"
+            in said["01"]
+        )
+
+    def test_women_and_pay(self, promotion):
+        f, said = promotion
+        r, count = exact(f.women, np.log(f.pay))
+        assert f"cannot be told** (r = {signed(r)}, {p_text(count / 5040)})" in said["02"]
+        ratios = [
+            ratio(w * np.array(s), f.women, f.pay)
+            for w in (f.openings, np.ones(7))
+            for s in product((0.5, 1, 2), repeat=7)
+        ]
+        main = ratio(f.openings, f.women, f.pay)
+        assert (
+            f"would give women {100 * main:.0f}% of men's average pay ({100 * min(ratios):.0f}% to {100 * max(ratios):.0f}%"
+            in said["02"]
+        )
+        assert "**It can lie on either side of 1.**" in said["02"]
+
+    def test_the_role_that_decides(self, promotion):
+        f, said = promotion
+        rest = {name: np.arange(7) != i for i, name in enumerate(f.names)}
+        without = {
+            name: np.corrcoef(f.women[k], np.log(f.pay[k]))[0, 1] for name, k in rest.items()
+        }
+        r = np.corrcoef(f.women, np.log(f.pay))[0, 1]
+        decider = max(without, key=lambda name: abs(without[name] - r))
+        assert (
+            f"One role decides: without the {decider.lower()}, r is {signed(without[decider])} ("
+            in said["02"]
+        )
+
+    def test_profiles_stay_and_carry_another_share_of_pay(self, promotion):
+        f, said = promotion
+        groups = [
+            [p for p, q in zip(f.pay, f.profile, strict=True) if q == kind]
+            for kind in set(f.profile)
+        ]
+        between = (
+            sum(len(g) * (np.mean(g) - f.pay.mean()) ** 2 for g in groups)
+            / ((f.pay - f.pay.mean()) ** 2).sum()
+        )
+        assert "**Three, not seven.**" in said["03"]
+        assert (
+            f"the variance of the groups' shares and {100 * between:.0f}% of that of pay"
+            in said["03"]
+        )
+
+    def test_degrees(self, promotion):
+        f, said = promotion
+        r, count = exact(f.degree, np.log(f.pay))
+        slope = np.polyfit(f.degree, np.log(f.pay), 1)[0]
+        assert (
+            "**It cannot be told from these seven roles** whether roles with a higher degree rate pay more"
+            in said["04"]
+        )
+        assert (
+            f"(r = {signed(r)}): of all 5,040 ways to deal the pays to the roles, {count:,} show"
+            in said["04"]
+        )
+        assert (
+            f"Ten points more go with {abs(100 * (exp(10 * slope) - 1)):.0f}% {'more' if slope > 0 else 'less'} pay"
+            in said["04"]
+        )
+        assert "nothing remains" in said["04"]
+
+
+def test_the_order_of_roles_and_files_makes_no_difference(tell):
+    as_shipped = {name: nbformat.read(NOTEBOOKS[name], as_version=4) for name in ("02", "04")}
+    for name, story in tell([turned(text) for text in reversed(pages_with())], *as_shipped).items():
+        outputs = [
+            o
+            for c in as_shipped[name].cells
+            for o in c.get("outputs", ())
+            if "text/markdown" in o.get("data", {})
+        ]
+        assert story.wrong == []
+        for sentence in (
+            "\n".join(o.data["text/markdown"] for o in outputs).replace("\\$", "$").splitlines()
+        ):
+            assert sentence in story.said
+
+
+# (b) The other way round
+
+
+@pytest.fixture(scope="module")
+def reverse(tell):
+    """Degree rates in the opposite order (their sum is 110), women and men exchanged."""
+    texts = [
+        re.sub(r"Degree, (\d+)%", lambda m: f"Degree, {110 - int(m[1])}%", text)
+        for text in pages_with()
+    ]
+    texts = [
+        re.sub(r"Male, ([\d.]+%) Female, ([\d.]+%)", r"Male, \2 Female, \1", text) for text in texts
+    ]
+    return facts(texts), tell(texts, "02", "04")
+
+
+class TestReverse:
+    def test_nothing_goes_wrong(self, reverse):
+        assert [story.wrong for story in reverse[1].values()] == [[], []]
+
+    def test_degrees(self, reverse):
+        f, story = reverse[0], reverse[1]["04"]
+        r, count = exact(f.degree, np.log(f.pay))
+        less = 100 * (1 - exp(10 * np.polyfit(f.degree, np.log(f.pay), 1)[0]))
+        assert r < -0.8
+        assert story.answer.startswith(
+            f"**No, the other way round among these seven roles.** Roles with a higher degree rate pay less (r = {signed(r)})"
+        )
+        assert (
+            f"{count} show an association at least as strong ({p_text(count / 5040)})."
+            in story.answer
+        )
+        assert f"Ten points more go with {less:.0f}% less pay" in story.answer
+        assert (
+            story.titles[0]
+            == f"Roles with a higher degree rate pay less: r = {signed(r)}, {p_text(count / 5040)}"
+        )
+        assert "After allowing for twelve looks, *degree rate* remains." in story.said
+
+    def test_women(self, reverse):
+        f, story = reverse[0], reverse[1]["02"]
+        r, count = exact(f.women, np.log(f.pay))
+        main = ratio(f.openings, f.women, f.pay)
+        assert r > 0 and main > 1
+        assert (
+            "**Women are the majority in three of seven roles**: their share runs from 34.9% (customer"
+            in story.answer
+        )
+        assert f"would give women {100 * main:.0f}% of men's average pay" in story.answer
+        assert f"cannot be told** (r = {signed(r)}, {p_text(count / 5040)})" in story.answer
+        assert "it stays above 1**" in story.said and "(+" not in story.answer
+        difference = (f.openings * f.women) @ f.pay / (f.openings @ f.women) - (
+            f.openings * (1 - f.women)
+        ) @ f.pay / (f.openings @ (1 - f.women))
+        assert f"of ${difference:,.0f})" in story.said
+
+
+def test_roles_with_more_women_can_pay_more_or_less_for_sure(tell):
+    order = sorted(zip(facts(pages_with()).pay, facts(pages_with()).names, strict=True))
+    texts = pages_with()
+    for rank, (pay, _) in enumerate(order):  # the better paid, the more women
+        texts = [swap_women(text, f"${pay:,.0f}", 30 + 5 * rank) for text in texts]
+    f = facts(texts)
+    r, count = exact(f.women, np.log(f.pay))
+    story = tell(texts, "02")["02"]
+    assert r > 0 and count < 252
+    assert (
+        f"**Roles with more women pay more here** (r = {signed(r)}, {p_text(count / 5040)})."
+        in story.answer
+    )
+
+
+def swap_women(text: str, salary: str, percent: int) -> str:
+    """The page with this percentage of women in the role of this salary, if it has it."""
+    row = re.search(r"^\| Yearly salary \| (.*) \| (.*) \|$", text, re.M).groups()
+    if salary not in row:
+        return text
+    head, first, second, tail = re.search(
+        r"^(\| Gender ratio \|)(.*?)(\|.*?)(\|)$", text, re.M
+    ).groups()
+    new = f" Male, {100 - percent}.0% Female, {percent}.0% "
+    cells = (new, second) if row.index(salary) == 0 else (first, f"|{new}")
+    return text.replace(head + first + second + tail, head + "".join(cells) + tail)
+
+
+# The smallest sets
+
+
+SMALL = {
+    "two roles": (pages_with(SENIOR, SERVICE), ("00", "01", "02", "03", "04")),
+    "three roles, as many profiles": (
+        pages_with(MANAGER, EXPERIENCE, RELATIONS),
+        ("01", "02", "03", "04"),
+    ),
+    "one profile": (pages_with(SUPERVISOR, EXPERIENCE), ("03",)),
+    "no demographics": (
+        [text[: text.index("## Demographics")] for text in pages_with(SENIOR, SERVICE)],
+        ("00", "02", "03", "04"),
+    ),
+    "no openings": (
+        [re.sub(r"\| Number of jobs .*\n", "", text) for text in pages_with(SENIOR, SERVICE)],
+        ("01", "02", "03"),
+    ),
+    "nothing differs": (
+        [
+            re.sub(
+                r"Male, [\d.]+% Female, [\d.]+%",
+                "Male, 40.0% Female, 60.0%",
+                re.sub(r"Degree, \d+%", "Degree, 50%", text),
+            )
+            for text in pages_with(SENIOR, SERVICE)
+        ],
+        ("02", "04"),
+    ),
+}
+CLUMSY = re.compile(r"\bnan\b|all two|both role\b|one roles|(?<!are )not given|  ")
+
+
+@pytest.fixture(
+    scope="module", params=SMALL, ids=[name.replace(" ", "-").replace(",", "") for name in SMALL]
+)
+def small(request, tell):
+    texts, names = SMALL[request.param]
+    return request.param, tell(texts, *names)
+
+
+class TestSmallSets:
+    def test_nothing_goes_wrong(self, small):
+        assert {notebook: story.wrong for notebook, story in small[1].items() if story.wrong} == {}
+
+    def test_read_well(self, small):
+        said = "\n".join(story.said + "\n".join(story.titles) for story in small[1].values())
+        assert CLUMSY.findall(said) == []
+
+    def test_say_that_there_is_too_little(self, small):
+        answers = {notebook: story.answer for notebook, story in small[1].items()}
+        assert {n for n, text in answers.items() if re.search(r"^\*\*Too few", text, re.M)} == set(
+            answers
+        ) & {"02", "03", "04"}
+        assert "**The doubt.**" in answers["00"] if "00" in answers else all(answers.values())
+
+    def test_say_why(self, small):
+        name, told = small
+        if name == "two roles":
+            assert (
+                "The one pair of roles can be told apart under every reading of the pay ranges."
+                in told["01"].answer
+            )
+            assert "With so few roles no association can be told from chance" in told["02"].said
+            assert "With so few roles no association can be told from chance" in told["04"].said
+        if name == "three roles, as many profiles":
+            assert "no two roles are known to share average age and LGBT share" in told["03"].answer
+            assert "**Too few roles to say** which of the two it is." in told["04"].said
+        if name == "one profile":
+            assert "both roles share average age and LGBT share" in told["03"].answer
+        if name == "no demographics":
+            assert told["02"].answer.startswith(
+                "**Too few roles to say.** There are no roles with average pay and women's share"
+            )
+            assert told["02"].titles == told["03"].titles == []
+        if name == "no openings":
+            assert (
+                "With equal weights, as openings are not given for all, sorting alone gives women"
+                in told["02"].said
+            )
+            assert not any("by openings" in story.said for story in told.values())
+        if name == "nothing differs":
+            assert told["04"].answer.startswith(
+                "**Too few degree rates to say.** There is one degree rate; this page needs two."
+            )
+
+
+def test_a_page_can_start_anew_after_too_little(tell):
+    InteractiveShell.clear_instance()
+    shell = InteractiveShell.instance()
+    assert enough(2, 2, "role with a wage") and not enough(1, 2, "role with a wage")
+    shell.run_cell("from helpers.wording import say; x = 1")
+    assert "x" not in shell.user_ns
+    shell.user_ns["say"] = str
+    assert (
+        shell.run_cell("say('**The doubt.** None.')").result
+        == "**Too few roles to say.** There is one role with a wage; this page needs two."
+    )
+    shell.run_cell("y = len('load_roles()')")
+    shell.run_cell("x = 1")
+    assert (shell.user_ns["x"], shell.user_ns["y"]) == (1, 12)

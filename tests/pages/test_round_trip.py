@@ -1,0 +1,85 @@
+"""Any facts, printed in any layout, read back equal or are refused with a note; and no slip of the
+pen changes one unseen."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from helpers.pages.catalogue import FIELDS, ROWS
+from support import properties
+from support.draws import FINITE, PAIRS_OF_NAMES, SAMPLED, odd_pairs, pairs
+from support.generate import LAYOUTS, Role, expected
+from support.slips import SPOILED, places, slips
+
+QUIET = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+TEXTS = sorted(set(LAYOUTS) - {"html"})
+OTHER = {"yearly": 91_598, "growth": -4, "openings": 1_128_995, "age": 47, "company": "Amazon"}
+SKILLS = (("Payroll", 6), ("C #", 5)), (("CDL-A", 9), ("Payroll", 8))
+SIMPLE = [
+    (Role(a, skills=SKILLS[0]), Role(b, **OTHER, skills=SKILLS[1])) for a, b in PAIRS_OF_NAMES[:3]
+]
+
+layouts = st.sampled_from(sorted(LAYOUTS))
+some_pairs = st.sampled_from(SIMPLE) | pairs()
+
+
+def test_every_field_and_row_is_tried():
+    assert {field for _, field, _ in expected(SIMPLE[0])} == set(FIELDS)
+    assert {*FINITE, *SAMPLED} == {row.label for row in ROWS} - {
+        "Top skills",
+        "Duty",
+    }  # these are never run together
+
+
+@settings(QUIET, max_examples=100)
+@given(layout=layouts, pair=pairs())
+def test_what_is_printed_is_read(layout, pair):
+    properties.printed(pair, layout)
+
+
+@settings(QUIET, max_examples=50)
+@given(layout=layouts, pair=odd_pairs())
+def test_odd_names_are_read_or_refused(layout, pair):
+    properties.odd(pair, layout)
+
+
+@settings(QUIET, max_examples=150)
+@given(layout=layouts, pair=some_pairs, slips=slips())
+def test_a_slip_never_changes_a_value_unseen(layout, pair, slips):
+    properties.slipped(pair, layout, slips)
+
+
+@settings(QUIET, max_examples=80)
+@given(layout=layouts, pair=some_pairs, how=st.sampled_from(sorted(SPOILED)), where=places)
+def test_spoiled_bytes_never_change_a_value_unseen(layout, pair, how, where):
+    properties.spoiled(pair, layout, how, where)
+
+
+@QUIET
+@given(
+    layouts=st.tuples(st.sampled_from(TEXTS), st.sampled_from(TEXTS)),
+    pair=some_pairs,
+    other=some_pairs,
+)
+def test_two_pages_in_one_file_are_told_apart(layouts, pair, other):
+    properties.concatenated((pair, other), layouts)
+
+
+@pytest.mark.parametrize(
+    "label", sorted(set(FINITE) - {"Years to become"})
+)  # these stand in sentences; `fuzz` tries them too
+def test_all_pairs_of_values_part_right_or_not_at_all(label):
+    for a in FINITE[label]:
+        for b in (*FINITE[label], "-"):
+            properties.together(label, a, b)
+            properties.together(label, "-", b)
+
+
+@pytest.mark.parametrize("label", SAMPLED)
+def test_values_run_together_part_right_or_not_at_all(label):
+    @settings(QUIET, max_examples=100)
+    @given(a=SAMPLED[label] | st.just("-"), b=SAMPLED[label] | st.just("-"))
+    def test(a, b):
+        properties.together(label, a, b)
+
+    test()

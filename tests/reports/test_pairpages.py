@@ -1,0 +1,150 @@
+"""Pages of two roles: what they say, and that nothing in a role's name or cell can break out of
+them."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from helpers.questions.pairs import pair_measures, spreads
+from helpers.reports.pairs import ALL_PAIRS_UP_TO, pair_body, pair_name, pair_pages
+from helpers.roles import load_roles
+from support.pages_by_hand import write_page
+
+FULL = {
+    "Yearly salary": ("$40,000", "$30,000"),
+    "Hourly rate": ("$19.23", "$14.42"),
+    "Salary range": ("$28,000 - $57,000", "$21,000 - $43,000"),
+    "Gender ratio": ("Male, 40.0% Female, 60.0%", "Male, 40.1% Female, 59.9%"),
+    "LGBT percentage": ("10%", "8%"),
+    "Top skills": ("sales; ovens; scales", "Sales; knives; soups"),
+}
+
+
+def body(folder, a, b):
+    roles = load_roles(folder)
+    return pair_body(roles, a, b, pair_measures(roles.roles), spreads(roles.roles))
+
+
+@pytest.fixture
+def bakery(tmp_path):
+    write_page(tmp_path / "page.md", "Baker", "Cook", **FULL)
+    return tmp_path
+
+
+def plain(html):
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))
+
+
+def test_the_gap_is_said_with_its_base(bakery):
+    text = plain(body(bakery, "Baker", "Cook"))
+    assert "$40,000 a year, $10,000 more than" in text
+    assert (
+        "In percent of the lower pay (cook) 33.3%" in text
+        and "In percent of the higher pay (baker) 25.0%" in text
+    )
+    assert "In log points 28.8" in text  # 100 ln(4 / 3) = 28.77
+
+
+def test_a_difference_within_rounding_is_bracketed(bakery):
+    text = plain(body(bakery, "Baker", "Cook"))
+    assert "Gender: Male 40.0% 40.1% (−0.1)" in text
+    assert "LGBT 10% 8% +2" in text
+
+
+def test_shared_skills_are_found_in_any_case(bakery):
+    assert "Both name sales." in plain(body(bakery, "Baker", "Cook"))
+
+
+def test_every_figure_names_its_page_and_line(bakery):
+    assert "Yearly salary page.md:3 page.md:3" in plain(body(bakery, "Baker", "Cook"))
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ({"Yearly salary": ("$40,000", "$40,000")}, "Both roles average $40,000 a year."),
+        ({"Yearly salary": ("$40,000", "-")}, "for the other role no average is given"),
+        ({"Average age": ("40", "41")}, "No average pay is given for either role."),
+        ({"Yearly salary": ("$40,000", "$30,000")}, "nothing more can be said of their pay"),
+    ],
+)
+def test_pages_that_say_little(tmp_path, rows, said):
+    write_page(tmp_path / "page.md", "Baker", "Cook", **rows)
+    assert said in plain(body(tmp_path, "Baker", "Cook"))
+
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "../../etc/passwd",
+    "A / B \\ C",
+    "O'Brien & Söhne",
+    "Chef 👩‍🍳",
+    "مدير خدمة العملاء",
+    "x" * 300,
+]
+
+
+class Tags(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.seen, self.attributes = set(), set()
+
+    def handle_starttag(self, tag, attrs):
+        self.seen.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+
+
+@pytest.mark.parametrize("name", HOSTILE, ids=range(len(HOSTILE)))
+def test_a_hostile_name_is_shown_as_text(tmp_path, name):
+    write_page(tmp_path / "page.md", name, "Cook", **FULL)
+    roles = load_roles(tmp_path)
+    a = next(role for role in roles.roles["role"] if role != "Cook")
+    html = body(tmp_path, a, "Cook")
+    tags = Tags()
+    tags.feed(html)
+    assert not tags.seen & {"script", "img"} and not {
+        n for n in tags.attributes if n.startswith("on")
+    }
+    (file, *_), *_ = pair_pages(roles)
+    assert re.fullmatch(r"[a-z0-9-]{1,130}", file)
+
+
+def test_names_that_would_collide_are_told_apart(tmp_path):
+    write_page(tmp_path / "a.md", "C++ Developer", "C# Developer", **FULL)
+    files = [file for file, *_ in pair_pages(load_roles(tmp_path))]
+    assert files == ["c-developer-2-vs-c-developer"] or files == ["c-developer-vs-c-developer-2"]
+
+
+def test_all_pairs_up_to_ten_roles_then_those_on_pages_and_those_asked_for(tmp_path):
+    names = [f"Role {chr(65 + i)}" for i in range(ALL_PAIRS_UP_TO + 2)]
+    for i in range(0, ALL_PAIRS_UP_TO, 2):
+        write_page(tmp_path / f"{i:02}.md", names[i], names[i + 1], **FULL)
+    assert len(pair_pages(load_roles(tmp_path))) == 45
+    write_page(tmp_path / "99.md", names[-2], names[-1], **FULL)
+    many = load_roles(tmp_path)
+    assert len(pair_pages(many)) == 6
+    assert pair_pages(many, [("role a", "role l")])[-1] == ("role-a-vs-role-l", "Role A", "Role L")
+
+
+def test_the_name_of_a_pair_does_not_depend_on_the_order():
+    assert pair_name("b", "a") == pair_name("a", "b") == "a-vs-b"
+
+
+def test_one_role_twice_is_no_pair(bakery):
+    with pytest.raises(ValueError, match="Cook: the same role twice"):
+        pair_pages(load_roles(bakery), [("cook", "Cook")])
+
+
+def test_what_is_missing_is_said_by_role(tmp_path):
+    write_page(
+        tmp_path / "page.md",
+        "Baker",
+        "Cook",
+        **{"Yearly salary": ("$40,000", "-"), "Average age": ("40", "41")},
+    )
+    text = plain(body(tmp_path, "Baker", "Cook"))
+    assert (
+        "for the cook: yearly salary" in text and "for either role: " in text and "((" not in text
+    )

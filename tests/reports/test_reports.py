@@ -1,0 +1,531 @@
+"""Pages: what the exporter refuses, what a page keeps of its notebook, and what every page in
+reports/ promises."""
+
+import re
+from html.parser import HTMLParser
+from urllib.parse import unquote
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+from helpers.paths import PROJECT
+from helpers.reports import page as reports
+from helpers.reports.index import index_page
+from helpers.reports.page import (
+    ReportError,
+    Summary,
+    figure_html,
+    notebook_page,
+    prose2html,
+    summary,
+)
+from helpers.reports.pairs import pair_pages
+from helpers.roles import load_roles
+from helpers.wording import dollars, say, table
+
+VOID = {
+    "br",
+    "hr",
+    "img",
+    "input",
+    "link",
+    "meta",
+    "col",
+    "source",
+    "wbr",
+    "area",
+    "base",
+    "embed",
+    "track",
+}
+POLICY = {"default-src": "'none'", "img-src": "data:", "style-src": "'unsafe-inline'"}
+ALT = "Two bars, the first twice as long as the second"
+ABOUT = {"alt": ALT, "name": "00-bars", "width": 580, "height": 340}
+SVG = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'></svg>"
+
+
+class Elements(HTMLParser):
+    """The elements of a page in order: tag, attributes, text within. `errors` are tags that do not
+    match."""
+
+    def __init__(self, page: str):
+        super().__init__()
+        self.found, self.open, self.errors = [], [], []
+        self.feed(page)
+        self.close()
+        self.errors += [f"<{tag}> is never closed" for tag, _, _ in self.open]
+
+    def handle_starttag(self, tag, attrs):
+        element = (tag, dict(attrs), [])
+        self.found.append(element)
+        if tag not in VOID:
+            self.open.append(element)
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open[-1][0] != tag:
+            self.errors.append(f"</{tag}> closes nothing at {self.getpos()}")
+        else:
+            self.open.pop()
+
+    def handle_data(self, data):
+        for _, _, text in self.open:
+            text.append(data)
+
+    def of(self, *tags: str) -> list[tuple[str, dict, str]]:
+        return [(tag, attrs, "".join(text)) for tag, attrs, text in self.found if tag in tags]
+
+
+@pytest.fixture
+def page_of(tmp_path):
+    """The page of a notebook with some cells."""
+    (tmp_path / "figures").mkdir()
+    (tmp_path / "figures" / "00-bars.svg").write_text(SVG)
+
+    def export(*cells) -> str:
+        path = tmp_path / "00-bars.ipynb"
+        nbformat.write(new_notebook(cells=[new_markdown_cell("# Which is longer?"), *cells]), path)
+        return notebook_page(
+            path, tmp_path / "figures", [summary(path)], "matplotlib 1.2.3", "abc123"
+        )
+
+    return export
+
+
+def cell(*outputs, source: str = "1 + 1", tags: tuple[str, ...] = ()):
+    return new_code_cell(
+        source,
+        outputs=list(outputs),
+        execution_count=7,
+        metadata={"tags": list(tags)} if tags else {},
+    )
+
+
+def displayed(data: dict, metadata: dict | None = None):
+    return new_output("display_data", data=data, metadata=metadata or {})
+
+
+def returned(data: dict):
+    return new_output("execute_result", data=data, execution_count=7)
+
+
+FIGURE = displayed({"image/png": "", "text/plain": "Figure"}, {"image/png": ABOUT})
+
+
+class TestWhatIsRefused:
+    @pytest.mark.parametrize("kind", ["image/png", "image/svg+xml", "image/jpeg"])
+    @pytest.mark.parametrize(
+        "metadata", [{}, {"image/png": {}}, {"image/png": {"alt": "", "name": "00-bars"}}]
+    )
+    def test_figure_without_alt_text(self, page_of, kind, metadata):
+        with pytest.raises(ReportError, match=r"^00-bars\.ipynb: a figure without alt text"):
+            page_of(cell(displayed({kind: "", "text/plain": "Figure"}, metadata)))
+
+    def test_figure_without_its_file(self, page_of, tmp_path):
+        (tmp_path / "figures" / "00-bars.svg").unlink()
+        with pytest.raises(ReportError, match=r"^00-bars\.ipynb: figure 00-bars: no such file"):
+            page_of(cell(FIGURE))
+
+    @pytest.mark.parametrize(
+        "formula",
+        [
+            r"\nosuchcommand{x}",
+            r"\frac{1}{2",
+            r"x}",
+            r"\frac",
+            r"x_{",
+            r"\left( x",
+            r"\text{<script>}",
+            r"\begin{aligned}a&=b\end{aligned}",
+            r"\begin{nosuch}x\end{nosuch}",
+        ],
+    )
+    @pytest.mark.parametrize("around", ["So ${}$ it is.", "$${}$$"])
+    def test_formula_that_is_broken_or_unknown(self, page_of, formula, around):
+        with pytest.raises(ReportError, match=r"^00-bars\.ipynb: formula "):
+            page_of(new_markdown_cell(around.replace("{}", formula)))
+
+    def test_cell_that_failed(self, page_of):
+        with pytest.raises(ReportError, match=r"^00-bars\.ipynb: holds a cell that failed"):
+            page_of(
+                cell(
+                    new_output(
+                        "error", ename="ValueError", evalue="no", traceback=["ValueError: no"]
+                    )
+                )
+            )
+
+    def test_output_that_would_vanish(self, page_of):
+        with pytest.raises(
+            ReportError,
+            match=r"^00-bars\.ipynb: an output that a page cannot show: application/pdf",
+        ):
+            page_of(cell(displayed({"application/pdf": ""})))
+
+
+class TestWhatIsKept:
+    def test_outputs_of_every_kind(self, page_of):
+        page = page_of(
+            cell(
+                new_output("stream", name="stdout", text="printed <b>\n"),
+                displayed({"text/html": "<p>displayed html</p>", "text/plain": "-"}),
+                displayed({"text/markdown": "displayed *prose*", "text/plain": "-"}),
+                FIGURE,
+                returned({"text/html": "<p>returned html</p>", "text/plain": "-"}),
+            ),
+            cell(returned({"text/markdown": "returned *prose*", "text/plain": "-"})),
+            cell(returned({"text/plain": "returned <text>"})),
+            cell(returned({"text/latex": "$x^2$", "text/plain": "-"})),
+            cell(
+                returned({"application/vnd.jupyter.widget-view+json": {}, "text/plain": "VBox()"})
+            ),
+        )
+        for kept in (
+            "printed &lt;b&gt;",
+            "<p>displayed html</p>",
+            "displayed <em>prose</em>",
+            "<p>returned html</p>",
+            "returned <em>prose</em>",
+            "returned &lt;text&gt;",
+            "<msup>",
+            "works in JupyterLab",
+            f'alt="{ALT}"',
+        ):
+            assert kept in page
+        assert Elements(page).errors == []
+
+    def test_code_is_folded_and_numbered(self, page_of):
+        page = Elements(page_of(cell(source="a <b  # compare")))
+        [(_, attributes, text)] = page.of("details")
+        assert attributes == {} and text == "Code 7a <b  # compare"
+
+    def test_figures_are_inside_with_links_to_their_files(self, page_of):
+        [(_, image, _)] = Elements(page_of(cell(FIGURE))).of("img")
+        assert image["src"].startswith("data:image/svg+xml;base64,") and image["alt"] == ALT
+        assert (image["width"], image["height"]) == ("580", "340")
+        files = [a["href"] for _, a, _ in Elements(page_of(cell(FIGURE))).of("a")]
+        assert {f"../figures/00-bars.{kind}" for kind in ("csv", "png", "svg")} <= set(files)
+
+    def test_alt_text_is_escaped(self, tmp_path):
+        (tmp_path / "00-bars.svg").write_text(SVG)
+        found = Elements(figure_html(tmp_path, ABOUT | {"alt": 'say "a" < b & <script>'}))
+        assert found.of("img")[0][1]["alt"] == 'say "a" < b & <script>' and not found.of("script")
+
+    def test_formulas_are_mathml(self, page_of):
+        page = page_of(
+            new_markdown_cell(
+                r"Where $\log_2 x < y$, say:"
+                "\n\n"
+                r"$$\frac{a}{\sqrt{b}}$$"
+                "\n\nand\n\n"
+                r"\begin{equation}e^{i\pi}\end{equation}"
+            )
+        )
+        displays = [attributes["display"] for _, attributes, _ in Elements(page).of("math")]
+        assert displays == ["inline", "block", "block"]
+        assert (
+            "$" not in page.partition("<main")[2]
+            and "<mfrac>" in page
+            and "&lt;" in page.lower().replace("&#x0003c;", "&lt;")
+        )
+
+    def test_amounts_are_no_formula(self, page_of):
+        said = say(f"From {dollars(38792)} to {dollars(118898)}, or \\$80,106 more.").data
+        page = page_of(
+            new_markdown_cell(r"A pay of \$5 or \$6."),
+            cell(returned({"text/markdown": said, "text/plain": "-"})),
+        )
+        text = "".join(Elements(page).of("main")[0][2])
+        assert "A pay of $5 or $6." in text
+        assert "From $38,792 to $118,898, or $80,106 more." in text
+        assert "<math" not in page and "\\$" not in page
+
+    def test_names_are_shown_and_not_obeyed(self, page_of):
+        names = "<script>alert(1)</script> <img src=x onerror=alert(2)> [click](javascript:alert(3)) ![see](https://example.org/a.png)"
+        page = Elements(
+            page_of(
+                cell(returned({"text/markdown": say(names).data, "text/plain": "-"})),
+                new_markdown_cell(f"## {names}"),
+            )
+        )
+        assert not page.of("script") and not page.of("img") and page.errors == []
+        assert not [
+            attributes for _, attributes, _ in page.of("a") if "javascript" in attributes["href"]
+        ]
+        assert "<script>alert(1)</script>" in page.of("h2")[0][2]
+
+
+class TestContents:
+    def test_lists_the_sections_and_leads_to_them(self, page_of):
+        heads = ["What *is* it?", "What is it?", "Main", "¿?", "A `b` & <c>"]
+        page = Elements(page_of(*(new_markdown_cell(f"## {head}") for head in heads)))
+        anchors = {attributes["id"]: text for _, attributes, text in page.of("h2")}
+        links = {
+            a["href"].removeprefix("#"): text
+            for _, a, text in page.of("a")
+            if a["href"][0] == "#" and "class" not in a
+        }
+        assert links == anchors and len(anchors) == len(heads)
+        assert list(links.values()) == ["What is it?", "What is it?", "Main", "¿?", "A b & <c>"]
+        assert len({a["id"] for _, a, _ in page.found if "id" in a}) == len(
+            [a for _, a, _ in page.found if "id" in a]
+        )
+
+    def test_stands_behind_the_first_figure_or_before_the_first_section(self, page_of):
+        sections = [new_markdown_cell("## One"), new_markdown_cell("## Two")]
+        tags = [
+            tag
+            for tag, _, _ in Elements(
+                page_of(cell(FIGURE), new_markdown_cell("- seen"), *sections)
+            ).of("figure", "ol", "ul", "h2")
+        ]
+        assert tags == ["figure", "ol", "ul", "h2", "h2"]
+        tags = [
+            tag for tag, _, _ in Elements(page_of(*sections, cell(FIGURE))).of("figure", "ol", "h2")
+        ]
+        assert tags == ["ol", "h2", "h2", "figure"]
+
+    def test_one_section_needs_no_list(self, page_of):
+        assert not Elements(page_of(new_markdown_cell("## One"))).of("ol")
+
+
+class TestSummary:
+    def test_title_answer_and_first_figure(self, tmp_path):
+        path = tmp_path / "03-race-ratios.ipynb"
+        cells = [
+            new_code_cell("# No title, but a comment"),
+            new_markdown_cell("# Who works where?\n\nText"),
+            cell(displayed({"image/png": ""}), FIGURE),
+            cell(returned({"text/markdown": "Everywhere."}), tags=("answer",)),
+        ]
+        nbformat.write(new_notebook(cells=cells), path)
+        found = summary(path)
+        assert (found.title, found.answer, found.figures[0]) == (
+            "Who works where?",
+            "Everywhere.",
+            ABOUT,
+        )
+        assert found.short == "Race ratios"
+
+    def test_nothing_to_say(self, tmp_path):
+        path = tmp_path / "03-race.ipynb"
+        nbformat.write(new_notebook(cells=[]), path)
+        assert summary(path) == Summary("03-race", "03-race")
+
+    def test_index_escapes_titles(self, tmp_path):
+        roles, found = load_roles(), [Summary("00-a", "Is a < b & <script>?", "Yes.")]
+        page = Elements(index_page(tmp_path, roles, pair_pages(roles), found, "abc", "v"))
+        assert page.of("h3")[0][2] == "Is a < b & <script>?" and not page.of("script")
+
+
+PAGES = sorted((PROJECT / "reports").rglob("*.html"))
+
+
+@pytest.fixture(params=PAGES, ids=[str(path.relative_to(PROJECT)) for path in PAGES], scope="class")
+def path(request):
+    return request.param
+
+
+@pytest.fixture(scope="class")
+def text(path):
+    return path.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="class")
+def page(text):
+    return Elements(text)
+
+
+def test_there_are_pages_for_all_notebooks():
+    notebooks = {path.stem for path in (PROJECT / "notebooks").glob("[0-9]*.ipynb")}
+    assert {path.stem for path in PAGES} >= {"index"} | notebooks
+
+
+class TestEveryPage:
+    def test_is_well_formed_with_language_and_title(self, text, page):
+        assert text.startswith("<!DOCTYPE html>") and page.errors == []
+        assert page.of("html")[0][1] == {"lang": "en"}
+        [(_, _, title)] = page.of("title")
+        assert len(title) > 10 and title == page.of("h1")[0][2].strip()
+        assert len(page.of("main")) == len(page.of("h1")) == 1
+
+    def test_runs_nothing_and_fetches_nothing(self, page):
+        assert not page.of(
+            "script",
+            "iframe",
+            "object",
+            "embed",
+            "form",
+            "link",
+            "base",
+            "video",
+            "audio",
+            "source",
+        )
+        for tag, attributes, _ in page.found:
+            assert not [name for name in attributes if name.startswith("on")], (tag, attributes)
+            assert "srcset" not in attributes and "background" not in attributes
+            assert attributes.get("src", "data:image/").startswith("data:image/"), attributes[
+                "src"
+            ][:80]
+            if tag != "a":
+                assert "href" not in attributes
+        for style in [text for _, _, text in page.of("style")] + [
+            a.get("style", "") for _, a, _ in page.found
+        ]:
+            assert not re.search(r"@import|url\(", style)
+
+    def test_says_so_in_its_policy(self, page):
+        [policy] = [
+            a["content"]
+            for _, a, _ in page.of("meta")
+            if a.get("http-equiv") == "Content-Security-Policy"
+        ]
+        assert dict(part.split(maxsplit=1) for part in policy.split(";")) == POLICY
+
+    def test_figures_have_alt_texts(self, page):
+        for _, image, _ in page.of("img"):
+            alt = image["alt"]
+            assert (
+                len(alt.split()) >= 5
+                and "description has been provided" not in alt
+                and not alt.endswith((".png", ".svg"))
+            )
+            assert int(image["width"]) > 0 and int(image["height"]) > 0
+
+    def test_headings_descend_one_step_at_a_time(self, page):
+        levels = [int(tag[1]) for tag, _, _ in page.of("h1", "h2", "h3", "h4", "h5", "h6")]
+        assert levels[0] == 1
+        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+
+    def test_ids_are_unique_and_links_lead_somewhere(self, page, path):
+        ids = [attributes["id"] for _, attributes, _ in page.found if "id" in attributes]
+        assert len(ids) == len(set(ids))
+        for _, attributes, label in page.of("a"):
+            where, _, anchor = attributes["href"].partition("#")
+            assert label.strip(), attributes
+            if where.startswith("https://"):
+                continue
+            assert not re.match(r"[a-z]+:|/", where), where
+            target = path.parent / unquote(where) if where else path
+            assert target.is_file(), where
+            assert not anchor or f'id="{anchor}"' in target.read_text(encoding="utf-8"), attributes[
+                "href"
+            ]
+
+    def test_tables_have_captions_and_heads(self, page):
+        assert len(page.of("table")) == len(page.of("caption"))
+        assert all(attributes.get("scope") in ("col", "row") for _, attributes, _ in page.of("th"))
+        assert all(text.strip() for _, _, text in page.of("th"))
+
+    def test_formulas_are_set_and_amounts_are_not(self, text, page):
+        prose = re.sub(r"<(style|pre|math)\b.*?</\1>|<[^>]+>", " ", text, flags=re.DOTALL)
+        assert "\\" not in prose
+        assert not re.search(r"\$(?!\d)", prose)
+        for formula in re.findall(r"<math.*?</math>", text, re.DOTALL):
+            assert "\\" not in formula and "merror" not in formula
+
+    def test_footer_says_from_what_it_was_made_and_how_to_rebuild(self, page):
+        [(_, _, footer)] = page.of("footer")
+        assert re.search(r"Data [0-9a-f]{12} ", footer) and "make reports" in footer
+        assert all(
+            f"{package} " in footer
+            for package in ("matplotlib", "numpy", "pandas", "pillow", "scipy", "seaborn")
+        )
+
+    def test_shows_no_warning_and_no_missing_value(self, page):
+        shown = page.of("main")[0][2]
+        assert "Warning" not in shown.replace("filterwarnings", "")
+        assert not re.search(
+            r"\bnan\b|\bNone\b|\bNaT\b",
+            "".join(text for _, _, text in page.of("p", "td", "th", "h2", "li")),
+        )
+
+    def test_carries_nothing_of_the_machine(self, text, page):
+        assert (
+            not re.search(r"/(?:tmp|home|Users)/|file:|ipykernel", text)
+            and str(PROJECT) not in text
+        )
+
+    def test_is_light(self, text):
+        # 40 kB beside the pictures is the aim, which `make bench` prints; this is where it would be
+        # missed by far.
+        assert len(re.sub(r"base64,[^\"]*", "", text).encode()) < 48_000
+
+    def test_suits_dark_rooms_small_screens_and_paper(self, page):
+        [(_, _, style)] = page.of("style")
+        assert (
+            "@media (prefers-color-scheme:dark)" in style
+            and "@media print" in style
+            and "@media (max-width" in style
+        )
+        assert [
+            a
+            for _, a, _ in page.of("meta")
+            if a.get("name") == "viewport" and "width=device-width" in a["content"]
+        ]
+
+
+def test_table_of_formatted_values_becomes_accessible_html():
+    import pandas as pd
+
+    shown = table(pd.DataFrame({"Pay": ["$1,000"]}, index=["A <b>"]), "What & who", "Role").data
+    assert Elements(shown).errors == []
+    assert "A &lt;b&gt;" in shown and "What &amp; who" in shown
+
+
+def test_prose_keeps_its_markdown():
+    assert (
+        prose2html("A **b** [c](d.csv).") == '<p>A <strong>b</strong> <a href="d.csv">c</a>.</p>\n'
+    )
+
+
+def test_templates_are_all_used():
+    names = {path.name for path in reports.TEMPLATES.iterdir() if path.is_file()}
+    source = "".join(path.read_text() for path in (PROJECT / "src" / "helpers").rglob("*.py"))
+    assert {name for name in names if name not in source} == set()
+
+
+class TestLinksFromNames:
+    @pytest.mark.parametrize(
+        "url", ["http://evil.example", "//evil.example/a.html", "mailto:a@b.c", "ftp://x/y.csv"]
+    )
+    def test_a_link_that_leads_outside_is_shown_as_text(self, url):
+        html = prose2html(f"pay of [Cook]({url})")
+        assert "<a" not in html and "Cook" in html
+
+    def test_our_own_links_work(self):
+        assert 'href="pairs/a-vs-b.html"' in prose2html("see [a](pairs/a-vs-b.html)")
+        assert 'href="index.html#pairs"' in prose2html("see [a](index.html#pairs)")
+
+
+@pytest.mark.parametrize(
+    "path", sorted((PROJECT / "reports").glob("[0-9]*.html")), ids=lambda path: path.stem
+)
+def test_every_report_leads_to_its_numbers_and_to_the_lines_they_rest_on(path):
+    html = path.read_text(encoding="utf-8")
+    assert f'href="{path.stem}.csv"' in html and 'href="../data/tidy/facts.csv"' in html
+
+
+LONGEST_READ, WORDS_A_MINUTE = 6, 220
+
+
+def words_seen(page: str) -> int:
+    """How many words a page shows: code folded away, without formulas, the contents list and the
+    names of figure files."""
+    main = re.search(r"<main.*?</main>", page, re.DOTALL)[0]
+    main = re.sub(r"<(details|math|nav|figcaption)\b.*?</\1>", " ", main, flags=re.DOTALL)
+    return len(re.sub(r"<[^>]+>", " ", main).split())
+
+
+@pytest.mark.parametrize(
+    "path", sorted((PROJECT / "reports").glob("0*-*.html")), ids=lambda path: path.stem
+)
+def test_a_report_is_read_in_six_minutes(path):
+    minutes = words_seen(path.read_text(encoding="utf-8")) / WORDS_A_MINUTE
+    assert minutes < LONGEST_READ
+
+
+def test_words_of_tables_count_and_code_does_not():
+    page = "<p>before</p><main><p>two words</p><table><td>three</td></table><details>not these</details><math>x</math></main>"
+    assert words_seen(page) == 3

@@ -1,0 +1,129 @@
+"""A build within the process of a test: the notebooks run here, one after another, on any pages;
+what they say is kept, and the pages of the notebooks, of the pairs and the index are written from
+it. A build with kernels takes ten times as long.
+
+    Story                       what a notebook said, and whatever went wrong
+    tell(path, pages, out)      run one notebook
+    build_here(texts, folder)   run all, and write all pages
+"""
+
+import warnings
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import nbformat
+import pytest
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.capture import capture_output
+from nbformat.v4 import new_output
+
+from helpers import compositions, inference
+from helpers.build import make
+from helpers.charts import style as charts
+from helpers.paths import PROJECT
+from helpers.reports.pairs import pair_pages
+from helpers.roles import load_roles
+
+NOTEBOOKS = {path.stem[:2]: path for path in sorted((PROJECT / "notebooks").glob("[0-9]*.ipynb"))}
+HEADLINE = charts.headline
+ABOUT = {"data_hash": "0" * 12, "versions": "none"}
+EMPTY = "<svg xmlns='http://www.w3.org/2000/svg'/>"
+
+
+@dataclass
+class Story:
+    """What a notebook said: its sentences, its answer, the titles and alternative texts of its
+    figures, what went wrong."""
+
+    said: str = ""
+    answer: str = ""
+    titles: list[str] = field(default_factory=list)
+    alts: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+
+
+def write(texts: list[str], folder: Path) -> Path:
+    folder.mkdir(parents=True)
+    for number, text in enumerate(texts):
+        (folder / f"page-{number:04}.md").write_text(text, encoding="utf-8")
+    return folder
+
+
+def tell(path: Path, out: Path, patch) -> Story:
+    """Run a notebook here, and leave it with its outputs in out/notebooks."""
+    InteractiveShell.clear_instance()
+    shell, story = InteractiveShell.instance(), Story()
+    patch.setattr(
+        charts, "headline", lambda fig, title: story.titles.append(title) or HEADLINE(fig, title)
+    )
+    notebook = nbformat.read(path, as_version=4)
+    for cell in notebook.cells:
+        if cell.cell_type != "code":
+            continue
+        with warnings.catch_warnings(record=True) as warned, capture_output() as printed:
+            warnings.simplefilter("always")
+            done = shell.run_cell(cell.source, store_history=True)
+        story.wrong += [
+            f"{cell.id}: {e!r}" for e in (done.error_before_exec, done.error_in_exec) if e
+        ]
+        story.wrong += [
+            f"{cell.id}: {w.message}"
+            for w in warned
+            if issubclass(w.category, (UserWarning, RuntimeWarning))
+        ]
+        story.wrong += [f"{cell.id}: {printed.stderr}"] if printed.stderr.strip() else []
+        shown = [(o.data, o.metadata or {}) for o in printed.outputs]
+        if done.result is not None and not cell.source.rstrip().endswith(";"):
+            shown.append(shell.display_formatter.format(done.result))
+        cell.outputs = [
+            new_output("display_data", data=data, metadata=about) for data, about in shown
+        ]
+        said = "\n".join(
+            o.data["text/markdown"] for o in cell.outputs if "text/markdown" in o.data
+        ).replace("\\$", "$")
+        story.said += f"{said}\n"
+        story.alts += [
+            o.metadata["image/png"]["alt"] for o in cell.outputs if "image/png" in o.data
+        ]
+        if "answer" in cell.metadata.get("tags", ()):
+            story.answer = said
+    make.write(out / "notebooks" / path.name, nbformat.writes(notebook))
+    return story
+
+
+def _checked(fig) -> bytes:
+    """In the place of a picture: that there is something on it."""
+    drawn = [ax for ax in fig.axes if ax.get_visible()]
+    if not drawn or any(not (ax.lines or ax.patches or ax.collections or ax.texts) for ax in drawn):
+        raise AssertionError("a figure with nothing on it")
+    return b""
+
+
+def build_here(
+    texts: list[str], folder: Path, names=None, drawn: bool = False, laid_out: bool = True
+) -> dict[str, Story]:
+    """The stories of the notebooks on some pages; with all of them, the pages, pair pages and index
+    stand in folder/out/reports.
+
+    Pictures are laid out unless told otherwise, which takes most of the time, and drawn if `drawn`.
+    """
+    pages, out = write(texts, folder / "pages"), folder / "out"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ROLE_GAPS_PAGES", str(pages))
+        patch.setenv("ROLE_GAPS_OUT", str(out))
+        # Fewer random orderings where they are not all counted, beyond nine roles: the signs stay,
+        # and the time halves.
+        patch.setattr(inference, "_DRAWN_VALUES", 100_000)
+        patch.setattr(compositions, "SEPARATION_WORK", 1_600_000)
+        if not drawn:
+            patch.setattr(charts, "_png", _checked)
+            patch.setattr(charts, "_svg", lambda fig: EMPTY)
+        if not laid_out:
+            patch.setattr(charts, "_settle", lambda fig: None)
+            patch.setattr(charts, "_outside", lambda fig: [])
+        stories = {name: tell(NOTEBOOKS[name], out, patch) for name in names or NOTEBOOKS}
+        InteractiveShell.clear_instance()
+        if names is None:
+            roles = load_roles(pages)
+            make.write_pages(list(NOTEBOOKS.values()), roles, pair_pages(roles), out, ABOUT)
+    return stories

@@ -96,8 +96,8 @@ def cluster_bootstrap(frame, families, statistic, draws=2000, seed=0, level=0.95
         for _ in range(draws)
     )
     found = np.array([statistic(frame.iloc[order]) for order in drawn], dtype=float)
-    low, high = np.nanquantile(found, [(1 - level) / 2, (1 + level) / 2])
-    return float(low), float(high)
+    low, high = np.nanquantile(found, [(1 - level) / 2, (1 + level) / 2], axis=0)
+    return low.tolist(), high.tolist()
 
 
 def cluster_sign_test(signs, families):

@@ -1,0 +1,136 @@
+"""
+Does a share go with pay, over rows that are roles or occupations?
+
+    associate(points, share, pay, ...)   an `Association`: r and slope, each with its 95% interval
+"""
+
+from dataclasses import dataclass, field
+from math import nan, sqrt
+
+import numpy as np
+import pandas as pd
+
+from helpers.clusters import cluster_bootstrap
+from helpers.correlation import weighted_r
+from helpers.questions.results import Row, TooFew
+from helpers.regression import weighted_fit
+
+__all__ = ["Association", "associate", "log_pay", "slope_per_ten_points"]
+
+FEWEST = 4
+
+
+@dataclass(frozen=True)
+class Association:
+    """How a share goes with log pay over `n` rows.
+
+    `r` with its interval `r_low` … `r_high`; `slope`, log points of pay for each 10 percentage
+    points of the share, with its interval `slope_low` … `slope_high`. `what` names the two,
+    `source` the tables, their years and who is counted, `weighted` says by what rows count (empty:
+    all alike). Intervals are Fisher's and the robust t-interval, but where rows come in `families`
+    (their number; 0 if every row stands for itself) a bootstrap of whole families. `points` are the
+    rows: the share, the pay, and what describes them.
+    """
+
+    what: str
+    source: str
+    weighted: str
+    n: int
+    effective_n: float
+    r: float
+    r_low: float
+    r_high: float
+    slope: float
+    slope_low: float
+    slope_high: float
+    families: int
+    points: pd.DataFrame = field(repr=False, compare=False)
+
+    @property
+    def intervals(self) -> tuple[str, str]:
+        """What the intervals of r and of the slope are."""
+        if self.families:
+            drawn = f"95% bootstrap interval, whole families drawn ({self.families})"
+            return drawn, drawn
+        at = f" at the effective n of {self.effective_n:.0f}" if self.weighted else ""
+        return f"95% Fisher interval{at}", "95% t-interval, robust (HC1)"
+
+    def rows(self) -> list[Row]:
+        name = f"{self.what}{', weighted' if self.weighted else ''}"
+        over = f"{self.source}; n = {self.n}, " + (
+            f"weighted by {self.weighted}" if self.weighted else "unweighted"
+        )
+        of_r, of_slope = self.intervals
+        slope = (
+            self.slope,
+            "log points a 10 points",
+            f"least squares of 100 ln pay; {over}; {of_slope}",
+            self.slope_low,
+            self.slope_high,
+        )
+        return [
+            Row(
+                f"{name}: r",
+                self.r,
+                "r",
+                f"Pearson with ln pay; {over}; {of_r}",
+                self.r_low,
+                self.r_high,
+            ),
+            Row(f"{name}: slope", *slope),
+            Row(f"{name}: n", self.n, "count", f"rows with both figures; {self.source}"),
+        ]
+
+
+def log_pay(pay: pd.Series) -> pd.Series:
+    """100 ln pay: differences are log points."""
+    return 100 * np.log(pay)
+
+
+def slope_per_ten_points(fit, name: str) -> tuple[float, float, float]:
+    """The slope of a fit on a share, with its interval, for a tenth of the share."""
+    return tuple(float(ends[name]) / 10 for ends in (fit.coefs, fit.low, fit.high))
+
+
+def associate(
+    points: pd.DataFrame,
+    share: str,
+    pay: str,
+    *,
+    what: str,
+    source: str,
+    weights: str = "",
+    weighted_by: str = "",
+    families: str = "",
+) -> Association:
+    """How the column `share` of `points` goes with the log of its column `pay`, over the rows that have both.
+
+    `weights` names a column of sizes (none: all rows alike), `families` a column of labels: rows of
+    one family are not independent, and intervals are found by drawing whole families. Raises TooFew
+    for fewer than four rows.
+    """
+    points = points.dropna(subset=[share, pay]).reset_index(drop=True)
+    TooFew.unless(len(points), FEWEST, f"row with both figures for {what}")
+    sizes = points[weights] if weights else None
+    found = weighted_r(points[share], np.log(points[pay]), sizes)
+    fit = weighted_fit(log_pay(points[pay]), {share: points[share]}, sizes)
+    slope, *reach = slope_per_ten_points(fit, share)
+    ends = [(found.low, found.high), reach]
+    if families:
+        drawn = pd.DataFrame(
+            {"x": points[share], "y": log_pay(points[pay]), "w": 1.0 if sizes is None else sizes}
+        )
+        ends = list(zip(*cluster_bootstrap(drawn, points[families], _r_and_slope), strict=True))
+    count = points[families].nunique() if families else 0
+    said = (what, source, weighted_by or weights, found.n, found.effective_n)
+    return Association(*said, found.r, *ends[0], slope, *ends[1], count, points)
+
+
+def _r_and_slope(rows: pd.DataFrame) -> tuple[float, float]:
+    """r, and the slope a tenth of the share, by plain sums: a bootstrap asks often."""
+    x, y, w = rows.to_numpy().T
+    x, y = x - (w * x).sum() / w.sum(), y - (w * y).sum() / w.sum()
+    xx, xy, yy = (w * x * x).sum(), (w * x * y).sum(), (w * y * y).sum()
+    if xx <= 0 or yy <= 0:
+        return nan, nan
+    return xy / sqrt(xx * yy), xy / xx / 10

@@ -1,0 +1,97 @@
+"""
+Do occupations with more people of a race or of Hispanic origin pay less?
+
+    race_and_pay(occupations)         CPS: each share and median weekly pay over occupations
+    race_and_education(occupations)   CPS and Table 5.3: the slope of each share, alone and beside bachelor's or more
+
+Shares sum nearly to 100, so where one rises another falls; Hispanic people may be of any race, so
+that share overlaps the others. Shares count all employed people in 2022, pay full-time workers in
+2024.
+"""
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from helpers.official import Occupations
+from helpers.questions.association import Association, associate, log_pay, slope_per_ten_points
+from helpers.questions.official_gender import CPS, SCHOOL, education_points
+from helpers.questions.results import Row
+from helpers.regression import weighted_fit
+
+__all__ = ["RACES", "race_and_education", "race_and_pay"]
+
+RACES = {
+    "white_share": "White",
+    "black_share": "Black or African American",
+    "asian_share": "Asian",
+    "hispanic_share": "Hispanic or Latino",
+}
+PEOPLE = "shares of CPS Table 11 2022, all employed"
+
+
+def race_and_pay(occupations: Occupations, *, weighted: bool = False) -> dict[str, Association]:
+    """How the share of each race, and of Hispanic or Latino people, goes with median weekly pay over detailed occupations."""
+    weekly = occupations.weekly[occupations.weekly["detailed"]]
+    people = occupations.people.drop(columns=["level", "detailed", "under", "women_share"])
+    points = weekly.merge(people, on="occupation", validate="1:1")
+    sizes = {"weights": "workers", "weighted_by": "full-time workers"} if weighted else {}
+    return {
+        name: associate(
+            points,
+            share,
+            "weekly_median_usd",
+            what=f"CPS: {name} share and median weekly pay",
+            source=f"{CPS}; {PEOPLE}",
+            **sizes,
+        )
+        for share, name in RACES.items()
+    }
+
+
+@dataclass(frozen=True)
+class RaceAndEducation:
+    """Slopes of each share, alone and beside bachelor's or more: `slopes`, a row a group.
+
+    Columns `alone`, `alone_low`, `alone_high`, `beside`, `beside_low`, `beside_high`, in log points
+    of pay a 10 points of the share.
+    """
+
+    n: int
+    weighted: str
+    slopes: pd.DataFrame = field(compare=False)
+
+    def rows(self) -> list[Row]:
+        over = f"{CPS}; {PEOPLE}; bachelor's or more of {SCHOOL}, joined by title; n = {self.n}"
+        over += f", weighted by {self.weighted}" if self.weighted else ", unweighted"
+        return [
+            Row(
+                f"CPS and Table 5.3: slope of {s.Index} share {name}{', weighted' if self.weighted else ''}",
+                getattr(s, kind),
+                "log points a 10 points",
+                f"least squares of 100 ln weekly pay; {over}; 95% interval, robust (HC1)",
+                getattr(s, f"{kind}_low"),
+                getattr(s, f"{kind}_high"),
+            )
+            for s in self.slopes.itertuples()
+            for kind, name in (("alone", "alone"), ("beside", "beside bachelor's or more"))
+        ]
+
+
+def race_and_education(occupations: Occupations, *, weighted: bool = False) -> RaceAndEducation:
+    """Each share as predictor of log weekly pay over the same occupations, without and with bachelor's or more beside it."""
+    points = education_points(occupations).matched.dropna(subset=list(RACES)).reset_index(drop=True)
+    pay, sizes = log_pay(points["weekly_median_usd"]), points["workers"] if weighted else None
+    found = {
+        name: (
+            *slope_per_ten_points(weighted_fit(pay, points[[share]], sizes), share),
+            *slope_per_ten_points(weighted_fit(pay, points[[share, "degree_share"]], sizes), share),
+        )
+        for share, name in RACES.items()
+    }
+    columns = ["alone", "alone_low", "alone_high", "beside", "beside_low", "beside_high"]
+    return RaceAndEducation(
+        len(points),
+        "full-time workers" if weighted else "",
+        pd.DataFrame.from_dict(found, "index", columns=columns),
+    )

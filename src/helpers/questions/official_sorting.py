@@ -1,0 +1,345 @@
+"""
+How much of women's lower pay comes from where they work, and how much from pay inside the same
+occupation?
+
+    women_over_men(occupations)     women's average over men's, as sorting × inside, for three ways to value an occupation
+    by_detail(occupations)          the sorting part over 8 major groups, 23 minor groups and all occupations
+    inside_families(occupations)    sorting and D among the occupations of each minor group, as if it were all there is
+    inside_ratios(occupations)      women's median over men's inside occupations: how it is spread
+    segregation(occupations)        D over occupations, minor and major groups, by year
+
+From ACS medians of full-time, year-round workers: an average of medians is not mean pay, so the
+total is not the published ratio of women's to men's earnings.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from helpers.clusters import cluster_bootstrap
+from helpers.decomposition import Decomposition, sorting_and_inside
+from helpers.official import Occupations
+from helpers.questions.official_gender import ACS
+from helpers.questions.results import Row
+from helpers.shares import dissimilarity, group_averages
+
+__all__ = ["by_detail", "inside_families", "inside_ratios", "segregation", "women_over_men"]
+
+PAYS = ["women_median_usd", "men_median_usd", "women", "men"]
+LEVELS = {"occupation": "occupations", "minor": "minor groups", "major": "major groups"}
+SEEN = "occupations with a median of women and one of men"
+DRAWN = "95% bootstrap interval over occupations"
+
+
+def _with_both(occupations: Occupations, year: int) -> pd.DataFrame:
+    table = occupations.earnings[occupations.earnings["year"] == year]
+    return table.dropna(subset=PAYS).reset_index(drop=True)
+
+
+@dataclass(frozen=True)
+class Sorting:
+    """Women's average pay over men's in one year, split.
+
+    `at_mens`, `at_womens` and `at_both` are the decompositions with occupations valued at men's
+    pay, at women's, and at the geometric mean of the two answers: `.total`, `.sorting`, `.inside`.
+    `common` is the ratio that the medians of women and men together would give (as with a role that
+    has one pay figure): it holds some of what is inside, since the median of an occupation leans to
+    those who are many in it. `intervals` has (low, high) of "total", "sorting", "inside" (at men's
+    pay) and "common".
+    """
+
+    year: int
+    n: int
+    at_mens: Decomposition
+    at_womens: Decomposition
+    at_both: Decomposition
+    common: float
+    covered_women: float
+    intervals: dict[str, tuple[float, float]]
+
+    def rows(self) -> list[Row]:
+        source = f"{ACS.format(year=self.year)}; averages of medians over {self.n} {SEEN}, weighted by workers of each sex"
+        name = f"ACS {self.year}: women's average pay over men's"
+        bases = {
+            "men's pay": self.at_mens,
+            "women's pay": self.at_womens,
+            "the geometric mean of both": self.at_both,
+        }
+        return [
+            Row(
+                f"{name}: total",
+                self.at_mens.total,
+                "ratio",
+                f"{source}; {DRAWN}",
+                *self.intervals["total"],
+            ),
+            *(
+                Row(
+                    f"{name}: {part} part at {base}",
+                    getattr(found, part),
+                    "ratio",
+                    f"{source}; total = sorting × inside, occupations valued at {base}"
+                    + (f"; {DRAWN}" if found is self.at_mens else ""),
+                    *(self.intervals[part] if found is self.at_mens else ()),
+                )
+                for base, found in bases.items()
+                for part in ("sorting", "inside")
+            ),
+            Row(
+                f"{name}: sorting's part of the log gap at men's pay",
+                self.at_mens.sorting_log_share,
+                "fraction",
+                f"ln sorting / ln total; {source}",
+            ),
+            Row(
+                f"{name}: sorting if all in an occupation had its common median",
+                self.common,
+                "ratio",
+                f"as the ratio between the seven roles; {source}; {DRAWN}",
+                *self.intervals["common"],
+            ),
+            Row(
+                f"{name}: women counted",
+                self.covered_women,
+                "fraction",
+                f"women in {SEEN} / all women of the table",
+            ),
+        ]
+
+
+def women_over_men(occupations: Occupations, *, year: int = 2016, draws: int = 2000) -> Sorting:
+    """Women's average pay over men's in the labour market, split into sorting over occupations and pay inside them."""
+    table = _with_both(occupations, year)
+    everyone = occupations.earnings.loc[occupations.earnings["year"] == year, "women"].sum()
+    ends = zip(
+        *cluster_bootstrap(table[[*PAYS, "median_usd"]], table.index, _parts, draws), strict=True
+    )
+    return Sorting(
+        year,
+        len(table),
+        at_mens=_split(table),
+        at_womens=_split(table, "group"),
+        at_both=_split(table, "both"),
+        common=_common(table),
+        covered_women=float(table["women"].sum() / everyone),
+        intervals=dict(zip(("total", "sorting", "inside", "common"), ends, strict=True)),
+    )
+
+
+def _split(table: pd.DataFrame, base: str = "rest") -> Decomposition:
+    return sorting_and_inside(*(table[name].to_numpy() for name in PAYS), base)
+
+
+def _common(table: pd.DataFrame) -> float:
+    women, men = group_averages(
+        table["median_usd"].to_numpy(),
+        (table["women"] / (table["women"] + table["men"])).to_numpy(),
+        (table["women"] + table["men"]).to_numpy(),
+    )
+    return women / men
+
+
+def _parts(table: pd.DataFrame) -> tuple[float, ...]:
+    """Total, sorting, inside (at men's pay) and common ratio, by plain sums: a bootstrap asks often."""
+    womens, mens, women, men, common = table.to_numpy().T
+    w, m, s = (
+        (women * womens).sum() / women.sum(),
+        (men * mens).sum() / men.sum(),
+        (women * mens).sum() / women.sum(),
+    )
+    return (
+        w / m,
+        s / m,
+        w / s,
+        (women * common).sum() / women.sum() / ((men * common).sum() / men.sum()),
+    )
+
+
+@dataclass(frozen=True)
+class Detail:
+    """The sorting part by how fine the categories are.
+
+    `levels`: a row a level (occupations, minor groups, major groups) with `categories`, `sorting`,
+    `inside` at men's pay, and `log_share`, the part of the log gap that sorting makes.
+    """
+
+    year: int
+    levels: pd.DataFrame = field(compare=False)
+
+    def rows(self) -> list[Row]:
+        source = f"{ACS.format(year=self.year)}; averages of medians, {SEEN}, valued at men's pay"
+        return [
+            Row(
+                f"ACS {self.year}: {name} over {level.categories} {level.Index}",
+                getattr(level, column),
+                unit,
+                source,
+            )
+            for level in self.levels.itertuples()
+            for name, column, unit in (
+                ("sorting part", "sorting", "ratio"),
+                ("sorting's part of the log gap", "log_share", "fraction"),
+            )
+        ]
+
+
+def by_detail(occupations: Occupations, *, year: int = 2016) -> Detail:
+    """The sorting part over occupations, minor groups and major groups; the pay of a group is the average over its workers."""
+    table = _with_both(occupations, year)
+    found = {}
+    for column, name in LEVELS.items():
+        parts = _split(_pooled(table, column))
+        found[name] = (
+            table[column].nunique(),
+            parts.sorting,
+            parts.inside,
+            parts.sorting_log_share,
+        )
+    return Detail(
+        year,
+        pd.DataFrame.from_dict(
+            found, "index", columns=["categories", "sorting", "inside", "log_share"]
+        ),
+    )
+
+
+def _pooled(table: pd.DataFrame, by: str) -> pd.DataFrame:
+    """Occupations put together by a column: people summed, the medians of each sex averaged over its people."""
+    sums = table.assign(
+        women_median_usd=table["women_median_usd"] * table["women"],
+        men_median_usd=table["men_median_usd"] * table["men"],
+    )
+    pooled = sums.groupby(by)[PAYS].sum()
+    return pooled.assign(
+        women_median_usd=pooled["women_median_usd"] / pooled["women"],
+        men_median_usd=pooled["men_median_usd"] / pooled["men"],
+    )
+
+
+@dataclass(frozen=True)
+class Families:
+    """What one would see of the labour market through the occupations of one minor group.
+
+    `families`: a row a minor group of two occupations or more, with `occupations`, `d`, `sorting`
+    at men's pay and `common`, the ratio that the common medians give.
+    """
+
+    year: int
+    families: pd.DataFrame = field(compare=False)
+
+    def rows(self) -> list[Row]:
+        source = f"{ACS.format(year=self.year)}; {len(self.families)} minor groups, each by itself"
+        names = {
+            "d": "D",
+            "sorting": "sorting part at men's pay",
+            "common": "sorting with common medians",
+        }
+        return [
+            Row(
+                f"ACS {self.year}: {name} inside a minor group: median",
+                float(self.families[column].median()),
+                "index" if column == "d" else "ratio",
+                f"{source}; low and high are the quartiles over minor groups, not an interval",
+                *(float(self.families[column].quantile(q)) for q in (0.25, 0.75)),
+            )
+            for column, name in names.items()
+        ]
+
+
+def inside_families(occupations: Occupations, *, year: int = 2016) -> Families:
+    """D and the sorting part among the occupations of each minor group, as if nothing else were known."""
+    table = _with_both(occupations, year)
+    found = {
+        minor: (
+            len(group),
+            dissimilarity(group["women"], group["men"]),
+            _split(group).sorting,
+            _common(group),
+        )
+        for minor, group in table.groupby("minor")
+        if len(group) > 1
+    }
+    return Families(
+        year,
+        pd.DataFrame.from_dict(found, "index", columns=["occupations", "d", "sorting", "common"]),
+    )
+
+
+@dataclass(frozen=True)
+class Inside:
+    """Women's median over men's inside occupations: `ratios` by occupation, with `women`, `men` and `workers`."""
+
+    year: int
+    ratios: pd.DataFrame = field(compare=False)
+
+    @property
+    def quartiles(self) -> tuple[float, float, float]:
+        return tuple(float(q) for q in self.ratios["ratio"].quantile([0.25, 0.5, 0.75]))
+
+    @property
+    def at_parity_or_above(self) -> int:
+        return int((self.ratios["ratio"] >= 1).sum())
+
+    def rows(self) -> list[Row]:
+        low, middle, high = self.quartiles
+        source = f"{ACS.format(year=self.year)}; women's median / men's in each of {len(self.ratios)} {SEEN}"
+        name = f"ACS {self.year}: women's median over men's inside occupations"
+        return [
+            Row(
+                f"{name}: median",
+                middle,
+                "ratio",
+                f"{source}, unweighted; low and high are the quartiles, not an interval",
+                low,
+                high,
+            ),
+            Row(f"{name}: 1 or more", self.at_parity_or_above, "count", source),
+            Row(f"{name}: n", len(self.ratios), "count", source),
+        ]
+
+
+def inside_ratios(occupations: Occupations, *, year: int = 2016) -> Inside:
+    """Women's median over men's in each occupation that has both."""
+    table = _with_both(occupations, year)
+    columns = ["occupation", "major", "minor", "women", "men", "workers", "women_share"]
+    return Inside(
+        year, table[columns].assign(ratio=table["women_median_usd"] / table["men_median_usd"])
+    )
+
+
+@dataclass(frozen=True)
+class Segregation:
+    """D between women and men: `d`, a row a year, a column a level (occupations, minor groups, major groups)."""
+
+    d: pd.DataFrame = field(compare=False)
+    categories: dict[str, int]
+
+    def rows(self) -> list[Row]:
+        return [
+            Row(
+                f"ACS {year}: D over {self.categories[level]} {level}",
+                float(value),
+                "index",
+                f"Duncan's D of women and men; {ACS.format(year=year)}; no interval: the table has no error margins",
+            )
+            for (level, year), value in self.d.unstack().items()
+        ]
+
+
+def segregation(occupations: Occupations) -> Segregation:
+    """D over occupations, minor and major groups in each year of the ACS."""
+    earnings = occupations.earnings
+    found = {
+        name: {
+            year: dissimilarity(people["women"].to_numpy(), people["men"].to_numpy())
+            for year in np.unique(earnings["year"]).tolist()
+            for people in [
+                earnings[earnings["year"] == year].groupby(column)[["women", "men"]].sum()
+            ]
+        }
+        for column, name in LEVELS.items()
+    }
+    return Segregation(
+        pd.DataFrame(found), {name: earnings[column].nunique() for column, name in LEVELS.items()}
+    )

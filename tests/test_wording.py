@@ -2,6 +2,7 @@
 
 import math
 import re
+from html import unescape
 from html.parser import HTMLParser
 
 import numpy as np
@@ -305,23 +306,27 @@ def test_all_that_is_offered_is_described():
     )
 
 
-class TestGuard:
-    def test_a_name_with_signs_of_markdown_is_shown_as_it_is(self, monkeypatch):
-        monkeypatch.setattr(wording, "SIGNED", {})
-        wording.guard(["*Star* _Clerk_", "[link](http://evil.example)", "Plain Cook"])
-        said = wording.say(
-            f"The {wording.spoken('*Star* _Clerk_')} **wins** over [link](http://evil.example)."
-        ).data
-        html = prose2html(said)
-        assert (
-            "The *star* _Clerk_ <strong>" in html
-            and "<strong>wins</strong>" in html
-            and "<a" not in html
-            and "<em>" not in html
-        )
-        assert "[link](http://evil.example)" in re.sub(r"<[^>]+>", "", html)
+class TestNames:
+    """Names come from strangers' pages: whatever signs they hold, Markdown shows them as they are."""
 
-    def test_other_sentences_stay_as_they_are(self, monkeypatch):
-        monkeypatch.setattr(wording, "SIGNED", {})
-        wording.guard(["Plain Cook"])
+    @pytest.mark.parametrize(
+        "name", ["*Star* _Clerk_", "[link](http://evil.example)", "a`b`~~c~~<i>d"]
+    )
+    @pytest.mark.parametrize("form", [wording.named, wording.spoken, wording.a_role])
+    def test_with_signs_of_markdown_are_shown_as_they_are(self, name, form):
+        html = prose2html(wording.say(f"The **winner** is {form(name)}.").data)
+        assert "<strong>winner</strong>" in html
+        assert not {"<a", "<em>", "<code>", "<del>", "<i>"} & set(re.findall(r"<\w+>?", html))
+        assert name.casefold() in unescape(re.sub(r"<[^>]+>", "", html)).casefold()
+
+    def test_stand_in_titles_and_tables_without_a_backslash(self):
+        assert (
+            wording.plain(f"**First: {wording.named('*Star* [Cook]')}**") == "First: *Star* [Cook]"
+        )
+        assert (
+            "*star* cook"
+            in wording.table(pd.DataFrame({"a": [wording.spoken("*Star* Cook")]}), "b").data
+        )
+
+    def test_other_sentences_stay_as_they_are(self):
         assert wording.say("The *plain cook* earns $5.").data == "The *plain cook* earns \\$5."

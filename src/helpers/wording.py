@@ -16,7 +16,8 @@ comma, ranges with an en dash, never more digits than are known.
     change(-8.2)                "8% less"
     between("2", "3")           "between 2 and 3"
     part_of(4, 7, "role")       "four of seven roles"
-    guard(names)                say shows the signs in these names as signs
+    named("*Star* Cook")        a name that Markdown shows as it is
+    plain("**Far** apart")      "Far apart", a sentence without Markdown
     say("It costs $5.")         the sentence as the Markdown output of a cell
     table(frame, caption)       a frame of texts as an HTML table
     anchor("Pay: A over B")     "pay-a-over-b", as links lead to it
@@ -40,13 +41,14 @@ __all__ = [
     "change",
     "counted",
     "dollars",
-    "guard",
     "in_hundred",
     "listing",
+    "named",
     "number",
     "p_value",
     "part_of",
     "percent",
+    "plain",
     "say",
     "signed",
     "span",
@@ -70,13 +72,22 @@ WORDS = (
     "eleven",
     "twelve",
 )
+PROPER = frozenset(
+    "Java Python Perl Ruby Linux Unix Windows Oracle Salesforce Microsoft Excel Access Amazon Azure "
+    "Google Android Cisco Adobe Drupal Hadoop Tableau Cobol Fortran Kotlin Swift Scala Spanish French "
+    "German English Chinese Japanese Korean Russian Arabic Italian Portuguese Latin American European "
+    "Montessori Uber".split()
+)
+"""Words of role names that keep their capital inside a sentence."""
 NOTHING = ("not given", "-", "–")
 NUMERIC = re.compile(
     r"[−+]?[$]?[\d,.]+%?(?:(?:–| to (?:over )?)[−$]?[\d,.]+)?\s?[%×]?|p [=<] \.\d+|< \.\d+|p = 1|"
 )
 
 MARKUP = re.compile(r"[\\`*_\[\]~<]")
-SIGNED: dict[str, str] = {}  # names with such signs, and how Markdown shows them
+ESCAPED = re.compile(r"\\([\\`*_\[\]~<$])")
+EMPHASIS = re.compile(r"(?<!\\)(?:\*\*|\*(?=\w)|(?<=[\w.?!])\*)")
+LINK = re.compile(r"(?<!\\)\[([^\]]*)\]\([^)]*\)")
 TITLE_CASE = re.compile(
     r"(?<![\w'’])[^\W\d_][^\W\dA-Z_]+(?![^\W_])"
 )  # a word of one capital at most, its first
@@ -187,10 +198,16 @@ def spoken(name: str) -> str:
     """A name as it stands inside a sentence: lower case, but for acronyms, single letters and names
     with capitals inside.
 
-    >>> spoken("Customer Service Manager"), spoken("CDL Driver/Helper"), spoken("PL/SQL Developer"), spoken("C# Coder (Senior)")
-    ('customer service manager', 'CDL driver/helper', 'PL/SQL developer', 'C# coder (senior)')
+    >>> spoken("Customer Service Manager"), spoken("CDL Driver/Helper"), spoken("PL/SQL Developer")
+    ('customer service manager', 'CDL driver/helper', 'PL/SQL developer')
+    >>> spoken("C# Coder (Senior)"), spoken("Java Developer")
+    ('C# coder (senior)', 'Java developer')
     """
-    return TITLE_CASE.sub(lambda found: found[0].lower(), name)
+    return named(TITLE_CASE.sub(_lower, name))
+
+
+def _lower(found: re.Match) -> str:
+    return found[0] if found[0] in PROPER else found[0].lower()
 
 
 def a_role(name: str) -> str:
@@ -283,21 +300,29 @@ def part_of(part: int, whole: int, noun: str) -> str:
     )
 
 
-def guard(names: Iterable[str]) -> None:
-    """Names that come from pages and may hold signs of Markdown: from here on `say` shows them as
-    they are."""
-    for name in filter(MARKUP.search, names):
-        SIGNED.update({form: MARKUP.sub(r"\\\g<0>", form) for form in (name, spoken(name))})
+def named(name: str) -> str:
+    """A name from a page as it is, safe in Markdown: its signs stay signs. `plain` takes that back.
+
+    >>> named("C# *Star* Coder"), plain(named("C# *Star* Coder"))
+    ('C# \\\\*Star\\\\* Coder', 'C# *Star* Coder')
+    """
+    return MARKUP.sub(r"\\\g<0>", name)
+
+
+def plain(text: str) -> str:
+    """A sentence without Markdown, as titles, alternative texts and tables show it.
+
+    >>> plain("**Far apart.** A [report](x.html) on \\\\*Star\\\\* costs $5.")
+    'Far apart. A report on *Star* costs $5.'
+    """
+    text = EMPHASIS.sub("", LINK.sub(r"\1", text))
+    return ESCAPED.sub(r"\1", text)
 
 
 def say(*sentences: str) -> Markdown:
     """Sentences as the output of a cell, a paragraph each. Dollar signs are escaped: two would be
-    read as a formula."""
-    text = "\n\n".join(sentences)
-    if SIGNED:
-        names = re.compile("|".join(map(re.escape, sorted(SIGNED, key=len, reverse=True))))
-        text = names.sub(lambda found: SIGNED[found[0]], text)
-    return Markdown(text.replace("\\$", "$").replace("$", "\\$"))
+    read as a formula. Names from pages come through `spoken`, `a_role` or `named`."""
+    return Markdown("\n\n".join(sentences).replace("\\$", "$").replace("$", "\\$"))
 
 
 def table(frame: pd.DataFrame, caption: str, about: str = "", anchors: str = "") -> HTML:
@@ -308,7 +333,7 @@ def table(frame: pd.DataFrame, caption: str, about: str = "", anchors: str = "")
     Texts are escaped; a missing value is "not given"."""
     names = [str(column) for column in frame.columns]
     cells = [
-        ["not given" if pd.isna(value) else str(value) for value in row]
+        ["not given" if pd.isna(value) else plain(str(value)) for value in row]
         for row in frame.itertuples(index=False)
     ]
     right = [
@@ -322,7 +347,7 @@ def table(frame: pd.DataFrame, caption: str, about: str = "", anchors: str = "")
     )
     ids = [f' id="{anchor(f"{anchors} {label}")}"' if anchors else "" for label in frame.index]
     body = "".join(
-        _row(label, row, classes, own)
+        _row(plain(str(label)), row, classes, own)
         for label, row, own in zip(frame.index, cells, ids, strict=True)
     )
     label = html.escape(caption, quote=True)

@@ -31,6 +31,7 @@ from matplotlib.text import Text
 from PIL import Image
 
 from helpers.paths import out
+from helpers.wording import plain
 
 __all__ = [
     "ACCENT",
@@ -173,7 +174,12 @@ def figure(height: float = 3.4, rows: int = 1, columns: int = 1, **more) -> tupl
 def headline(fig: Figure, title: str) -> None:
     """The title of a figure, wrapped to its width: it says what is seen."""
     fig.suptitle(
-        textwrap.fill(title, 66), x=0.01, ha="left", fontsize=12, fontweight="bold", color=INK
+        textwrap.fill(plain(title), 66),
+        x=0.01,
+        ha="left",
+        fontsize=12,
+        fontweight="bold",
+        color=INK,
     )
 
 
@@ -195,7 +201,7 @@ def role_colours(roles: Iterable[str]) -> dict[str, str]:
     return {role: ROLE_COLOURS[i % len(ROLE_COLOURS)] for i, role in enumerate(sorted(roles))}
 
 
-def show(fig: Figure, alt: str, *, name: str, data: pd.DataFrame) -> None:
+def show(fig: Figure, alt: str, *, name: str, data: pd.DataFrame, source: str = "") -> None:
     """Show a figure, and write figures/<name>.png, .svg and .csv.
 
     `alt` says in words what the picture shows, for those who do not see it; `data` are the rows
@@ -206,6 +212,9 @@ def show(fig: Figure, alt: str, *, name: str, data: pd.DataFrame) -> None:
         raise ValueError(
             f"{name}: alt text {alt!r}, expected a sentence that says what the figure shows"
         )
+    if source:  # in small type at the foot: where the data come from, and of when
+        fig.supxlabel(plain(source), x=0.01, ha="left", fontsize=7.5, color=GREY)
+    alt = plain(alt)
     _settle(fig)
     folder = out("figures")
     folder.mkdir(parents=True, exist_ok=True)

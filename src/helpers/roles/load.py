@@ -37,7 +37,6 @@ from helpers.roles.reading import (
 )
 from helpers.roles.shelf import Saying, Shelf
 from helpers.roles.tables import PLACES, check, frame, write_csv, write_datapackage
-from helpers.wording import guard
 
 __all__ = ["DATA", "Roles", "load_roles", "slug", "write_tidy"]
 
@@ -130,9 +129,6 @@ def _frames(pages: Shelf, errors: list[Note], descriptions: dict[str, dict[str, 
             for p in pages.heads
         ),
     }
-    guard(
-        names
-    )  # wherever a sentence names a role from here on, a sign of Markdown in the name is only a sign
     return Roles(
         facts=_facts(pages, facts, counts),
         **{name: frame(name, found) for name, found in rows.items()},

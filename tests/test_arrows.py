@@ -1,0 +1,84 @@
+"""Imports run one way: from the rooms that know less to those that know more."""
+
+import ast
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+from helpers.paths import PROJECT
+
+PACKAGE = PROJECT / "src" / "helpers"
+ALONE = {"", "__main__", "chooser", "paths", "wording"}  # single files that are no measures
+MAY_IMPORT = {
+    "pages": set(),
+    "roles": {"pages"},
+    "official": {"pages"},
+    "questions": {"roles", "pages", "official", "measures"},
+    "claims": {"questions", "roles", "pages", "measures"},
+    "charts": {"wording"},
+    "stories": {"claims", "questions", "roles", "pages", "official", "wording"},
+    "reports": {
+        "stories",
+        "claims",
+        "questions",
+        "roles",
+        "pages",
+        "charts",
+        "wording",
+        "measures",
+    },
+    "build": {"reports", "stories", "claims", "questions", "roles", "pages", "official", "charts"},
+    "measures": set(),
+    "wording": set(),
+    "paths": set(),
+}
+"""What each room may take from others, besides `paths`, which all know."""
+
+
+def room_of(module: str) -> str:
+    """The room of a module "helpers.x.y": a package, `measures`, or the module itself."""
+    own = (module.split(".") + ["", ""])[1]
+    return own if own in ALONE or (PACKAGE / own).is_dir() else "measures"
+
+
+def imports(path: Path) -> set[str]:
+    """The modules of this project that a file imports, wherever in it."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("helpers"):
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+            found.update([node.module] if node.module != "helpers" else names)
+        elif isinstance(node, ast.Import):
+            found.update(a.name for a in node.names if a.name.startswith("helpers"))
+    return found
+
+
+def module_of(path: Path) -> str:
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=module_of)
+def test_no_arrow_runs_back(path):
+    own = room_of(module_of(path))
+    if own not in MAY_IMPORT:  # the front door, the commands and the dropdowns may know all
+        assert own in ALONE, f"a room that no test knows: {own}"
+        return
+    taken = {room_of(module) for module in imports(path)} - {own, "paths", ""}
+    assert taken <= MAY_IMPORT[own], f"{own} takes from {sorted(taken - MAY_IMPORT[own])}"
+
+
+def test_no_circle_of_modules():
+    known = {module_of(path) for path in FILES}
+    graph = {module_of(path): (imports(path) & known) - {module_of(path)} for path in FILES}
+    assert len(list(TopologicalSorter(graph).static_order())) >= len(known)
+
+
+def test_every_room_opens_with_its_question():
+    for path in PACKAGE.glob("*/__init__.py"):
+        told = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+        assert "?" in told.splitlines()[0], f"{path.parent.name}: opens with {told[:40]!r}"

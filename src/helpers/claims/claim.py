@@ -1,0 +1,119 @@
+"""
+A claim, and the rule that says what became of it.
+
+    Estimate     a value with its interval, named for what it is, and where there would be nothing
+    Doubt        one way of looking again, and the estimate that it gives
+    Elsewhere    the same asked of other data
+    Claim        all of this together; `status` is the rule
+
+The rule: a claim is *seen here* if its interval, and the estimate under every single doubt, lie on
+one side of none. It is *seen elsewhere* if the interval of most workers or roles asked elsewhere
+lies on that side, *weaker* if that is less than half as far from none, *contradicted* if it lies on
+the other. A claim that infers something from few roles is not seen here unless its p is below 5%.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+__all__ = ["LEVEL", "STATUSES", "Claim", "Doubt", "Elsewhere", "Estimate"]
+
+LEVEL = 0.05
+HALF = 0.5
+STATUSES = (
+    "seen here and elsewhere",
+    "seen here, weaker elsewhere",
+    "seen here only",
+    "undecided here, seen elsewhere",
+    "undecided",
+    "contradicted elsewhere",
+)
+
+
+class Estimate(NamedTuple):
+    """A value in a `unit` with the ends of its interval; `interval` says what that is ("95% interval",
+    "range over readings"); `none` is the value that would mean nothing: r = 0, a ratio of 1."""
+
+    value: float
+    low: float
+    high: float
+    interval: str
+    unit: str
+    none: float = 0.0
+
+    @property
+    def side(self) -> int:
+        """1 where all of the interval lies above none, −1 below, 0 where it reaches none."""
+        return int(self.low > self.none) - int(self.high < self.none)
+
+
+class Doubt(NamedTuple):
+    """A way of looking again: its `kind` ("role left out", "weights", "reading", "rounding", "average as"),
+    the `option` taken (a role, weights, a reading), and the `value` that it gives."""
+
+    kind: str
+    option: str
+    value: float
+
+
+class Elsewhere(NamedTuple):
+    """The same asked of other data: `where` is "other roles" (of the publisher) or "official statistics",
+    `rows` how many roles or occupations, `source` the table and year."""
+
+    where: str
+    estimate: Estimate
+    rows: int
+    source: str
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What is claimed of some roles. `text` is not here: the story of claims says it by `name`.
+
+    `p` and `power` are given where the claim infers an association from the roles; what only
+    describes them has none. `doubts` are all single doubts that were tried.
+    """
+
+    name: str
+    report: str
+    figure: str
+    here: Estimate
+    doubts: tuple[Doubt, ...] = ()
+    elsewhere: tuple[Elsewhere, ...] = ()
+    p: float | None = None
+    power: float | None = None
+
+    @property
+    def direction(self) -> int:
+        """On which side of none the estimate lies."""
+        return int(self.here.value > self.here.none) - int(self.here.value < self.here.none)
+
+    @property
+    def worst(self) -> Doubt | None:
+        """The single doubt that moves the estimate furthest towards none, or beyond it."""
+        return min(self.doubts, key=lambda d: self.direction * (d.value - self.here.none), default=None)
+
+    @property
+    def seen_here(self) -> bool:
+        """Whether interval, p and every single doubt agree on the direction."""
+        values = [doubt.value for doubt in self.doubts]
+        same = all(self.direction * (value - self.here.none) > 0 for value in values)
+        return same and self.here.side == self.direction != 0 and (self.p is None or self.p < LEVEL)
+
+    @property
+    def best_elsewhere(self) -> Elsewhere | None:
+        """Of the data asked elsewhere, those with most rows."""
+        return max(self.elsewhere, key=lambda other: other.rows, default=None)
+
+    @property
+    def status(self) -> str:
+        """What became of the claim: one of `STATUSES`."""
+        other = self.best_elsewhere
+        side = other.estimate.side * self.direction if other else 0
+        if side < 0:
+            return STATUSES[5]
+        if not self.seen_here:
+            return STATUSES[3] if side else STATUSES[4]
+        if not side:
+            return STATUSES[2]
+        far, near = (abs(e.value - e.none) for e in (self.here, other.estimate))
+        return STATUSES[0] if near >= HALF * far else STATUSES[1]

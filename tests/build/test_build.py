@@ -10,6 +10,7 @@ import sys
 import nbformat
 import pandas as pd
 import pytest
+from IPython.core.interactiveshell import InteractiveShell
 from jupyter_client.provisioning import KernelProvisionerFactory
 
 from helpers.build import make as making
@@ -306,6 +307,67 @@ class TestWhenOnlyProseChanges:
         )
         build()
         assert ran == ["01-more.ipynb"]
+
+
+class TestTooFew:
+    """A question that needs more than the data have ends its notebook, and no build."""
+
+    RAISING = "from helpers.questions import TooFew\nprint('before')\nraise TooFew(2, 4, 'role with pay_*')"
+    SENTENCE = "Four roles with pay_* are needed, there are two."
+
+    @pytest.fixture(params=["a cell before the answer", "the answer", "a cell behind it"])
+    def stopped(self, project, request):
+        cells = {
+            "a cell before the answer": (self.RAISING, "'the answer'", "'later'"),
+            "the answer": ("'first'", self.RAISING, "'later'"),
+            "a cell behind it": ("'first'", "display(say('Yes.'))", self.RAISING),
+        }[request.param]
+        path = project / "notebooks" / "01-few.ipynb"
+        write_notebook(
+            path, "Are there enough?", "from helpers.wording import say", *cells, "1 / 0"
+        )
+        notebook = nbformat.read(path, as_version=4)
+        notebook.cells[3].metadata["tags"] = ["answer"]
+        notebook.cells.append(nbformat.v4.new_markdown_cell("## Prose behind it", id="behind"))
+        nbformat.write(notebook, path)
+        return request.param
+
+    def test_ends_its_notebook_with_a_sentence(self, project, stopped, capsys):
+        assert build() == 0
+        said = capsys.readouterr()
+        assert "2 of 2 notebooks run" in said.out + said.err or "1 of 2 notebooks" in said.out
+        made = files_in(project)
+        cells = [
+            cell
+            for cell in nbformat.reads(made["notebooks/01-few.ipynb"].decode(), 4).cells
+            if cell.cell_type == "code"
+        ]
+        outputs = [output for cell in cells for output in cell.outputs]
+        assert "error" not in {output.output_type for output in outputs}
+        assert outputs[-1].data["text/plain"] == self.SENTENCE
+        assert not cells[-1].outputs and cells[-1].execution_count is None
+        page = made["reports/01-few.html"].decode()
+        assert "<strong>Too few to say.</strong> " + self.SENTENCE in page
+        assert "before" in page and "Prose behind it" not in page and "1 / 0" not in page
+        answer = "Yes." if stopped == "a cell behind it" else self.SENTENCE
+        assert answer in made["reports/index.html"].decode()
+
+    def test_leaves_a_table_without_rows(self, project, stopped):
+        build()
+        assert files_in(project)["reports/01-few.csv"] == b"name,value,low,high,unit,how\n"
+
+    def test_what_was_saved_before_stays(self, project):
+        saving = "from helpers.reports.numbers import Numbers\nn = Numbers('01-few')\nn('a', 1, 'count', 'counted')\nn.save()"
+        write_notebook(project / "notebooks" / "01-few.ipynb", "Enough?", saving, self.RAISING)
+        assert build() == 0
+        assert files_in(project)["reports/01-few.csv"].endswith(b"\na,1,,,count,counted\n")
+
+    def test_in_jupyter_it_is_a_sentence_without_a_traceback(self):
+        shell = InteractiveShell()
+        shown = []
+        shell._showtraceback = lambda kind, value, lines: shown.extend(lines)
+        shell.run_cell(self.RAISING)
+        assert shown == [self.SENTENCE]
 
 
 class TestWhatGoesWrong:

@@ -19,8 +19,11 @@ from nbformat.v4 import new_output
 
 from helpers import compositions, inference
 from helpers.build import make
+from helpers.build.runs import stop_at
 from helpers.charts import style as charts
 from helpers.paths import PROJECT
+from helpers.questions.results import TooFew
+from helpers.reports.numbers import write_numbers
 from helpers.reports.pairs import pair_pages
 from helpers.roles import load_roles
 
@@ -50,7 +53,8 @@ def write(texts: list[str], folder: Path) -> Path:
 
 
 def tell(path: Path, out: Path, patch) -> Story:
-    """Run a notebook here, and leave it with its outputs in out/notebooks."""
+    """Run a notebook here, to its end or to a cell that raises TooFew, and leave it with its outputs
+    in out/notebooks."""
     InteractiveShell.clear_instance()
     shell, story = InteractiveShell.instance(), Story()
     patch.setattr(
@@ -63,6 +67,16 @@ def tell(path: Path, out: Path, patch) -> Story:
         with warnings.catch_warnings(record=True) as warned, capture_output() as printed:
             warnings.simplefilter("always")
             done = shell.run_cell(cell.source, store_history=True)
+        shown = [(o.data, o.metadata or {}) for o in printed.outputs]
+        if done.result is not None and not cell.source.rstrip().endswith(";"):
+            shown.append(shell.display_formatter.format(done.result))
+        cell.outputs = [
+            new_output("display_data", data=data, metadata=about) for data, about in shown
+        ]
+        if isinstance(done.error_in_exec, TooFew):
+            stop_at(notebook, cell, str(done.error_in_exec))
+            write_numbers(out / "reports" / f"{path.stem}.csv", [])
+            break
         story.wrong += [
             f"{cell.id}: {e!r}" for e in (done.error_before_exec, done.error_in_exec) if e
         ]
@@ -72,12 +86,7 @@ def tell(path: Path, out: Path, patch) -> Story:
             if issubclass(w.category, (UserWarning, RuntimeWarning))
         ]
         story.wrong += [f"{cell.id}: {printed.stderr}"] if printed.stderr.strip() else []
-        shown = [(o.data, o.metadata or {}) for o in printed.outputs]
-        if done.result is not None and not cell.source.rstrip().endswith(";"):
-            shown.append(shell.display_formatter.format(done.result))
-        cell.outputs = [
-            new_output("display_data", data=data, metadata=about) for data, about in shown
-        ]
+    for cell in (cell for cell in notebook.cells if cell.cell_type == "code"):
         said = "\n".join(
             o.data["text/markdown"] for o in cell.outputs if "text/markdown" in o.data
         ).replace("\\$", "$")

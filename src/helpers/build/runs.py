@@ -3,6 +3,7 @@ longest first.
 
     run_notebooks(paths, ...)       execute notebooks
     retell(path, executed, ...)     a notebook whose prose alone changed, with the outputs it had
+    stop_at(notebook, cell, why)    a notebook that ends where its question needs more than there is
 """
 
 import asyncio
@@ -13,13 +14,18 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from nbformat.v4 import new_output
 from tqdm import tqdm
 from traitlets.config import Config
 
 from helpers.build.kernels import SETTINGS, warm_up
 from helpers.build.plan import BuildError, write
+from helpers.questions.results import TooFew
+from helpers.reports.numbers import write_numbers
+from helpers.reports.page import STOPPED
+from helpers.wording import named, say
 
-__all__ = ["retell", "run_notebooks"]
+__all__ = ["retell", "run_notebooks", "stop_at"]
 
 CELL_SECONDS = 300
 QUIET = Config(
@@ -49,6 +55,19 @@ def retell(path: Path, executed: Path, out: Path) -> None:
     for cell, old in zip(code, told, strict=True):
         cell.outputs, cell.execution_count = old.outputs, old.execution_count
     _write(notebook, out / "notebooks" / path.name)
+
+
+def stop_at(notebook: nbformat.NotebookNode, cell: nbformat.NotebookNode, why: str) -> None:
+    """Let a notebook end at a cell that raised TooFew: `why` stands in the place of the error, or
+    of the answer if that was still to come, and no later cell has an output."""
+    code = [of for of in notebook.cells if of.cell_type == "code"]
+    rest = code[code.index(cell) + 1 :]
+    answer = (of for of in rest if "answer" in of.metadata.get("tags", ()))
+    for of in rest:
+        of.outputs, of.execution_count = [], None
+    cell.outputs = [output for output in cell.outputs if output.output_type != "error"]
+    said = {"text/markdown": say(f"**Too few to say.** {named(why)}").data, "text/plain": why}
+    next(answer, cell).outputs += [new_output("display_data", said, metadata={STOPPED: True})]
 
 
 class _Loop(asyncio.SelectorEventLoop):
@@ -94,11 +113,21 @@ async def _run(path: Path, pages: Path, out: Path, gate: asyncio.Semaphore, bar:
         try:
             await client.async_execute(env=os.environ | SETTINGS | places)
         except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
+            if getattr(error, "ename", "") == TooFew.__name__:
+                stop_at(notebook, started[-1], error.evalue)
+                return _made(notebook, path, out, bar)
             number = sum(cell.cell_type == "code" for cell in started)
             return f"{path.name}: code cell {number}: {_cause(error)}"
         except (OSError, RuntimeError) as error:
             return f"{path.name}: its kernel does not start: {error}"
+    return _made(notebook, path, out, bar)
+
+
+def _made(notebook: nbformat.NotebookNode, path: Path, out: Path, bar: tqdm) -> str:
+    """Write an executed notebook, and a table without rows if it did not come to save its own."""
     _write(notebook, out / "notebooks" / path.name)
+    if not (numbers := out / "reports" / f"{path.stem}.csv").exists():
+        write_numbers(numbers, [])
     bar.update()
     return ""
 

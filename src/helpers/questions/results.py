@@ -51,6 +51,10 @@ class TooFew(Exception):
             f"{asked}, there {'is' if found == 1 else 'are'} {'none' if not found else _word(found)}."
         )
 
+    def _render_traceback_(self) -> list[str]:
+        """What Jupyter shows in the place of a traceback: it is no fault that one could look for."""
+        return [str(self)]
+
     @classmethod
     def unless(cls, found: int, needed: int, noun: str) -> None:
         """Raise it unless `found` reaches `needed`."""

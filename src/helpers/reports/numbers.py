@@ -16,7 +16,7 @@ from helpers.paths import out
 from helpers.questions.results import Result, rows_of
 from helpers.roles.tables import NUMBERS
 
-__all__ = ["COLUMNS", "Numbers", "collect", "save_numbers"]
+__all__ = ["COLUMNS", "Numbers", "collect", "save_numbers", "write_numbers"]
 
 REPORT, *COLUMNS = NUMBERS.names
 
@@ -56,11 +56,7 @@ class Numbers:
     def save(self) -> Markdown:
         """Write the table beside the page, and say so."""
         path = out("reports", f"{self.page}.csv")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with open(path, "w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(COLUMNS)
-            writer.writerows([_text(value) for value in row] for row in self.rows.values())
+        write_numbers(path, self.rows.values())
         every = f"The {len(self.rows):,} numbers of this page, each with how it was found"
         stated = every if self.rows else "No number is stated here"
         return Markdown(f"{stated}: [{path.name}]({path.name}).")
@@ -75,6 +71,15 @@ def save_numbers(page: str, *results: Result) -> Markdown:
         for row in rows_of(results)
     }
     return numbers.save()
+
+
+def write_numbers(path: Path, rows: Iterable[tuple]) -> None:
+    """Write rows of a page as a table."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        writer.writerows([_text(value) for value in row] for row in rows)
 
 
 def _text(value: object) -> str:

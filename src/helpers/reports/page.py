@@ -33,6 +33,7 @@ from helpers.wording import anchor
 
 __all__ = ["ReportError", "Summary", "notebook_page", "page", "prose2html", "summary"]
 
+STOPPED = "too_few"  # metadata of the output that says why a notebook ends before its last cell
 TEMPLATES = Path(__file__).with_name("template")
 HEADING = re.compile(r'<(h[1-6]) id="([^"]*)">(.*?)</\1>', re.DOTALL)
 TAGS = re.compile(r"<[^>]+>")
@@ -257,6 +258,16 @@ def summary(path: Path) -> Summary:
     return Summary(path.stem, title, next(answers, ""), figures, findings)
 
 
+def _told(cells: list) -> list:
+    """The cells up to the one that says that there is too little for what follows; all if none does."""
+    ends = (
+        i
+        for i, cell in enumerate(cells, start=1)
+        if any(STOPPED in output.get("metadata", ()) for output in cell.get("outputs", ()))
+    )
+    return cells[: next(ends, len(cells))]
+
+
 def notebook_page(
     path: Path, figures: Path, summaries: list[Summary], versions: str, data_hash: str
 ) -> str:
@@ -265,6 +276,7 @@ def notebook_page(
     Raises ReportError, which names the notebook, for a figure without alt text, a formula that
     cannot be read, a cell that failed, or an output that would be lost."""
     notebook = nbformat.read(path, as_version=4)
+    notebook.cells = _told(notebook.cells)
     if any(
         output.output_type == "error"
         for cell in notebook.cells

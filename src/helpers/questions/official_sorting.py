@@ -1,12 +1,11 @@
-"""
-How much of women's lower pay comes from where they work, and how much from pay inside the same
+"""How much of women's lower pay comes from where they work, and how much from pay inside the same
 occupation?
 
-    women_over_men(occupations)     women's average over men's, as sorting × inside, for three ways to value an occupation
-    by_detail(occupations)          the sorting part over 8 major groups, 23 minor groups and all occupations
-    inside_families(occupations)    sorting and D among the occupations of each minor group, as if it were all there is
+    women_over_men(occupations)     women's average over men's, as sorting × inside, for three ways to
+                                    value an occupation
+    by_detail(occupations)          the sorting part over 8 major groups, 23 minor groups and all
+                                    occupations
     inside_ratios(occupations)      women's median over men's inside occupations: how it is spread
-    segregation(occupations)        D over occupations, minor and major groups, by year
 
 From ACS medians of full-time, year-round workers: an average of medians is not mean pay, so the
 total is not the published ratio of women's to men's earnings.
@@ -14,7 +13,6 @@ total is not the published ratio of women's to men's earnings.
 
 from dataclasses import dataclass, field
 
-import numpy as np
 import pandas as pd
 
 from helpers.clusters import cluster_bootstrap
@@ -22,9 +20,17 @@ from helpers.decomposition import Decomposition, sorting_and_inside
 from helpers.official import Occupations
 from helpers.questions.official_gender import ACS
 from helpers.questions.results import Row
-from helpers.shares import dissimilarity, group_averages
+from helpers.shares import group_averages
 
-__all__ = ["by_detail", "inside_families", "inside_ratios", "segregation", "women_over_men"]
+__all__ = [
+    "LEVELS",
+    "by_detail",
+    "common_ratio",
+    "inside_ratios",
+    "split",
+    "with_both",
+    "women_over_men",
+]
 
 PAYS = ["women_median_usd", "men_median_usd", "women", "men"]
 LEVELS = {"occupation": "occupations", "minor": "minor groups", "major": "major groups"}
@@ -32,7 +38,8 @@ SEEN = "occupations with a median of women and one of men"
 DRAWN = "95% bootstrap interval over occupations"
 
 
-def _with_both(occupations: Occupations, year: int) -> pd.DataFrame:
+def with_both(occupations: Occupations, year: int) -> pd.DataFrame:
+    """The occupations of a year that have a median of women and one of men."""
     table = occupations.earnings[occupations.earnings["year"] == year]
     return table.dropna(subset=PAYS).reset_index(drop=True)
 
@@ -110,7 +117,7 @@ class Sorting:
 
 def women_over_men(occupations: Occupations, *, year: int = 2016, draws: int = 2000) -> Sorting:
     """Women's average pay over men's in the labour market, split into sorting over occupations and pay inside them."""
-    table = _with_both(occupations, year)
+    table = with_both(occupations, year)
     everyone = occupations.earnings.loc[occupations.earnings["year"] == year, "women"].sum()
     ends = zip(
         *cluster_bootstrap(table[[*PAYS, "median_usd"]], table.index, _parts, draws), strict=True
@@ -118,20 +125,22 @@ def women_over_men(occupations: Occupations, *, year: int = 2016, draws: int = 2
     return Sorting(
         year,
         len(table),
-        at_mens=_split(table),
-        at_womens=_split(table, "group"),
-        at_both=_split(table, "both"),
-        common=_common(table),
+        at_mens=split(table),
+        at_womens=split(table, "group"),
+        at_both=split(table, "both"),
+        common=common_ratio(table),
         covered_women=float(table["women"].sum() / everyone),
         intervals=dict(zip(("total", "sorting", "inside", "common"), ends, strict=True)),
     )
 
 
-def _split(table: pd.DataFrame, base: str = "rest") -> Decomposition:
+def split(table: pd.DataFrame, base: str = "rest") -> Decomposition:
+    """Women's average pay over men's in a table of occupations, as sorting × inside."""
     return sorting_and_inside(*(table[name].to_numpy() for name in PAYS), base)
 
 
-def _common(table: pd.DataFrame) -> float:
+def common_ratio(table: pd.DataFrame) -> float:
+    """Women's average over men's if all in an occupation had its common median."""
     women, men = group_averages(
         table["median_usd"].to_numpy(),
         (table["women"] / (table["women"] + table["men"])).to_numpy(),
@@ -186,10 +195,10 @@ class Detail:
 
 def by_detail(occupations: Occupations, *, year: int = 2016) -> Detail:
     """The sorting part over occupations, minor groups and major groups; the pay of a group is the average over its workers."""
-    table = _with_both(occupations, year)
+    table = with_both(occupations, year)
     found = {}
     for column, name in LEVELS.items():
-        parts = _split(_pooled(table, column))
+        parts = split(_pooled(table, column))
         found[name] = (
             table[column].nunique(),
             parts.sorting,
@@ -214,55 +223,6 @@ def _pooled(table: pd.DataFrame, by: str) -> pd.DataFrame:
     return pooled.assign(
         women_median_usd=pooled["women_median_usd"] / pooled["women"],
         men_median_usd=pooled["men_median_usd"] / pooled["men"],
-    )
-
-
-@dataclass(frozen=True)
-class Families:
-    """What one would see of the labour market through the occupations of one minor group.
-
-    `families`: a row a minor group of two occupations or more, with `occupations`, `d`, `sorting`
-    at men's pay and `common`, the ratio that the common medians give.
-    """
-
-    year: int
-    families: pd.DataFrame = field(compare=False)
-
-    def rows(self) -> list[Row]:
-        source = f"{ACS.format(year=self.year)}; {len(self.families)} minor groups, each by itself"
-        names = {
-            "d": "D",
-            "sorting": "sorting part at men's pay",
-            "common": "sorting with common medians",
-        }
-        return [
-            Row(
-                f"ACS {self.year}: {name} inside a minor group: median",
-                float(self.families[column].median()),
-                "index" if column == "d" else "ratio",
-                f"{source}; low and high are the quartiles over minor groups, not an interval",
-                *(float(self.families[column].quantile(q)) for q in (0.25, 0.75)),
-            )
-            for column, name in names.items()
-        ]
-
-
-def inside_families(occupations: Occupations, *, year: int = 2016) -> Families:
-    """D and the sorting part among the occupations of each minor group, as if nothing else were known."""
-    table = _with_both(occupations, year)
-    found = {
-        minor: (
-            len(group),
-            dissimilarity(group["women"], group["men"]),
-            _split(group).sorting,
-            _common(group),
-        )
-        for minor, group in table.groupby("minor")
-        if len(group) > 1
-    }
-    return Families(
-        year,
-        pd.DataFrame.from_dict(found, "index", columns=["occupations", "d", "sorting", "common"]),
     )
 
 
@@ -301,45 +261,8 @@ class Inside:
 
 def inside_ratios(occupations: Occupations, *, year: int = 2016) -> Inside:
     """Women's median over men's in each occupation that has both."""
-    table = _with_both(occupations, year)
+    table = with_both(occupations, year)
     columns = ["occupation", "major", "minor", "women", "men", "workers", "women_share"]
     return Inside(
         year, table[columns].assign(ratio=table["women_median_usd"] / table["men_median_usd"])
-    )
-
-
-@dataclass(frozen=True)
-class Segregation:
-    """D between women and men: `d`, a row a year, a column a level (occupations, minor groups, major groups)."""
-
-    d: pd.DataFrame = field(compare=False)
-    categories: dict[str, int]
-
-    def rows(self) -> list[Row]:
-        return [
-            Row(
-                f"ACS {year}: D over {self.categories[level]} {level}",
-                float(value),
-                "index",
-                f"Duncan's D of women and men; {ACS.format(year=year)}; no interval: the table has no error margins",
-            )
-            for (level, year), value in self.d.unstack().items()
-        ]
-
-
-def segregation(occupations: Occupations) -> Segregation:
-    """D over occupations, minor and major groups in each year of the ACS."""
-    earnings = occupations.earnings
-    found = {
-        name: {
-            year: dissimilarity(people["women"].to_numpy(), people["men"].to_numpy())
-            for year in np.unique(earnings["year"]).tolist()
-            for people in [
-                earnings[earnings["year"] == year].groupby(column)[["women", "men"]].sum()
-            ]
-        }
-        for column, name in LEVELS.items()
-    }
-    return Segregation(
-        pd.DataFrame(found), {name: earnings[column].nunique() for column, name in LEVELS.items()}
     )

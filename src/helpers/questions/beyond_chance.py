@@ -1,0 +1,124 @@
+"""How unusual is so strong an association among as many other roles?
+
+unusual(own, others)        r over random sets of other roles, and over families of them
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from helpers.questions.beyond_degree import MODAL, OTHERS, PUBLISHER, bachelors
+from helpers.questions.results import Row, TooFew
+from helpers.roles import Roles
+
+__all__ = ["Unusual", "unusual"]
+
+
+@dataclass(frozen=True)
+class Unusual:
+    """How often as many other roles, drawn at random, show an r as high as the roles at hand.
+
+    `own_r` of `size` roles; `drawn`: r of random sets of that size; `chance`: the share of them
+    with r at least `own_r`; `families`: a row for each family by pages of four or more roles, with
+    `n`, `r`.
+    """
+
+    own_r: float
+    size: int
+    drawn: np.ndarray = field(repr=False, compare=False)
+    chance: float
+    families: pd.DataFrame = field(compare=False)
+
+    @property
+    def middle(self) -> tuple[float, float, float]:
+        """The 2.5th percentile, the median and the 97.5th percentile of r over random sets."""
+        return tuple(float(q) for q in np.quantile(self.drawn, [0.025, 0.5, 0.975]))
+
+    @property
+    def as_strong(self) -> int:
+        """How many of the families have an r at least that of the roles at hand."""
+        return int((self.families["r"] >= self.own_r).sum())
+
+    def rows(self) -> list[Row]:
+        low, middle, high = self.middle
+        how = f"{len(self.drawn):,} seeded draws of {self.size} of the {OTHERS}; {MODAL}"
+        return [
+            Row(
+                "own roles: r of degree rate and pay",
+                self.own_r,
+                "r",
+                f"{PUBLISHER}; n = {self.size}",
+            ),
+            Row(
+                f"random sets of {self.size} other roles: median r",
+                middle,
+                "r",
+                f"{how}; low and high hold 95% of the draws",
+                low,
+                high,
+            ),
+            Row(
+                f"random sets of {self.size} other roles: r at least as high",
+                self.chance,
+                "fraction",
+                how,
+            ),
+            Row(
+                "families of four roles or more",
+                len(self.families),
+                "count",
+                f"families by pages; {OTHERS}; {MODAL}",
+            ),
+            Row(
+                "families of four roles or more: r at least as high",
+                self.as_strong,
+                "count",
+                f"families by pages; {OTHERS}; {MODAL}",
+            ),
+            Row(
+                "families of four roles or more: median r",
+                float(self.families["r"].median()),
+                "r",
+                f"families by pages; {OTHERS}; {MODAL}",
+            ),
+        ]
+
+
+def unusual(own: Roles, others: Roles, *, draws: int = 20_000, seed: int = 0) -> Unusual:
+    """How unusual so strong an r is among as many other roles, drawn at random or as a family."""
+    table = bachelors(own, others)
+    mine, rest = table[table["own"]], table[~table["own"]]
+    TooFew.unless(len(mine), 4, "role with pay and a bachelor's rate")
+    TooFew.unless(len(rest), len(mine), "other role with pay and a bachelor's rate")
+    x, y = rest["degree_share"].to_numpy(), np.log(rest["yearly_salary_usd"].to_numpy())
+    random = np.random.default_rng(seed)
+    picks = np.array([random.choice(len(rest), len(mine), replace=False) for _ in range(draws)])
+    drawn = _r_of_rows(x[picks], y[picks])
+    own_r = float(
+        _r_of_rows(
+            *(mine[c].to_numpy()[None] for c in ("degree_share", "yearly_salary_usd")), log_y=True
+        )[0]
+    )
+    found = {
+        group["role"].iloc[0]: (
+            len(group),
+            float(
+                _r_of_rows(
+                    group["degree_share"].to_numpy()[None],
+                    np.log(group["yearly_salary_usd"].to_numpy())[None],
+                )[0]
+            ),
+        )
+        for _, group in rest.groupby("pages")
+        if len(group) >= 4 and group["degree_share"].nunique() > 1
+    }
+    families = pd.DataFrame.from_dict(found, "index", columns=["n", "r"])
+    return Unusual(own_r, len(mine), drawn, float(np.mean(drawn >= own_r - 1e-9)), families)
+
+
+def _r_of_rows(x: np.ndarray, y: np.ndarray, log_y: bool = False) -> np.ndarray:
+    """Pearson's r of each row of x with the same row of y."""
+    y = np.log(y) if log_y else y
+    x, y = (values - values.mean(axis=1, keepdims=True) for values in (x, y))
+    return (x * y).sum(axis=1) / np.sqrt((x**2).sum(axis=1) * (y**2).sum(axis=1))

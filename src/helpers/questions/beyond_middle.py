@@ -1,0 +1,133 @@
+"""Which middle of its pay range is a role's average, and which would an official median or mean be?
+
+middle_of_range(own, others, occupations)   roles whose average fits each middle within rounding
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from helpers.official import Occupations
+from helpers.pay import READINGS, lognormal_mean, sigma_from_range
+from helpers.questions.beyond_degree import PUBLISHER
+from helpers.questions.families import role_table
+from helpers.questions.results import Row, TooFew
+from helpers.roles import Roles
+
+__all__ = ["Middle", "middle_of_range"]
+
+UP = 999
+"""The ends of a range are floored to $1,000, so each stands for up to so much more."""
+
+
+@dataclass(frozen=True)
+class Middle:
+    """Which middle of a range the average is.
+
+    `fits`: a row a role with `role` and, for each middle (geometric, arithmetic, log-normal mean by
+    reading), whether the average is it within the rounding of the ends. `official`: for the
+    occupations, a row each with `median_place` and `mean_place`, the log points by which median and
+    mean lie above the geometric middle of P10 and P90, and `median_fits`, `mean_fits`, whether they
+    would be found at it within the same rounding.
+    """
+
+    fits: pd.DataFrame = field(compare=False)
+    official: pd.DataFrame = field(repr=False, compare=False)
+
+    def count(self, middle: str) -> int:
+        """How many roles have this middle within rounding."""
+        return int(self.fits[middle].sum())
+
+    def rows(self) -> list[Row]:
+        n, jobs = len(self.fits), len(self.official)
+        of = "OEWS May 2021, detailed occupations with P10 and P90, ends floored to $1,000 as on the pages"
+        kinds = {"median": "median", "mean": "mean"}
+        return [
+            *(
+                Row(
+                    f"average is the {middle} of its range within rounding",
+                    self.count(middle),
+                    "count",
+                    f"{PUBLISHER}; {n} roles with a range, its ends rounded down to $1,000",
+                )
+                for middle in self.fits.columns.drop("role")
+            ),
+            Row("roles with average and range", n, "count", PUBLISHER),
+            *(
+                Row(
+                    f"official {kind} is the geometric middle of P10 and P90 within rounding",
+                    float(self.official[f"{kind}_fits"].mean()),
+                    "fraction",
+                    f"{of}; n = {jobs}",
+                )
+                for kind in kinds
+            ),
+            *(
+                Row(
+                    f"official {kind} above the geometric middle of P10 and P90",
+                    float(place.median()),
+                    "log points",
+                    f"{of}; n = {jobs}; median, low and high hold the middle 90% of occupations",
+                    *(float(place.quantile(q)) for q in (0.05, 0.95)),
+                )
+                for kind in kinds
+                for place in [self.official[f"{kind}_place"]]
+            ),
+        ]
+
+
+def _geometric(low, high):
+    return np.sqrt(low * high)
+
+
+def _middles() -> dict[str, Callable]:
+    log_normal = {
+        f"log-normal mean ({name})": lambda low, high, coverage=coverage: lognormal_mean(
+            _geometric(low, high), sigma_from_range(low, high, coverage)
+        )
+        for name, coverage in READINGS.items()
+    }
+    return {
+        "geometric middle": _geometric,
+        "arithmetic middle": lambda low, high: (low + high) / 2,
+        **log_normal,
+    }
+
+
+def _within(middle: Callable, value, low, high) -> np.ndarray:
+    """Whether `value`, rounded to a dollar, can be the middle of ends that were floored to $1,000."""
+    ends = [middle(low + a, high + b) for a in (0, UP) for b in (0, UP)]
+    return (value >= np.min(ends, axis=0) - 0.5) & (value <= np.max(ends, axis=0) + 0.5)
+
+
+def middle_of_range(own: Roles, others: Roles, occupations: Occupations) -> Middle:
+    """Where the average stands in its printed range, and where medians and means stand in official ones."""
+    table = role_table(own, others).dropna(
+        subset=["yearly_salary_usd", "salary_low_usd", "salary_high_usd"]
+    )
+    TooFew.unless(len(table), 1, "role with average and range of pay")
+    pay, low, high = (
+        table[name].to_numpy()
+        for name in ("yearly_salary_usd", "salary_low_usd", "salary_high_usd")
+    )
+    fits = {name: _within(middle, pay, low, high) for name, middle in _middles().items()}
+    jobs = occupations.pay[occupations.pay["level"] == "detailed"].dropna(
+        subset=["p10_usd", "p50_usd", "p90_usd", "mean_usd"]
+    )
+    ends = [jobs[name].to_numpy() // 1000 * 1000 for name in ("p10_usd", "p90_usd")]
+    centre = _geometric(jobs["p10_usd"], jobs["p90_usd"])
+    official = jobs[["soc", "occupation"]].assign(
+        **{
+            f"{kind}_place": 100 * np.log(jobs[column] / centre)
+            for kind, column in (("median", "p50_usd"), ("mean", "mean_usd"))
+        },
+        **{
+            f"{kind}_fits": _within(_geometric, jobs[column].to_numpy(), *ends)
+            for kind, column in (("median", "p50_usd"), ("mean", "mean_usd"))
+        },
+    )
+    return Middle(
+        pd.DataFrame({"role": table["role"].to_numpy(), **fits}), official.reset_index(drop=True)
+    )

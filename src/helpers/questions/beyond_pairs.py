@@ -1,0 +1,98 @@
+"""Of two roles that a page compares, does the better-educated earn more?
+
+page_pairs(own, others)     how often, by pairs and by families
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from helpers.clusters import SignTest, cluster_sign_test
+from helpers.questions.beyond_degree import OTHERS
+from helpers.questions.families import BACHELORS, DEGREES, role_table
+from helpers.questions.results import Row
+from helpers.roles import Roles
+
+__all__ = ["Pairs", "page_pairs"]
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Pairs of compared roles that differ in education, and whether the better-educated earns more.
+
+    `pairs`: a row a pair with `role_a`, `role_b`, `kind`, `family` and `sign` (1: the
+    better-educated earns more, −1: less). `kind` is "degree rate" where both have the bachelor's as
+    most common degree, and "degree" where their most common degrees differ (shares of different
+    degrees are not compared). `votes` has a `SignTest` by kind, a vote a family. `ties` counts
+    pairs with the same degree and share, `other` pairs with the same degree that is not the
+    bachelor's.
+    """
+
+    pairs: pd.DataFrame = field(compare=False)
+    votes: dict[str, SignTest]
+    ties: int
+    other: int
+
+    def count(self, kind: str) -> tuple[int, int]:
+        """How many pairs of a kind have the better-educated role earn more, and how many there are."""
+        signs = self.pairs.loc[self.pairs["kind"] == kind, "sign"]
+        return int((signs > 0).sum()), len(signs)
+
+    def rows(self) -> list[Row]:
+        rows = []
+        for kind, votes in self.votes.items():
+            more, all_pairs = self.count(kind)
+            name = f"page pairs that differ in {kind}"
+            how = f"{OTHERS}; each pair once"
+            rows += [
+                Row(f"{name}: better-educated earns more", more, "count", how),
+                Row(f"{name}: pairs", all_pairs, "count", how),
+                Row(
+                    f"{name}: families that lean that way",
+                    votes.up,
+                    "count",
+                    f"{how}; {votes.up} families by pages lean so, {votes.down} the other way, "
+                    f"{votes.ties} neither",
+                ),
+                Row(f"{name}: p", votes.p, "probability", f"sign test, a vote a family; {how}"),
+            ]
+        more, every = int((self.pairs["sign"] > 0).sum()), len(self.pairs)
+        of = f"pairs that differ in degree rate or in degree; {OTHERS}; each pair once"
+        return [
+            *rows,
+            Row("page pairs: better-educated earns more", more, "count", of),
+            Row("page pairs: pairs", every, "count", of),
+            Row("page pairs with the same degree and share", self.ties, "count", OTHERS),
+        ]
+
+
+def page_pairs(own: Roles, others: Roles) -> Pairs:
+    """Of two roles that a page compares, does the better-educated earn more?"""
+    table = role_table(own, others).set_index("role")
+    spelled = {name.casefold(): name for name in table.index}
+    listed = others.pages[["role_a", "role_b"]].map(lambda name: spelled[name.casefold()])
+    once = sorted({tuple(sorted(pair)) for pair in listed.itertuples(index=False)})
+    found = [(a, b, *_compared(table.loc[a], table.loc[b]), table.at[a, "pages"]) for a, b in once]
+    pairs = pd.DataFrame(found, columns=["role_a", "role_b", "kind", "sign", "family"])
+    kept = pairs[pairs["kind"].isin(("degree rate", "degree"))].reset_index(drop=True)
+    votes = {
+        kind: cluster_sign_test(group["sign"], group["family"])
+        for kind, group in kept.groupby("kind", sort=False)
+    }
+    counts = pairs["kind"].value_counts()
+    return Pairs(kept, votes, int(counts.get("tie", 0)), int(counts.get("other degree", 0)))
+
+
+def _compared(a: pd.Series, b: pd.Series) -> tuple[str, float]:
+    """In what two roles differ, and the sign of the pay of the better-educated over the other."""
+    higher = np.sign(a["yearly_salary_usd"] - b["yearly_salary_usd"])
+    if pd.isna(a["degree"]) or pd.isna(b["degree"]):
+        return "no degree", 0.0
+    if a["degree"] != b["degree"]:
+        step = DEGREES.index(a["degree"]) - DEGREES.index(b["degree"])
+        return "degree", float(higher * np.sign(step))
+    if a["degree"] != BACHELORS:
+        return "other degree", 0.0
+    step = a["degree_share"] - b["degree_share"]
+    return ("degree rate", float(higher * np.sign(step))) if step else ("tie", 0.0)

@@ -1,0 +1,132 @@
+"""Does the line of the roles at hand predict the pay of other roles from their degree rates?
+
+prediction(own, others)     the line's error against that of the mean, and how many roles fall
+                            inside their 95% prediction interval
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from helpers.inference import Line, linear_fit
+from helpers.questions.association import log_pay
+from helpers.questions.beyond_degree import MODAL, OTHERS, bachelors
+from helpers.questions.results import Row, TooFew
+from helpers.regression import prediction_interval
+from helpers.roles import Roles
+
+__all__ = ["Prediction", "prediction"]
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """The line of `n_own` roles held against other roles: `roles`, a row each.
+
+    Columns `role`, `degree_share`, `yearly_salary_usd`, `log` (100 ln pay), `fit`, `low`, `high`
+    (the 95% prediction interval), `error` (log less fit), `inside`, and `seen` (whether its degree
+    rate is among those of the own roles, so that nothing is extrapolated). `line` is the own roles'
+    line in 100 ln pay over the degree rate; `mean` their mean.
+    """
+
+    n_own: int
+    line: Line = field(compare=False)
+    mean: float
+    roles: pd.DataFrame = field(compare=False)
+
+    @property
+    def rmse(self) -> float:
+        """Root mean squared error of the line, in log points."""
+        return _root_mean_square(self.roles["error"])
+
+    @property
+    def rmse_of_mean(self) -> float:
+        """The same if the own roles' mean is predicted for every role."""
+        return _root_mean_square(self.roles["log"] - self.mean)
+
+    @property
+    def skill(self) -> float:
+        """1 less the line's squared error over the mean's: 1 perfect, 0 no better than the mean."""
+        return 1 - (self.rmse / self.rmse_of_mean) ** 2
+
+    @property
+    def inside(self) -> int:
+        """How many roles fall inside their 95% prediction interval."""
+        return int(self.roles["inside"].sum())
+
+    def rows(self) -> list[Row]:
+        seen = self.roles[self.roles["seen"]]
+        how = f"line of log pay on degree rate of the {self.n_own} own roles; {OTHERS}; {MODAL}; n = {len(self.roles)}"
+        name = "own line on other roles"
+        return [
+            Row(f"{name}: RMSE", self.rmse, "log points", how),
+            Row(
+                f"{name}: RMSE of the own mean",
+                self.rmse_of_mean,
+                "log points",
+                how.replace("line of log pay on degree rate", "mean log pay"),
+            ),
+            Row(
+                f"{name}: skill against the own mean",
+                self.skill,
+                "fraction",
+                f"1 less the ratio of squared errors; {how}",
+            ),
+            Row(
+                f"{name}: mean error",
+                float(self.roles["error"].mean()),
+                "log points",
+                f"log pay less prediction; {how}",
+            ),
+            Row(
+                f"{name}: standard deviation of errors",
+                float(self.roles["error"].std(ddof=0)),
+                "log points",
+                f"error of the line if its level were right; {how}",
+            ),
+            Row(
+                f"{name}: standard deviation of log pay",
+                float(self.roles["log"].std(ddof=0)),
+                "log points",
+                f"error of the mean if its level were right; {how}",
+            ),
+            Row(f"{name}: inside the 95% prediction interval", self.inside, "count", how),
+            Row(f"{name}: share inside", self.inside / len(self.roles), "fraction", how),
+            Row(f"{name}: roles", len(self.roles), "count", how),
+            Row(f"{name}: roles with a degree rate seen among the own", len(seen), "count", how),
+            Row(
+                f"{name}: RMSE where the degree rate was seen",
+                _root_mean_square(seen["error"]),
+                "log points",
+                how,
+            ),
+            Row(
+                f"{name}: RMSE of the own mean where the degree rate was seen",
+                _root_mean_square(seen["log"] - self.mean),
+                "log points",
+                how,
+            ),
+        ]
+
+
+def prediction(own: Roles, others: Roles) -> Prediction:
+    """Predict each other role's pay from its degree rate by the own roles' line."""
+    table = bachelors(own, others)
+    mine, rest = table[table["own"]], table[~table["own"]].reset_index(drop=True)
+    TooFew.unless(len(mine), 4, "role with pay and a bachelor's rate")
+    TooFew.unless(len(rest), 1, "other role with pay and a bachelor's rate")
+    share, pay = mine["degree_share"].to_numpy(), log_pay(mine["yearly_salary_usd"]).to_numpy()
+    found = prediction_interval(share, pay, rest["degree_share"].to_numpy())
+    log = log_pay(rest["yearly_salary_usd"])
+    roles = rest[["role", "degree_share", "yearly_salary_usd", "pages"]].assign(
+        log=log,
+        **{name: found[name] for name in ("fit", "low", "high")},
+        error=log - found["fit"],
+        inside=log.between(found["low"], found["high"]),
+        seen=rest["degree_share"].between(share.min(), share.max()),
+    )
+    return Prediction(len(mine), linear_fit(share, pay), float(pay.mean()), roles)
+
+
+def _root_mean_square(errors: pd.Series) -> float:
+    return float(np.sqrt((errors**2).mean()))

@@ -1,0 +1,202 @@
+"""Which reading of a printed pay range can be right? A page prints two ends and seldom says what they are.
+
+    reading_of_ranges(roles, occupations)   the spread that each reading gives, held against official occupations
+
+As 10th and 90th percentile, as quartiles, or as 5th and 95th percentile, a range means another
+spread of pay inside a role. OEWS prints percentiles of pay inside hundreds of occupations. A job
+title is part of an occupation, so it may well be narrower; a reading by which the middle role is
+wider than nearly all occupations is not possible.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from helpers.clusters import SignTest, cluster_bootstrap, cluster_sign_test
+from helpers.official import Occupations
+from helpers.pay import READINGS, sigma_from_range
+from helpers.questions.families import role_table
+from helpers.questions.nearest import nearest
+from helpers.questions.official_spread import SOURCE, spread
+from helpers.questions.results import Row, TooFew
+from helpers.roles import Roles
+
+__all__ = ["RULED_OUT", "Reading", "Readings", "reading_of_ranges"]
+
+RULED_OUT = 0.05
+"""A reading is ruled out if the middle role would be wider than all but this share of occupations."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One reading of the ranges.
+
+    `sigma`: the median over roles of the standard deviation of log pay that it gives; `rank`: the
+    share of occupations that are narrower than that, with `rank_low` … `rank_high` from drawing
+    whole families of roles; `wider` and `narrower`: how many roles are wider than 95% of
+    occupations, and narrower than 95% of them; `beside_nearest`: the median ratio of a role's sigma
+    to that of its nearest occupation, `votes` how many families of roles are mostly wider than it
+    (`up`) and mostly narrower (`down`); `ruled_out`: whether `rank` is above 1 − `RULED_OUT`.
+    """
+
+    name: str
+    sigma: float
+    rank: float
+    rank_low: float
+    rank_high: float
+    wider: int
+    narrower: int
+    beside_nearest: float
+    votes: SignTest
+    ruled_out: bool
+
+
+@dataclass(frozen=True)
+class Readings:
+    """The readings of pay ranges held against official occupations.
+
+    `readings` by name; `verdict` maps each name to "possible" or "ruled out"; `possible` lists the
+    names that are left. `roles`: a row a role with its ratio and its sigma by reading;
+    `occupations`: the sigma of each occupation by reading.
+    """
+
+    readings: dict[str, Reading]
+    roles: pd.DataFrame = field(repr=False, compare=False)
+    occupations: pd.DataFrame = field(repr=False, compare=False)
+
+    @property
+    def verdict(self) -> dict[str, str]:
+        return {
+            name: "ruled out" if r.ruled_out else "possible" for name, r in self.readings.items()
+        }
+
+    @property
+    def possible(self) -> list[str]:
+        return [name for name, reading in self.readings.items() if not reading.ruled_out]
+
+    @property
+    def median_ratio(self) -> float:
+        """The median of the upper over the lower end of the printed ranges."""
+        return float(self.roles["ratio"].median())
+
+    def rows(self) -> list[Row]:
+        n = len(self.roles)
+        pages = f"printed ranges of {n} roles of the publisher"
+        rows = [
+            Row("pay ranges: median of upper over lower end", self.median_ratio, "ratio", pages),
+            Row("pay ranges: roles", n, "count", pages),
+        ]
+        for name, reading in self.readings.items():
+            count = int(self.occupations[name].notna().sum())
+            how = f"{pages} read as {name}, against {count} occupations; {SOURCE}"
+            rows += [
+                Row(f"ranges as {name}: median sigma of roles", reading.sigma, "log", how),
+                Row(
+                    f"ranges as {name}: median sigma of occupations",
+                    float(self.occupations[name].median()),
+                    "log",
+                    how,
+                ),
+                Row(
+                    f"ranges as {name}: occupations narrower than the middle role",
+                    reading.rank,
+                    "fraction",
+                    f"{how}; 95% bootstrap interval, whole families of roles drawn",
+                    reading.rank_low,
+                    reading.rank_high,
+                ),
+                Row(
+                    f"ranges as {name}: roles wider than 95% of occupations",
+                    reading.wider,
+                    "count",
+                    how,
+                ),
+                Row(
+                    f"ranges as {name}: roles narrower than 95% of occupations",
+                    reading.narrower,
+                    "count",
+                    how,
+                ),
+                Row(
+                    f"ranges as {name}: sigma over that of the nearest occupation, median",
+                    reading.beside_nearest,
+                    "ratio",
+                    how,
+                ),
+                Row(
+                    f"ranges as {name}: families wider than their nearest occupation",
+                    reading.votes.up,
+                    "count",
+                    f"{how}; {reading.votes.up} families by pages mostly wider, {reading.votes.down} mostly narrower",
+                ),
+                Row(
+                    f"ranges as {name}: p of families against nearest",
+                    reading.votes.p,
+                    "probability",
+                    f"sign test, a vote a family; {how}",
+                ),
+                Row(
+                    f"ranges as {name}: ruled out",
+                    int(reading.ruled_out),
+                    "0 or 1",
+                    f"1 if the middle role is wider than 95% of occupations; {how}",
+                ),
+            ]
+        return rows
+
+
+def reading_of_ranges(
+    own: Roles, others: Roles, occupations: Occupations, *, by: str = "pages", draws: int = 2000
+) -> Readings:
+    """The spread of pay inside roles by each reading of their ranges, held against that inside official occupations.
+
+    For P10–P90 and P25–P75 the occupations' own percentiles give their sigma, so no shape is
+    assumed of them; the 5th and 95th percentile are not published, and P5–P95 is held against sigma
+    from P10–P90.
+    """
+    table = (
+        role_table(own, others)
+        .dropna(subset=["salary_low_usd", "salary_high_usd"])
+        .reset_index(drop=True)
+    )
+    TooFew.unless(len(table), 2, "role with a pay range")
+    jobs = spread(occupations).occupations
+    sigmas = pd.DataFrame(
+        {name: jobs["sigma_middle" if name == "P25–P75" else "sigma"] for name in READINGS}
+    ).set_index(jobs["soc"])
+    low, high = table["salary_low_usd"], table["salary_high_usd"]
+    roles = table[["role", "own", by]].assign(
+        ratio=high / low,
+        **{name: sigma_from_range(low, high, coverage) for name, coverage in READINGS.items()},
+    )
+    near = pd.concat([nearest(own, occupations), nearest(others, occupations)]).set_index("role")[
+        "soc"
+    ]
+    roles = roles.assign(soc=roles["role"].map(near))
+    return Readings(
+        {name: _held(name, roles, sigmas, by, draws) for name in READINGS}, roles, sigmas
+    )
+
+
+def _held(name: str, roles: pd.DataFrame, sigmas: pd.DataFrame, by: str, draws: int) -> Reading:
+    of_roles, of_jobs = roles[name], np.sort(sigmas[name].dropna().to_numpy())
+
+    def rank(values: pd.DataFrame) -> float:
+        return float(np.searchsorted(of_jobs, np.median(values[name].to_numpy())) / len(of_jobs))
+
+    middle, (low, high) = rank(roles), cluster_bootstrap(roles[[name]], roles[by], rank, draws)
+    least, most = np.quantile(of_jobs, [0.05, 0.95])
+    beside = of_roles / roles["soc"].map(sigmas[name])
+    return Reading(
+        name,
+        float(of_roles.median()),
+        middle,
+        low,
+        high,
+        wider=int((of_roles > most).sum()),
+        narrower=int((of_roles < least).sum()),
+        beside_nearest=float(beside.median()),
+        votes=cluster_sign_test(np.sign(beside.dropna() - 1), roles.loc[beside.notna(), by]),
+        ruled_out=middle > 1 - RULED_OUT,
+    )

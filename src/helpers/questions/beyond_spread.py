@@ -1,0 +1,205 @@
+"""Do the other links to pay hold in other roles of the publisher: spread, age, growth, women's share?
+
+links(own, others)            r of log pay with each of them, over the other roles
+share_between(own, others)    how much of the variation of pay lies between roles, and how much
+                              that depends on which roles are chosen
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from helpers.clusters import cluster_bootstrap
+from helpers.pay import READINGS, sigma_from_range
+from helpers.questions.beyond_degree import OTHERS, PUBLISHER
+from helpers.questions.families import role_table
+from helpers.questions.pairs import PRINTED
+from helpers.questions.results import Row, TooFew
+from helpers.roles import Roles
+
+__all__ = ["Between", "Links", "links", "share_between"]
+
+FEWEST = 4
+
+
+@dataclass(frozen=True)
+class Links:
+    """r of log pay with spread, age, growth and women's share: `found`, a row each.
+
+    Columns `r`, `low`, `high` (95%, whole families drawn), `n`, `families`, `own_r`, `own_n`. Age
+    and growth are figures of wider groups, so their families are the roles that share both.
+    """
+
+    found: pd.DataFrame = field(compare=False)
+
+    def rows(self) -> list[Row]:
+        rows = []
+        for link in self.found.itertuples():
+            how = f"Pearson with ln pay; {OTHERS}; n = {link.n} in {link.families} families"
+            rows += [
+                Row(
+                    f"other roles: {link.Index} and pay: r",
+                    link.r,
+                    "r",
+                    f"{how}; 95% bootstrap interval, whole families drawn",
+                    link.low,
+                    link.high,
+                ),
+                Row(f"other roles: {link.Index} and pay: n", link.n, "count", OTHERS),
+                Row(
+                    f"own roles: {link.Index} and pay: r",
+                    link.own_r,
+                    "r",
+                    f"Pearson with ln pay; {PUBLISHER}; n = {link.own_n}",
+                ),
+            ]
+        return rows
+
+
+def links(own: Roles, others: Roles) -> Links:
+    """The r of log pay with spread of pay, average age, growth and women's share in other roles; those with too few rows are left out.
+
+    The reading of ranges does not matter: it stretches the spread of all roles alike.
+    """
+    women = (
+        pd.concat([own.gender, others.gender])
+        .query("group == 'Female'")
+        .drop_duplicates("role")
+        .set_index("role")["share"]
+    )
+    table = role_table(own, others)
+    ranged = table["salary_low_usd"].notna() & table["salary_high_usd"].notna()
+    sigma = sigma_from_range(
+        table.loc[ranged, "salary_low_usd"], table.loc[ranged, "salary_high_usd"]
+    )
+    table = table.assign(
+        sigma=sigma, women=table["role"].map(women), log=np.log(table["yearly_salary_usd"])
+    )
+    asked = {
+        "spread of pay": ("sigma", "pages"),
+        "average age": ("average_age_years", "profile"),
+        "growth": ("growth", "profile"),
+        "women's share": ("women", "pages"),
+    }
+    found = {name: _link(table, *how) for name, how in asked.items()}
+    columns = ["r", "low", "high", "n", "families", "own_r", "own_n"]
+    table = pd.DataFrame.from_dict({k: v for k, v in found.items() if v}, "index", columns=columns)
+    return Links(table.astype({"n": int, "families": int, "own_n": int}))
+
+
+def _link(table: pd.DataFrame, column: str, by: str) -> tuple | None:
+    given = table.dropna(subset=[column, "log"])
+    mine, rest = given[given["own"]], given[~given["own"]].reset_index(drop=True)
+    if len(rest) < FEWEST:
+        return None
+    pairs = rest[[column, "log"]]
+    low, high = cluster_bootstrap(pairs, rest[by], _r)
+    return _r(pairs), low, high, len(rest), rest[by].nunique(), _r(mine[[column, "log"]]), len(mine)
+
+
+def _r(pairs: pd.DataFrame) -> float:
+    x, y = (values - values.mean() for values in pairs.to_numpy(float).T)
+    lengths = np.sqrt((x * x).sum() * (y * y).sum())
+    return float((x * y).sum() / lengths) if lengths > 1e-12 else float("nan")
+
+
+@dataclass(frozen=True)
+class Between:
+    """The share of the variation of log pay that lies between roles, by choice of roles.
+
+    `own`: of the `size` own roles; `others`: of all other roles with a range; `drawn`: of random
+    sets of `size` other roles; `families`: a row for each family by pages of three or more roles
+    with a range (`n`, `share`).
+    """
+
+    reading: str
+    size: int
+    n: int
+    own: float
+    others: float
+    drawn: np.ndarray = field(repr=False, compare=False)
+    families: pd.DataFrame = field(compare=False)
+
+    @property
+    def middle(self) -> tuple[float, float, float]:
+        """The 2.5th percentile, the median and the 97.5th percentile over random sets."""
+        return tuple(float(q) for q in np.quantile(self.drawn, [0.025, 0.5, 0.975]))
+
+    def rows(self) -> list[Row]:
+        low, middle, high = self.middle
+        read = f"variance of log pay, ranges read as {self.reading}, roles equal"
+        drawn = f"{read}; {len(self.drawn):,} seeded draws from {self.n} of the {OTHERS}"
+        name = "share of pay variation between roles"
+        return [
+            Row(f"{name}: own", self.own, "fraction", f"{read}; {PUBLISHER}; n = {self.size}"),
+            Row(
+                f"{name}: all other roles",
+                self.others,
+                "fraction",
+                f"{read}; {OTHERS}; n = {self.n}",
+            ),
+            Row(
+                f"{name}: random sets of {self.size} other roles",
+                middle,
+                "fraction",
+                f"{drawn}; median, low and high hold 95% of the draws",
+                low,
+                high,
+            ),
+            Row(
+                f"{name}: random sets with as little as the own",
+                float(np.mean(self.drawn <= self.own)),
+                "fraction",
+                drawn,
+            ),
+            *(
+                Row(
+                    f"{name}: family of {family.Index}",
+                    family.share,
+                    "fraction",
+                    f"{read}; {OTHERS}; family by pages, n = {family.n}",
+                )
+                for family in self.families.itertuples()
+            ),
+        ]
+
+
+def share_between(
+    own: Roles, others: Roles, *, reading: str = PRINTED, draws: int = 5000, seed: int = 0
+) -> Between:
+    """The share between roles for the own roles, all others, random sets of others as many as the own, and families."""
+    table = role_table(own, others).dropna(
+        subset=["yearly_salary_usd", "salary_low_usd", "salary_high_usd"]
+    )
+    sigma = sigma_from_range(table["salary_low_usd"], table["salary_high_usd"], READINGS[reading])
+    table = table.assign(mu=np.log(table["yearly_salary_usd"]), sigma=sigma)
+    mine, rest = table[table["own"]], table[~table["own"]]
+    TooFew.unless(len(mine), 2, "role with a pay range")
+    TooFew.unless(len(rest), len(mine), "other role with a pay range")
+    random = np.random.default_rng(seed)
+    picks = np.array([random.choice(len(rest), len(mine), replace=False) for _ in range(draws)])
+    mu, spread = rest["mu"].to_numpy(), rest["sigma"].to_numpy()
+    families = {
+        group["role"].iloc[0]: (
+            len(group),
+            float(_share(group["mu"].to_numpy()[None], group["sigma"].to_numpy()[None])[0]),
+        )
+        for _, group in rest.groupby("pages")
+        if len(group) >= 3
+    }
+    return Between(
+        reading,
+        len(mine),
+        len(rest),
+        own=float(_share(mine["mu"].to_numpy()[None], mine["sigma"].to_numpy()[None])[0]),
+        others=float(_share(mu[None], spread[None])[0]),
+        drawn=_share(mu[picks], spread[picks]),
+        families=pd.DataFrame.from_dict(families, "index", columns=["n", "share"]),
+    )
+
+
+def _share(mu: np.ndarray, sigma: np.ndarray) -> np.ndarray:
+    """The share between of each row of roles, as `helpers.pay.between_within` without weights."""
+    between, within = mu.var(axis=1), (sigma**2).mean(axis=1)
+    return between / (between + within)

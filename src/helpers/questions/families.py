@@ -1,0 +1,104 @@
+"""Which roles belong together, and which rank does a title name? Roles of one publisher are not
+independent: pages compare near roles, and some figures are those of a wider group.
+
+    role_table(own, others)    a row a role: what the pages say of it, its families, its rank
+    BY                         the ways to draw families
+    RANKS                      the terms of a title that name a rank, and its level
+    rank(title)                the level that a title names, 0 if none
+    BACHELORS, DEGREES         the degree that is the most common one in the roles of `data/pages`, and
+                               all degrees by level
+"""
+
+import re
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+
+from helpers.roles import Roles
+
+__all__ = ["BACHELORS", "BY", "DEGREES", "RANKS", "rank", "role_table"]
+
+BACHELORS = "Bachelor's Degree"
+
+DEGREES = (
+    "High School Diploma",
+    "Associate Degree",
+    BACHELORS,
+    "Master's Degree",
+    "Doctoral Degree",
+)
+"""Degrees by level, as the pages name them."""
+
+BY = ("pages", "profile", "either")
+"""Families are roles that pages compare, directly or through others ("pages"); roles with the same
+average age and growth to the digit ("profile"); or roles linked in either way."""
+
+RANKS = {
+    "intern": -2,
+    "internship": -2,
+    "assistant": -1,
+    "aide": -1,
+    "senior": 1,
+    "lead": 1,
+    "head": 1,
+    "charge": 1,
+    "master": 1,
+    "supervisor": 1,
+    "manager": 2,
+    "administrator": 2,
+    "director": 3,
+    "chief": 4,
+    "president": 4,
+}
+"""The rule: the levels of all terms that stand in a title as whole words are added up."""
+
+
+def rank(title: str) -> int:
+    """The level that a title names: the sum of `RANKS` over its words; 0 for a title without any.
+
+    >>> [rank(title) for title in ("Engineer", "Senior Engineer", "Senior Office Manager")]
+    [0, 1, 3]
+    """
+    return sum(RANKS.get(word, 0) for word in re.findall(r"[a-z]+", title.casefold()))
+
+
+def role_table(own: Roles, others: Roles) -> pd.DataFrame:
+    """A row for each role of either set, a role of both once (as `own` has it).
+
+    Columns: `role`, `own` (whether it is one of `own`), the numeric facts of `Roles.roles`,
+    `degree`, `rank`, and a family label for each of `BY`. A role without age or growth is alone in
+    "profile".
+    """
+    known = set(own.roles["role"].str.casefold())
+    rest = others.roles[~others.roles["role"].str.casefold().isin(known)]
+    tables = [own.roles.assign(own=True), rest.assign(own=False)]
+    table = pd.concat([part for part in tables if len(part)], ignore_index=True)
+    folded = table["role"].str.casefold()
+    pages = [pair for roles in (own, others) for pair in _pairs(roles)]
+    same = table.dropna(subset=["average_age_years", "growth"])
+    groups = same.groupby(["average_age_years", "growth"])["role"]
+    profile = [(names.iloc[0].casefold(), name.casefold()) for _, names in groups for name in names]
+    links = {"pages": pages, "profile": profile, "either": [*pages, *profile]}
+    return table.assign(
+        rank=table["role"].map(rank), **{by: _components(folded, links[by]) for by in BY}
+    )
+
+
+def _pairs(roles: Roles) -> Iterable[tuple[str, str]]:
+    pairs = roles.pages[["role_a", "role_b"]].itertuples(index=False)
+    return ((a.casefold(), b.casefold()) for a, b in pairs)
+
+
+def _components(names: pd.Series, links: Iterable[tuple[str, str]]) -> np.ndarray:
+    """A label for each name: that of the first name it is linked with, directly or through others."""
+    above = {name: name for name in names}
+
+    def top(name: str) -> str:
+        while above[name] != name:
+            name = above[name]
+        return name
+
+    for a, b in links:
+        above[top(b)] = top(a)
+    return pd.factorize(names.map(top))[0]

@@ -1,0 +1,105 @@
+"""How unevenly are women and men spread over occupations, and what would one family of them show?
+
+segregation(occupations)        D over occupations, minor and major groups, by year
+inside_families(occupations)    D and sorting among the occupations of each minor group, as if it
+                                were all there is
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from helpers.official import Occupations
+from helpers.questions.official_gender import ACS
+from helpers.questions.official_sorting import LEVELS, common_ratio, split, with_both
+from helpers.questions.results import Row
+from helpers.shares import dissimilarity
+
+__all__ = ["inside_families", "segregation"]
+
+
+@dataclass(frozen=True)
+class Families:
+    """What one would see of the labour market through the occupations of one minor group.
+
+    `families`: a row a minor group of two occupations or more, with `occupations`, `d`, `sorting`
+    at men's pay and `common`, the ratio that the common medians give.
+    """
+
+    year: int
+    families: pd.DataFrame = field(compare=False)
+
+    def rows(self) -> list[Row]:
+        source = f"{ACS.format(year=self.year)}; {len(self.families)} minor groups, each by itself"
+        names = {
+            "d": "D",
+            "sorting": "sorting part at men's pay",
+            "common": "sorting with common medians",
+        }
+        return [
+            Row(
+                f"ACS {self.year}: {name} inside a minor group: median",
+                float(self.families[column].median()),
+                "index" if column == "d" else "ratio",
+                f"{source}; low and high are the quartiles over minor groups, not an interval",
+                *(float(self.families[column].quantile(q)) for q in (0.25, 0.75)),
+            )
+            for column, name in names.items()
+        ]
+
+
+def inside_families(occupations: Occupations, *, year: int = 2016) -> Families:
+    """D and the sorting part among the occupations of each minor group, as if nothing else were known."""
+    table = with_both(occupations, year)
+    found = {
+        minor: (
+            len(group),
+            dissimilarity(group["women"], group["men"]),
+            split(group).sorting,
+            common_ratio(group),
+        )
+        for minor, group in table.groupby("minor")
+        if len(group) > 1
+    }
+    return Families(
+        year,
+        pd.DataFrame.from_dict(found, "index", columns=["occupations", "d", "sorting", "common"]),
+    )
+
+
+@dataclass(frozen=True)
+class Segregation:
+    """D between women and men: `d`, a row a year, a column a level (occupations, minor groups, major groups)."""
+
+    d: pd.DataFrame = field(compare=False)
+    categories: dict[str, int]
+
+    def rows(self) -> list[Row]:
+        return [
+            Row(
+                f"ACS {year}: D over {self.categories[level]} {level}",
+                float(value),
+                "index",
+                f"Duncan's D of women and men; {ACS.format(year=year)}; no interval: the table has no error margins",
+            )
+            for (level, year), value in self.d.unstack().items()
+        ]
+
+
+def segregation(occupations: Occupations) -> Segregation:
+    """D over occupations, minor and major groups in each year of the ACS."""
+    earnings = occupations.earnings
+    found = {
+        name: {
+            year: dissimilarity(people["women"].to_numpy(), people["men"].to_numpy())
+            for year in np.unique(earnings["year"]).tolist()
+            for people in [
+                earnings[earnings["year"] == year].groupby(column)[["women", "men"]].sum()
+            ]
+        }
+        for column, name in LEVELS.items()
+    }
+    return Segregation(
+        pd.DataFrame(found), {name: earnings[column].nunique() for column, name in LEVELS.items()}
+    )

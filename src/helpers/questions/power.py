@@ -1,0 +1,98 @@
+"""Could so few roles have shown an association as strong as the one found elsewhere?
+
+    power_of(links, rows)     for each association found elsewhere: the chance that `rows` rows show it, by how
+                              much a significant one overstates it, and how many rows it needs
+    power_curve(rows)         power and exaggeration over the true r, for drawing
+
+Exact for pairs of normal columns and the two-sided t-test at 5 percent; rows are taken to be
+independent, so real roles show less.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from helpers.correlation import exaggeration, least_significant_r, power_of_r, rows_needed
+from helpers.questions.results import Row
+
+__all__ = ["Curve", "Power", "power_curve", "power_of"]
+
+EXACT = "two-sided t-test of r at 5%, exact for normal columns (Hotelling 1953)"
+TARGET = 0.8
+
+
+@dataclass(frozen=True)
+class Power:
+    """What `rows_at_hand` rows can show of each association: `found`, a row each.
+
+    Columns `r` (the one found elsewhere), `power`, `exaggeration` (the average of significant |r|
+    over |r|) and `needed` (rows for a power of 80%).
+    """
+
+    rows_at_hand: int
+    found: pd.DataFrame = field(compare=False)
+
+    def rows(self) -> list[Row]:
+        n = self.rows_at_hand
+        least = Row(f"least significant r of {n} roles", least_significant_r(n), "r", EXACT)
+        return [
+            least,
+            *(
+                row
+                for link in self.found.itertuples()
+                for how in [f"true r = {link.r:.3f}, as found elsewhere ({link.Index}); {EXACT}"]
+                for row in (
+                    Row(f"power of {n} roles: {link.Index}", link.power, "probability", how),
+                    Row(
+                        f"exaggeration at {n} roles: {link.Index}",
+                        link.exaggeration,
+                        "ratio",
+                        f"mean |r| of significant results over true |r|; {how}",
+                    ),
+                    Row(
+                        f"roles needed: {link.Index}", link.needed, "count", f"power of 80%; {how}"
+                    ),
+                )
+            ),
+        ]
+
+
+def power_of(links: Mapping[str, float], rows: int) -> Power:
+    """What `rows` rows can show of associations of the strength found elsewhere, by name.
+
+    >>> power_of({"a weak link": 0.3}, 7).found.round(2).iloc[0].to_dict()
+    {'r': 0.3, 'power': 0.1, 'exaggeration': 2.78, 'needed': 84.0}
+    """
+    found = {
+        name: (r, power_of_r(r, rows), exaggeration(r, rows), rows_needed(r, TARGET))
+        for name, r in links.items()
+    }
+    return Power(
+        rows,
+        pd.DataFrame.from_dict(found, "index", columns=["r", "power", "exaggeration", "needed"]),
+    )
+
+
+@dataclass(frozen=True)
+class Curve:
+    """`curve`: `r`, `power` and `exaggeration` of `rows_at_hand` rows; `power` is rounded for drawing."""
+
+    rows_at_hand: int
+    curve: pd.DataFrame = field(compare=False)
+
+    def rows(self) -> list[Row]:
+        marks = self.curve.iloc[::10]
+        n = self.rows_at_hand
+        return [
+            Row(f"power of {n} roles at a true r of {mark.r:.1f}", mark.power, "probability", EXACT)
+            for mark in marks.itertuples()
+        ]
+
+
+def power_curve(rows: int) -> Curve:
+    """Power and exaggeration of `rows` rows over true r from 0 to 0.99."""
+    grid = np.round(np.arange(0, 1, 0.01), 2).tolist()
+    points = [(r, round(power_of_r(r, rows), 7), round(exaggeration(r, rows), 7)) for r in grid]
+    return Curve(rows, pd.DataFrame(points, columns=["r", "power", "exaggeration"]))

@@ -11,7 +11,7 @@ import time
 import numpy as np
 import pandas as pd
 
-from helpers import compositions, shares
+from helpers import compositions, groupings, shares
 from helpers.inference import exact_test, leave_one_out
 from helpers.pay import ranges_that_meet
 from helpers.questions.correlates import r_in_box
@@ -68,11 +68,11 @@ def main(count: int = 2_000) -> None:
         lambda: shares.leave_one_out_groups(pay, race, 0, size),
     )
     apart = timed("distances of all race make-ups", lambda: compositions.pairwise_distances(race))
-    timed("separation by profile", lambda: compositions.separation(apart, profile))
-    draws = compositions.draws_for(count)
+    timed("separation by profile", lambda: groupings.separation(apart, profile))
+    draws = groupings.draws_for(count)
     timed(
         f"clusters under rounding, {draws} draws",
-        lambda: compositions.grouping_stability(race, profile, 0.0005, draws),
+        lambda: groupings.grouping_stability(race, profile, 0.0005, draws),
     )
 
 

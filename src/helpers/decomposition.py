@@ -15,7 +15,8 @@ from math import log
 
 import numpy as np
 
-from helpers.shares import aligned, close
+from helpers._columns import aligned
+from helpers.compositions import close
 
 __all__ = ["BASES", "Decomposition", "sorting_and_inside"]
 

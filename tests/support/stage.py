@@ -17,7 +17,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 from nbformat.v4 import new_output
 
-from helpers import compositions, inference
+from helpers import groupings, inference
 from helpers.build import make
 from helpers.build.runs import stop_at
 from helpers.charts import style as charts
@@ -123,7 +123,7 @@ def build_here(
         # Fewer random orderings where they are not all counted, beyond nine roles: the signs stay,
         # and the time halves.
         patch.setattr(inference, "_DRAWN_VALUES", 100_000)
-        patch.setattr(compositions, "SEPARATION_WORK", 1_600_000)
+        patch.setattr(groupings, "SEPARATION_WORK", 1_600_000)
         if not drawn:
             patch.setattr(charts, "_png", _checked)
             patch.setattr(charts, "_svg", lambda fig: EMPTY)

@@ -7,7 +7,7 @@ The claims about race shares: whether they were counted role by role, and whethe
 import numpy as np
 import pandas as pd
 
-from helpers import compositions
+from helpers import compositions, groupings
 from helpers.claims.looks import Look, effort, looked, without_each
 from helpers.claims.verdicts import Claim
 from helpers.questions.correlates import FEWEST, LEVEL
@@ -46,7 +46,7 @@ def race_claims(data: Roles) -> list[Claim]:
 def _profiles(table: pd.DataFrame, profile: pd.Series) -> Claim:
     """That the race shares come in the profiles of age and LGBT share, and were not counted role by
     role."""
-    whole = compositions.separation(
+    whole = groupings.separation(
         compositions.pairwise_distances(compositions.close(table), floor=ZERO), profile
     )
     kinds, random = profile.nunique(), np.random.default_rng(0)
@@ -67,16 +67,16 @@ def _profiles(table: pd.DataFrame, profile: pd.Series) -> Claim:
             .drop(columns="Unknown" if groups else [], index=without if without else [])
         )
         letters = profile[part.index]
-        if compositions.least_p(letters) >= LEVEL and without:  # no p could be small
+        if groupings.least_p(letters) >= LEVEL and without:  # no p could be small
             return Look(_carried(part, letters), None)
-        test = compositions.separation(
+        test = groupings.separation(
             compositions.pairwise_distances(part, distance, floor=ZERO),
             letters,
             draws=effort(len(part), *RELABELINGS),
         )
         return Look(_carried(part, letters), int(test.observed > 0 and test.p < LEVEL), test.p)
 
-    seen = f"{p_value(whole.p)}, one-sided{', the least possible' if whole.p < compositions.least_p(profile) + 1e-9 else ''}"
+    seen = f"{p_value(whole.p)}, one-sided{', the least possible' if whole.p < groupings.least_p(profile) + 1e-9 else ''}"
     known = [{"groups": "but Unknown"}] if "Unknown" in table and table.shape[1] > 2 else []
     found = looked(
         look,
@@ -109,10 +109,10 @@ def _carried(table: pd.DataFrame, letters: pd.Series) -> float:
     nothing is shared."""
     if not 1 < letters.nunique() < len(table):
         return float("nan")
-    return float(compositions.eta_squared(compositions.close(table), letters).median())
+    return float(groupings.eta_squared(compositions.close(table), letters).median())
 
 
-def _relabelings(test: compositions.Separation) -> str:
+def _relabelings(test: groupings.Separation) -> str:
     return f"{number(test.count)} of {number(test.orderings)} relabelings"
 
 
@@ -120,11 +120,11 @@ def _profiles_and_pay(pay: pd.Series, profile: pd.Series) -> Claim:
     """That roles of different profiles differ in pay. Profiles, not roles, are what there is to
     compare."""
     kinds = profile.nunique()
-    value = compositions.eta_squared(pay, profile) if pay.nunique() > 1 else 0.0
+    value = groupings.eta_squared(pay, profile) if pay.nunique() > 1 else 0.0
     gaps = pd.DataFrame(
         np.abs(np.subtract.outer(pay.to_numpy(), pay.to_numpy())), pay.index, pay.index
     )
-    test = compositions.separation(gaps, profile)
+    test = groupings.separation(gaps, profile)
     p = test.p if kinds >= FEWEST else np.nan  # too few to say, whatever is printed
     seen = f" ({p_value(p)})" if kinds >= FEWEST else ""
     return Claim(

@@ -13,7 +13,7 @@ from string import ascii_uppercase
 import numpy as np
 import pandas as pd
 
-from helpers.compositions import profiles
+from helpers.groupings import profiles
 from helpers.inference import ExactTest, exact_test
 from helpers.roles.load import Roles
 

@@ -1,0 +1,86 @@
+"""What the measures take: lists, arrays, Series and frames of numbers, by role.
+
+checked(table)      its numbers, each finite and large enough
+aligned(*tables)    some tables in one order of rows
+"""
+
+import numpy as np
+import pandas as pd
+
+__all__ = ["aligned", "checked", "like", "on_index", "place"]
+
+
+def checked(table, least=0.0):
+    """The numbers of a list, array, Series or frame as floats, each finite and at least `least`.
+
+    Raises ValueError that names the first place where a number is missing or too small.
+
+    >>> checked([1, 2])
+    array([1., 2.])
+    """
+    labelled = isinstance(table, (pd.Series, pd.DataFrame))
+    numbers = (
+        table.to_numpy(dtype=float, na_value=np.nan) if labelled else np.asarray(table, dtype=float)
+    )
+    bad = ~(np.isfinite(numbers) & (numbers >= least))
+    if bad.any():
+        raise ValueError(
+            f"{place(table, bad)}: found {numbers[bad][0]:g}, expected a number, {least:g} or more"
+        )
+    return numbers
+
+
+def place(table, mask):
+    where = np.argwhere(mask)[0]
+    axes = getattr(table, "axes", [range(length) for length in mask.shape])
+    return ", ".join(str(axis[i]) for axis, i in zip(axes, where, strict=False))
+
+
+def aligned(*tables, least=0.0):
+    """Tables as Series and frames of checked floats that share one index: that of the first
+    labelled one.
+
+    Labelled tables are put into its order, others are taken by position, and None becomes equal
+    weights. Raises ValueError where labels or numbers of rows differ.
+
+    >>> pay, share = aligned([10, 20], pd.Series({"Clerk": 0.5, "Cook": 0.4}))
+    >>> pay.to_dict()
+    {'Clerk': 10.0, 'Cook': 20.0}
+    """
+    labelled = [table.index for table in tables if isinstance(table, (pd.Series, pd.DataFrame))]
+    index = labelled[0] if labelled else pd.RangeIndex(len(tables[0]))
+    matched = [on_index(table, index) for table in tables]
+    return [like(table, checked(table, least)) for table in matched]
+
+
+def on_index(table, index):
+    if table is None:
+        return pd.Series(1.0, index=index)
+    if isinstance(table, (pd.Series, pd.DataFrame)):
+        return _reordered(table, index)
+    if len(table) != len(index):
+        raise ValueError(f"{len(table)} rows, expected {len(index)}")
+    return (
+        pd.DataFrame(np.asarray(table), index=index)
+        if np.ndim(table) == 2
+        else pd.Series(table, index=index)
+    )
+
+
+def _reordered(table, index):
+    if table.index.equals(index):
+        return table
+    strangers = index.symmetric_difference(table.index, sort=False)
+    if len(strangers) or index.has_duplicates or table.index.has_duplicates:
+        raise ValueError(f"labels differ: {', '.join(map(str, strangers)) or 'some stand twice'}")
+    return table.loc[index]
+
+
+def like(table, numbers):
+    if isinstance(table, pd.DataFrame):
+        return pd.DataFrame(numbers, index=table.index, columns=table.columns)
+    return (
+        pd.Series(numbers, index=table.index, name=table.name)
+        if isinstance(table, pd.Series)
+        else numbers
+    )

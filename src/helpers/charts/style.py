@@ -30,6 +30,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 from PIL import Image
 
+from helpers.charts.rounding import round_data
 from helpers.paths import out
 from helpers.wording import plain
 
@@ -242,6 +243,7 @@ def _quiet_fonts() -> None:
 def _settle(fig: Figure) -> None:
     """Lay a figure out for good, and draw it. Places are kept to a millionth: the last digits of
     the solver differ from run to run, and names in the SVG hang on them."""
+    round_data(fig)
     fig.get_layout_engine().execute(fig)
     fig.set_layout_engine("none")
     for ax in fig.axes:

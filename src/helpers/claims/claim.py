@@ -90,7 +90,9 @@ class Claim:
     @property
     def worst(self) -> Doubt | None:
         """The single doubt that moves the estimate furthest towards none, or beyond it."""
-        return min(self.doubts, key=lambda d: self.direction * (d.value - self.here.none), default=None)
+        return min(
+            self.doubts, key=lambda d: self.direction * (d.value - self.here.none), default=None
+        )
 
     @property
     def seen_here(self) -> bool:

@@ -1,10 +1,12 @@
-"""Any roles side by side: the frame, its sources, and the errors."""
+"""Any roles side by side: the frame, its sources, and the errors; the gap of two, and all pairs."""
 
 import math
+from statistics import NormalDist
 
 import pytest
 
-from helpers.questions.compare import NOT_GIVEN, chooser, compare, find_role, side_by_side
+from helpers.questions.compare import all_pairs, compare, find_role, gap
+from helpers.questions.results import TooFew
 from helpers.roles import load_roles
 from support.pages_by_hand import write_page
 
@@ -33,22 +35,26 @@ def shown(frame, figure, role, group=""):
 def test_a_pair_that_no_page_compares(roles):
     frame = compare(roles, "cook", "cdl driver")
     pay = shown(frame, "Yearly salary", "CDL Driver")
-    assert (pay["value"], pay["text"], pay["page"], pay["line"]) == (50_000, "$50,000", "two.md", 3)
-    assert shown(frame, "Range", "Cook")["text"] == "$20,000–$45,000"
-    assert shown(frame, "Years to become one", "CDL Driver")["text"] == "0.50–1"
-    assert shown(frame, "Gender", "CDL Driver", "Female")["text"] == "10.0%"
-    assert shown(frame, "Growth rate", "CDL Driver")["text"] == "−4%"
+    assert tuple(pay[["value", "unit", "page", "line"]]) == (50_000, "USD/year", "two.md", 3)
+    assert tuple(shown(frame, "Range", "Cook")[["value", "high"]]) == (20_000, 45_000)
+    assert tuple(shown(frame, "Years to become one", "CDL Driver")[["value", "high"]]) == (0.5, 1)
+    assert shown(frame, "Gender", "CDL Driver", "Female")["value"] == 0.1
+    assert shown(frame, "Growth rate", "CDL Driver")["value"] == -0.04
 
 
 def test_missing_is_said_and_never_zero(roles):
     row = shown(compare(roles, "Cook", "Baker"), "Range", "Baker")
-    assert row["text"] == NOT_GIVEN and math.isnan(row["value"]) and row["page"] == ""
+    assert row["text"] == "" and math.isnan(row["value"]) and row["page"] == ""
 
 
 def test_three_roles_keep_their_order(roles):
-    wide = side_by_side(compare(roles, "Cook", "Baker", "CDL Driver"))
-    assert list(wide.columns) == ["Cook", "Baker", "CDL Driver"]
-    assert list(wide.loc[("Overview", "Yearly salary")]) == ["$30,000", "$40,000", "$50,000"]
+    frame = compare(roles, "Cook", "Baker", "CDL Driver")
+    pay = frame[frame["figure"] == "Yearly salary"]
+    assert list(zip(pay["role"], pay["value"], strict=True)) == [
+        ("Cook", 30_000),
+        ("Baker", 40_000),
+        ("CDL Driver", 50_000),
+    ]
 
 
 def test_an_unknown_role_names_the_nearest(roles):
@@ -61,20 +67,81 @@ def test_the_same_role_twice_is_refused(roles):
         compare(roles, "Cook", "COOK")
 
 
-def test_the_chooser_without_a_reader_is_a_table(roles, monkeypatch, tmp_path):
-    monkeypatch.setenv("ROLE_GAPS_OUT", str(tmp_path))
-    assert "<td" in chooser(roles, "Cook", "Baker").data
+class TestGap:
+    """Checked by hand: log-normals with the middle at the average, and ln(high / low) / 2.5631 wide."""
+
+    @pytest.fixture(scope="class")
+    def priced(self, tmp_path_factory):
+        folder = tmp_path_factory.mktemp("priced")
+        pay = {
+            "Yearly salary": ("$40,000", "$50,000"),
+            "Salary range": ("$20,000 - $80,000", "$25,000 - $100,000"),
+        }
+        write_page(folder / "one.md", "Baker", "Cook", **pay)
+        write_page(folder / "two.md", "Host", "Waiter", **{"Yearly salary": ("$40,000", "-")})
+        return load_roles(folder)
+
+    def test_every_measure(self, priced):
+        found = gap(priced, "Baker", "Cook")
+        assert (found.high, found.low, found.usd, found.percent) == ("Cook", "Baker", 10_000, 25)
+        assert found.percent_of_high == pytest.approx(20)
+        assert found.log_points == pytest.approx(100 * math.log(1.25))
+        sigma = math.log(4) / (2 * 1.2815515655446004)
+        z = math.log(1.25) / (sigma * math.sqrt(2))
+        assert found.chance == pytest.approx(NormalDist().cdf(z))
+        assert found.overlap == pytest.approx(2 * NormalDist().cdf(-math.log(1.25) / sigma / 2))
+        assert found.chance_low < found.chance < found.chance_high
+
+    def test_the_order_makes_no_difference(self, priced):
+        assert gap(priced, "cook", "BAKER") == gap(priced, "Baker", "Cook")
+
+    def test_without_a_range_no_chance(self, priced):
+        found = gap(priced, "Host", "Cook")
+        assert found.usd == 10_000 and math.isnan(found.chance) and found.curves.empty
+        assert [row.name for row in found.rows()] == [
+            "gap",
+            "gap, percent",
+            "gap, percent of the higher",
+            "gap, log points",
+        ]
+
+    def test_equal_pay(self, priced):
+        found = gap(priced, "Host", "Baker")
+        assert (found.usd, found.percent, found.log_points) == (0, 0, 0)
+
+    def test_without_an_average_nothing(self, priced):
+        with pytest.raises(TooFew, match="Two roles with an average pay are needed, there is one."):
+            gap(priced, "Waiter", "Cook")
+
+    @pytest.mark.parametrize(
+        ("pair", "error", "said"),
+        [
+            (("Cock", "Baker"), KeyError, "no role 'Cock'; the nearest are Cook"),
+            (("Cook", "COOK"), ValueError, "Cook: the same role twice"),
+        ],
+    )
+    def test_says_what_was_wrong(self, priced, pair, error, said):
+        with pytest.raises(error, match=said):
+            gap(priced, *pair)
+
+    def test_shows_itself(self, priced):
+        found = gap(priced, "Baker", "Cook")
+        assert repr(found).startswith("Cook over Baker\n") and "10,000" in repr(found)
+        assert "<td>0.615</td>" in found._repr_html_()
 
 
-def test_the_chooser_follows_the_dropdowns(roles, monkeypatch):
-    monkeypatch.delenv("ROLE_GAPS_OUT")
-    shown = []
-    monkeypatch.setattr("IPython.display.display", shown.append)
-    box = chooser(roles, "Cook", "Baker")
-    dropdowns = box.children[0].children
-    assert [d.value for d in dropdowns] == ["Cook", "Baker", ""]
-    assert "$30,000" in shown[-1].data and "$50,000" not in shown[-1].data
-    dropdowns[0].value = "CDL Driver"
-    assert "$50,000" in shown[-1].data and "$30,000" not in shown[-1].data
-    dropdowns[1].value = "CDL Driver"
-    assert shown[-1] == "Choose two different roles."
+def test_all_pairs(roles):
+    with pytest.raises(TooFew, match="Two roles with a pay range are needed, there is one."):
+        all_pairs(roles)
+
+
+def test_the_pairs_of_the_shipped_roles():
+    found = all_pairs(load_roles())
+    assert (found.roles, found.possible, found.printed, len(found.measures)) == (7, 21, 5, 21)
+    assert found.clear == (found.measures["p_higher"] >= 0.9).sum()
+    assert found.least == found.measures["p_higher"].iloc[-1] <= found.most
+    high, low = found.example
+    pages = load_roles().pages
+    assert {high, low} not in [
+        {a, b} for a, b in zip(pages["role_a"], pages["role_b"], strict=True)
+    ]

@@ -16,9 +16,10 @@ import pandas as pd
 from scipy.stats import norm
 
 from helpers.pay import READINGS
-from helpers.questions.compare import NOT_GIVEN, compare, find_role, side_by_side
+from helpers.questions.compare import compare, find_role
 from helpers.questions.pairs import PRINTED, priced
 from helpers.roles.load import Roles
+from helpers.stories.compare import NOT_GIVEN, in_words, side_by_side
 from helpers.wording import (
     counted,
     dollars,
@@ -81,7 +82,7 @@ def pair_pages(roles: Roles, asked: list[tuple[str, str]] | None = None) -> list
 def pair_body(roles: Roles, a: str, b: str, measures: pd.DataFrame, sigmas: pd.DataFrame) -> str:
     """The HTML of the page of two roles. `measures` is `pairs.pair_measures(roles.roles)`, `sigmas`
     `pairs.spreads(...)`."""
-    frame, about = compare(roles, a, b), roles.roles.set_index("role")
+    frame, about = in_words(compare(roles, a, b)), roles.roles.set_index("role")
     both = measures[measures["high"].isin([a, b]) & measures["low"].isin([a, b])]
     found = both.iloc[0] if len(both) else None
     parts = [

@@ -1,0 +1,237 @@
+"""Report 05 in words: any roles side by side, how far apart two are, how clear all pairs are.
+
+in_words(frame)           the rows of a comparison with what readers see of each
+side_by_side(frame)       a comparison as people read it: a row a figure, a column a role
+gap_sentence(gap)         how far apart two roles are, and how sure
+gap_title(gap), gap_alt(gap)       of the picture of two pay distributions
+gap_table(gap)            every measure with its base and its range
+chosen(names)             what is to be said of roles that a reader chose, if they are no pair
+answer(pairs)             the answer of the report
+pairs_title(pairs), pairs_alt(...)   of the picture of all pairs
+links(pages, ...)         the list of the pages of pairs
+"""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from helpers.questions.compare import AllPairs, Gap
+from helpers.wording import (
+    a_role,
+    capital,
+    counted,
+    dollars,
+    in_hundred,
+    listing,
+    named,
+    number,
+    part_of,
+    percent,
+    plain,
+    span,
+    spoken,
+    word,
+)
+
+__all__ = [
+    "NOT_GIVEN",
+    "answer",
+    "chosen",
+    "gap_alt",
+    "gap_sentence",
+    "gap_table",
+    "gap_title",
+    "in_words",
+    "links",
+    "pairs_alt",
+    "pairs_title",
+    "side_by_side",
+]
+
+NOT_GIVEN = "not given"
+ENDS = ("Range", "Years to become one")  # figures with a low and a high end
+ONE_DECIMAL = ("Gender", "Race")  # their shares are printed with one
+
+
+def in_words(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `questions.compare.compare` with the column `text` as readers see each figure;
+    "not given" where no page gives it."""
+    return frame.assign(text=[_seen(row) for row in frame.itertuples()])
+
+
+def _seen(row) -> str:
+    if row.text:
+        return row.text
+    low, high = (_amount(value, row.unit, row.figure) for value in (row.value, row.high))
+    if not low:
+        return f"less than {high}" if high else NOT_GIVEN
+    if high:
+        return span(low, high)
+    return f"more than {low}" if row.figure in ENDS else low
+
+
+def _amount(value: float, unit: str, figure: str) -> str:
+    if pd.isna(value):
+        return ""
+    if unit == "USD/year":
+        return dollars(value)
+    if unit == "USD/hour":
+        return dollars(value, 2)
+    if unit == "fraction":
+        return percent(value, 1 if figure in ONE_DECIMAL else 0)
+    return number(value, 0 if float(value).is_integer() else 2)
+
+
+def side_by_side(frame: pd.DataFrame) -> pd.DataFrame:
+    """A comparison as people read it: a row a figure, a column a role, "not given" where a page
+    gives nothing."""
+    said = in_words(frame[frame["figure"] != "Duty"])
+    said["label"] = said["figure"].where(said["group"] == "", said["figure"] + ": " + said["group"])
+    said = said.drop_duplicates(["section", "label", "role"])
+    wide = said.pivot(index=["section", "label"], columns="role", values="text")
+    order = pd.MultiIndex.from_frame(said[["section", "label"]].drop_duplicates())
+    return wide.reindex(index=order, columns=list(dict.fromkeys(frame["role"])))
+
+
+def gap_sentence(gap: Gap) -> str:
+    """How far apart two roles are, and how sure one can be of it."""
+    high, low = a_role(gap.high), a_role(gap.low)
+    if not gap.usd:
+        apart = f"{capital(high)} and {low} average the same."
+    else:
+        share = number(gap.percent, 0 if gap.percent >= 1 else 1)
+        apart = (
+            f"{capital(high)} averages **{dollars(gap.usd)} a year more** than {low}: "
+            f"{share}% of the lower pay."
+        )
+    if pd.isna(gap.chance):
+        return f"{apart} How sure that is cannot be said, as a pay range is missing."
+    sure = in_hundred(gap.chance)
+    odds = span(in_hundred(gap.chance_low), in_hundred(gap.chance_high))
+    return (
+        f"{apart} A random person of the {'first' if not gap.usd else 'better-paid role'} earns more "
+        f"than one of the other **{sure} times in 100** ({odds} over all readings of the pay ranges); "
+        f"{percent(gap.overlap)} of the two pay distributions is common to both."
+    )
+
+
+def gap_title(gap: Gap) -> str:
+    """The title of the picture of two pay distributions.
+
+    >>> gap_title(Gap("Cook", "Baker", 5000, 10, 9.1, 9.5, overlap=0.67))
+    'Cook and baker: 67% of pay in common'
+    """
+    return f"{capital(spoken(gap.high))} and {spoken(gap.low)}: {percent(gap.overlap)} of pay in common"
+
+
+def gap_alt(gap: Gap) -> str:
+    """The picture of two pay distributions, in words."""
+    middles = listing(
+        f"{plain(a_role(c.role))} at {dollars(c.median_usd)}" for c in gap.curves.itertuples()
+    )
+    return (
+        f"Two modelled distributions of pay on a logarithmic axis, with their middles: {middles}; "
+        f"they share {percent(gap.overlap)} of their area."
+    )
+
+
+def gap_table(*gaps: Gap) -> pd.DataFrame:
+    """Every measure of one pair or more, a column a pair, each number with its base or range."""
+    return pd.DataFrame(
+        {f"{capital(spoken(g.high))} over {spoken(g.low)}": _measures(g) for g in gaps}
+    )
+
+
+def _measures(gap: Gap) -> dict[str, str]:
+    chance, overlap = in_hundred(gap.chance) if gap.chance == gap.chance else "", gap.overlap
+    ends = span(in_hundred(gap.chance_low), in_hundred(gap.chance_high)) if chance else ""
+    common = f"{percent(overlap)} ({span(number(100 * gap.overlap_low), number(100 * gap.overlap_high))}%)"
+    return {
+        "Gap a year": dollars(gap.usd),
+        "In percent of the lower pay": f"{number(gap.percent, 1)}%",
+        "In percent of the higher pay": f"{number(gap.percent_of_high, 1)}%",
+        "In log points": number(gap.log_points, 1),
+        "Times in 100 that the better-paid role wins (range over readings)": (
+            f"{chance} ({ends})" if chance else NOT_GIVEN
+        ),
+        "Pay in common (range over readings)": common if chance else NOT_GIVEN,
+    }
+
+
+def chosen(names: Sequence[str]) -> str:
+    """What is to be said of the roles that a reader chose, where one is chosen twice.
+
+    >>> chosen(["Cook", "Cook"]), chosen(["Cook", "Baker", "Cook"]), chosen(["Cook", "Baker"])
+    ('A cook twice: choose another role to compare with.', 'A cook is chosen twice and shown once.', '')
+    """
+    again = next((name for name in names if names.count(name) > 1), "")
+    if len(set(names)) == 1:
+        return f"{capital(a_role(again))} twice: choose another role to compare with."
+    return f"{capital(a_role(again))} is chosen twice and shown once." if again else ""
+
+
+def answer(pairs: AllPairs) -> tuple[str, ...]:
+    """The answer of the report, and its doubt."""
+    return (
+        f"The {counted(pairs.roles, 'role')} make **{counted(pairs.possible, 'pair')}**. {_printed(pairs)}",
+        f"{_clear(pairs)}; {_close(pairs)}.",
+        "**The doubt.** Every comparison rests on averages as the pages print them, and each chance "
+        "on how the pay ranges are read.",
+    )
+
+
+def _printed(pairs: AllPairs) -> str:
+    if pairs.printed == pairs.possible:
+        return f"The source pages compare {part_of(pairs.printed, pairs.possible, 'pair')}."
+    return f"The source pages compare {word(pairs.printed)} of them; here any two can be compared."
+
+
+def _clear(pairs: AllPairs) -> str:
+    often = "at least 90 times in 100"
+    if not pairs.clear:
+        return f"In no pair does a random person of the better-paid role earn more {often}"
+    some = _some(pairs.clear, len(pairs.measures))
+    return f"In {some} a random person of the better-paid role earns more {often}"
+
+
+def _close(pairs: AllPairs) -> str:
+    if not pairs.toss:
+        return "in no pair is it close to a coin toss"
+    return f"in {_some(pairs.toss, len(pairs.measures))} it is close to a coin toss"
+
+
+def _some(count: int, of: int) -> str:
+    return f"{'all ' if count == of > 1 else ''}{counted(count, 'pair')}"
+
+
+def pairs_title(pairs: AllPairs, drawn: int) -> str:
+    """The title of the picture of all pairs, of which the clearest and the closest are `drawn`."""
+    ends = span(in_hundred(pairs.least), in_hundred(pairs.most))
+    total = len(pairs.measures)
+    which = f"The clearest and the closest {drawn} of {number(total)} pairs"
+    which = capital(part_of(total, total, "pair")) if drawn == total else which
+    return f"{which}: the better-paid role wins {ends} times in 100"
+
+
+def pairs_alt(names: Sequence[str], chances: Sequence[float]) -> str:
+    """The picture of all pairs, in words."""
+    each = "; ".join(f"{name} {in_hundred(p)}" for name, p in zip(names, chances, strict=True))
+    return (
+        "Chance that a random person of the better-paid role earns more, in times in 100, "
+        f"a pair a row: {each}."
+    )
+
+
+def links(pages: Sequence[tuple[str, str, str]], most: int) -> str:
+    """The pages of pairs (file name, role, role) as a list, an item for each first role; of more
+    than `most` pairs the others are where the first page lists them."""
+    by_first: dict[str, list[str]] = {}
+    for name, first, second in pages[:most]:
+        by_first.setdefault(first, []).append(f"[{spoken(second)}](pairs/{name}.html)")
+    items = "\n".join(
+        f"- **{named(first)}** and {listing(rest)}" for first, rest in by_first.items()
+    )
+    if len(pages) <= most:
+        return items
+    others = capital(counted(len(pages) - most, "other pair"))
+    return f"{items}\n\n{others} are listed on [the first page](index.html#pairs)."

@@ -2,12 +2,13 @@
 
 checked(table)      its numbers, each finite and large enough
 aligned(*tables)    some tables in one order of rows
+columns(named)      named columns as arrays of one length, and the labels of their rows
 """
 
 import numpy as np
 import pandas as pd
 
-__all__ = ["aligned", "checked", "like", "on_index", "place"]
+__all__ = ["aligned", "checked", "columns", "like", "on_index", "place"]
 
 
 def checked(table, least=0.0):
@@ -84,3 +85,37 @@ def like(table, numbers):
         if isinstance(table, pd.Series)
         else numbers
     )
+
+
+def columns(named):
+    """The named columns as arrays of one length, Series brought into the order of the first, and
+    the labels of that one."""
+    labels = next(
+        (column.index for column in named.values() if isinstance(column, pd.Series)), None
+    )
+    arrays = {name: _matched(name, column, labels) for name, column in named.items()}
+    lengths = {name: len(array) for name, array in arrays.items()}
+    if len(set(lengths.values())) > 1 or 0 in lengths.values():
+        raise ValueError(f"columns must have values, and equally many: {lengths}")
+    for name, array in arrays.items():
+        missing = pd.isna(array) if array.dtype == object else ~np.isfinite(array)
+        if missing.any():
+            raise ValueError(
+                f"{name}: missing or infinite at positions {np.flatnonzero(missing).tolist()} (the first is 0)"
+            )
+    return *arrays.values(), pd.RangeIndex(max(lengths.values())) if labels is None else labels
+
+
+def _matched(name, column, labels):
+    if isinstance(column, pd.Series) and not column.index.equals(labels):
+        if not (
+            column.index.is_unique
+            and len(column) == len(labels)
+            and labels.isin(column.index).all()
+        ):
+            raise ValueError(f"{name}: its labels are not those of the first Series")
+        column = column.reindex(labels)
+    array = np.asarray(column, dtype=object if name == "groups" else float)
+    if array.ndim != 1:
+        raise ValueError(f"{name}: one column is needed, found an array of shape {array.shape}")
+    return array

@@ -18,7 +18,7 @@ from math import atanh, inf, isnan, lgamma, log, nan, pi, sqrt, tanh
 import numpy as np
 from scipy import special, stats
 
-from helpers.inference import _columns
+from helpers._columns import columns as _columns
 
 __all__ = [
     "Correlation",

@@ -1,6 +1,9 @@
 """
-Straight lines through many rows: with weights, and with how far a single new row may fall from
-them.
+Straight lines: through few rows with what shows how far to trust them (`helpers.least_squares`),
+through many with weights, and how far a single new row may fall from them.
+
+    linear_fit(x, y), ols(y, X)          least squares with t-intervals, leverage, Cook's distance, PRESS
+    skill(fit, y)                        how well each row is foretold from the others
 
     weighted_fit(y, X, weights)          least squares on some columns and a constant, its intervals robust to unequal scatter
     prediction_interval(x, y, at)        where a new row is to be expected around the least-squares line
@@ -15,9 +18,19 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from helpers.inference import _columns, linear_fit
+from helpers._columns import columns as _columns
+from helpers.least_squares import Fit, Line, linear_fit, ols, skill
 
-__all__ = ["WeightedFit", "prediction_interval", "weighted_fit"]
+__all__ = [
+    "Fit",
+    "Line",
+    "WeightedFit",
+    "linear_fit",
+    "ols",
+    "prediction_interval",
+    "skill",
+    "weighted_fit",
+]
 
 
 @dataclass(frozen=True)

@@ -15,18 +15,17 @@ how sure one can be of it.
 """
 
 from collections.abc import Sequence
-from math import sqrt
 
 import numpy as np
 import pandas as pd
-from scipy import stats
 
 from helpers.inference import FEWEST, ExactTest, Fit, linear_fit, ols, rounding_box
-from helpers.questions.pairs import PRINTED, spreads
-from helpers.questions.trust import women_and_men
-from helpers.roles.load import Roles
+from helpers.questions.associations import LEVEL, _r_of_log, least_r
+from helpers.questions.figures import PRIMARY
+from helpers.questions.figures import figures as correlates
 
 __all__ = [
+    "FEWEST",
     "ALL",
     "LEVEL",
     "PRIMARY",
@@ -41,41 +40,7 @@ __all__ = [
     "slopes",
 ]
 
-PRIMARY = ("degree rate", "women's share")
 ALL = "all roles"
-LEVEL = 0.05  # orderings rarer than this are called rare
-
-
-def correlates(roles: Roles, needed: Sequence[str] = ()) -> pd.DataFrame:
-    """A row for each role that has an average pay and the columns `needed`, best paid first:
-    `short`, `pay` (US dollars a year), `log pay`, and the figures that may go with it, shares in
-    percent.
-
-    Satisfaction, experience and growth are left out: they are mostly missing, take few values, or
-    are projections for wider occupations. So is the hourly rate, which is pay again. A figure that
-    one of the rows lacks is left out as well."""
-    table = roles.roles.set_index("role").dropna(subset="yearly_salary_usd")
-    table = table.sort_values("yearly_salary_usd", ascending=False, kind="stable")
-    women = women_and_men(roles)["Female"]
-    race = roles.race.pivot(index="role", columns="group", values="share")
-    columns = {
-        "short": table["short"],
-        "pay": table["yearly_salary_usd"],
-        "log pay": np.log(table["yearly_salary_usd"]),
-        PRIMARY[0]: 100 * table["degree_share"],
-        PRIMARY[1]: 100 * women,
-        "average age": table["average_age_years"],
-        "LGBT share": 100 * table["lgbt_share"],
-        "openings (log)": np.log(table["openings"].where(table["openings"] > 0)),
-        "spread of pay": spreads(roles.roles)
-        .loc[lambda s: s["reading"] == PRINTED]
-        .set_index("role")["sigma"],
-        **{group: 100 * race[group] for group in race},
-    }
-    frame = pd.DataFrame(
-        {name: values.reindex(table.index) for name, values in columns.items()}
-    ).dropna(subset=list(needed))
-    return frame[[name for name in frame if name in needed or frame[name].notna().all()]]
 
 
 def finding(test: ExactTest, rows: int) -> str:
@@ -92,23 +57,6 @@ def finding(test: ExactTest, rows: int) -> str:
     return ("more" if test.observed > 0 else "less") if test.p < LEVEL else "unclear"
 
 
-def least_r(rows: int) -> float:
-    """The size of Pearson's r from which so few rows show it at the level of 5%, both sides; nan
-    for fewer than four.
-
-    By the t-distribution, which orderings follow closely: r = t / sqrt(rows - 2 + t²). With seven
-    rows it is 0.754, the value of every table of critical correlations (Fisher & Yates 1963, table
-    VII).
-
-    >>> round(least_r(7), 3), round(least_r(12), 3)
-    (0.754, 0.576)
-    """
-    if rows < FEWEST:
-        return float("nan")
-    t = stats.t.ppf(1 - LEVEL / 2, rows - 2)
-    return float(t / sqrt(rows - 2 + t**2))
-
-
 def r_in_box(x: pd.Series, pay: pd.Series, half_width: float) -> tuple[float, float]:
     """The lowest and highest Pearson's r of `x` and log pay if each x may be off by `half_width`
     and each pay by half a dollar.
@@ -117,13 +65,6 @@ def r_in_box(x: pd.Series, pay: pd.Series, half_width: float) -> tuple[float, fl
     """
     with np.errstate(divide="ignore", invalid="ignore"):
         return rounding_box(_r_of_log, x, pay, offsets=[half_width, 0.5])
-
-
-def _r_of_log(x: np.ndarray, pay: np.ndarray) -> float:
-    # numpy's corrcoef takes ten times as long, and a box has thousands of corners.
-    x, y = x - x.mean(), np.log(pay)
-    y = y - y.mean()
-    return np.clip(x @ y / np.sqrt((x @ x) * (y @ y)), -1, 1)
 
 
 def decider(test: ExactTest, without: pd.DataFrame) -> pd.Series:

@@ -1,0 +1,252 @@
+"""Does a figure go with pay among the roles, and how sure can one be of it?
+
+    association(roles, figure, ...)   r, its exact p and interval, and all that could undo it
+    least_r(rows)                     the weakest correlation that so few rows can show
+    LEVEL                             orderings rarer than this are called rare
+
+Every setting of `association` is one doubt: a role left out, another measure, figures moved inside
+their rounding, pay exchanged only among roles of one demographic profile.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from helpers.correlation import fisher_interval, least_significant_r
+from helpers.fragility import leave_one_out, pulled, rounding_box, strongest_left_out
+from helpers.inference import FEWEST, ExactTest, exact_test
+from helpers.questions.figures import DOLLAR, HALF_WIDTHS, figures
+from helpers.questions.profiles import profile_of
+from helpers.questions.results import Row, TooFew
+from helpers.regression import Line, linear_fit
+from helpers.roles.load import Roles
+
+__all__ = ["LEVEL", "MEASURES", "Association", "association", "least_r"]
+
+LEVEL = 0.05
+MEASURES = {"pearson": "Pearson r", "spearman": "Spearman ρ", "kendall": "Kendall τ"}
+PERCENT = 100
+
+
+@dataclass(frozen=True)
+class Association:
+    """How a figure `x` goes with `log_pay`, by role, best paid first; see `association`.
+
+    `test` is the exact test of `measure` ("pearson" …) with its count of orderings; `half_width` is
+    how far rounding may have moved a figure; with `within`, pay changed places only inside profiles.
+    """
+
+    figure: str
+    measure: str
+    x: pd.Series
+    pay: pd.Series
+    short: pd.Series
+    half_width: float
+    within: bool
+    test: ExactTest
+
+    @property
+    def n(self) -> int:
+        """How many roles."""
+        return len(self.x)
+
+    @property
+    def r(self) -> float:
+        """The measure, −1 to 1."""
+        return self.test.observed
+
+    @property
+    def p(self) -> float:
+        """Share of orderings with an association at least as strong, both sides."""
+        return self.test.p
+
+    @property
+    def rare(self) -> bool:
+        """Whether fewer than `LEVEL` of the orderings are as strong."""
+        return self.p < LEVEL
+
+    @property
+    def log_pay(self) -> pd.Series:
+        """The natural logarithm of pay."""
+        return np.log(self.pay)
+
+    @cached_property
+    def interval(self) -> tuple[float, float]:
+        """The 95% interval of Pearson's r by Fisher's z, which takes the figures for normal."""
+        return fisher_interval(self.r, self.n)
+
+    @cached_property
+    def left_out(self) -> pd.DataFrame:
+        """The measure without each role: `role`, `r`, `p`, and the pull of the role on the line:
+        `leverage` (0 to 1) and `cook` (Cook's distance)."""
+        found = leave_one_out(self.x, self.log_pay, self.measure)
+        found = found.set_axis(["role", "r", "p"], axis=1).set_index("role")
+        pulls = {"leverage": self.line.leverage, "cook": self.line.cooks_distance}
+        return found.assign(**pulls).reset_index()
+
+    @property
+    def left_out_range(self) -> tuple[float, float]:
+        """The lowest and the highest measure over leaving out each role."""
+        return float(self.left_out["r"].min()), float(self.left_out["r"].max())
+
+    @property
+    def decider(self) -> pd.Series:
+        """The row of `left_out` that lies furthest from the measure with all roles."""
+        return self.left_out.loc[(self.left_out["r"] - self.r).abs().fillna(-1).idxmax()]
+
+    @property
+    def weakest(self) -> pd.Series:
+        """The row of `left_out` with the weakest association."""
+        return self.left_out.loc[self.left_out["r"].abs().idxmin()]
+
+    @property
+    def survives(self) -> bool:
+        """Whether the association is rare and of one sign whichever single role is left out."""
+        low, high = self.left_out_range
+        return bool((self.left_out["p"] < LEVEL).all()) and low * high > 0
+
+    @cached_property
+    def strongest(self) -> ExactTest:
+        """The largest |r| over leaving out each role, with a p that allows for the choice."""
+        return strongest_left_out(self.x, self.log_pay)
+
+    @cached_property
+    def box(self) -> tuple[float, float]:
+        """The lowest and highest Pearson's r if every figure may stand anywhere in its rounding."""
+        with np.errstate(divide="ignore", invalid="ignore"):
+            return rounding_box(_r_of_log, self.x, self.pay, offsets=[self.half_width, DOLLAR])
+
+    @cached_property
+    def line(self) -> Line:
+        """The least-squares line of log pay on the figure, with its t-interval."""
+        return linear_fit(self.x, self.log_pay)
+
+    @property
+    def gain(self) -> tuple[float, float, float]:
+        """The change of pay in percent for ten units more of the figure, and its 95% t-interval."""
+        ends = (self.line.slope, self.line.low, self.line.high)
+        return tuple(float(PERCENT * np.expm1(10 * end)) for end in ends)
+
+    @property
+    def factor(self) -> float:
+        """By how much the line multiplies pay from the lowest to the highest figure."""
+        return float(np.exp(self.line.slope * (self.x.max() - self.x.min())))
+
+    def rows(self) -> list[Row]:
+        """The numbers; those of the line and of doubts stand with Pearson's r among all orderings."""
+        if self.within:
+            return _rows_within(self)
+        return _rows_of_rank(self) if self.measure != "pearson" else _rows_of_pearson(self)
+
+
+def association(
+    roles: Roles,
+    figure: str,
+    *,
+    without: str | None = None,
+    measure: str = "pearson",
+    rounding: str | None = None,
+    profiles: bool = False,
+) -> Association:
+    """How `figure`, a column of `questions.figures`, goes with log pay among the roles that have both.
+
+    One setting changed is one doubt: `without` leaves a role out; `measure` is "pearson" (r),
+    "spearman" (ρ) or "kendall" (τ); `rounding` "lowest" or "highest" moves figures and pays inside
+    their rounding to where r is lowest or highest; with `profiles` pay changes places only among
+    roles of one age and LGBT share, and strength is counted from the average of those orderings.
+    Raises TooFew for fewer than four roles and where all figures or all pays are the same.
+    """
+    table = figures(roles, [figure]).drop(index=[without] if without else [])
+    TooFew.unless(len(table), FEWEST, f"role with average pay and {figure}")
+    TooFew.unless(table[figure].nunique(), 2, f"different {figure}")
+    TooFew.unless(table["pay"].nunique(), 2, "different average pay")
+    half = HALF_WIDTHS.get(figure, 0.0)
+    x, pay = table[figure], table["pay"]
+    if rounding:
+        x, pay = _moved(x, pay, half)[("lowest", "highest").index(rounding)]
+    groups = profile_of(roles, table.index) if profiles else None
+    test = exact_test(x, np.log(pay), measure, groups)
+    return Association(figure, measure, x, pay, table["short"], half, profiles, test)
+
+
+def least_r(rows: int) -> float:
+    """The size of Pearson's r from which so few rows show it at the level of 5%, both sides; nan
+    for fewer than four.
+
+    By the t-distribution, which orderings follow closely.
+
+    >>> round(least_r(7), 3), round(least_r(12), 3)
+    (0.754, 0.576)
+    """
+    return least_significant_r(rows, LEVEL) if rows >= FEWEST else float("nan")
+
+
+def _r_of_log(x: np.ndarray, pay: np.ndarray) -> float:
+    # numpy's corrcoef takes ten times as long, and a box has thousands of corners.
+    x, y = x - x.mean(), np.log(pay)
+    y = y - y.mean()
+    return np.clip(x @ y / np.sqrt((x @ x) * (y @ y)), -1, 1)
+
+
+def _moved(x: pd.Series, pay: pd.Series, half: float) -> list[tuple[pd.Series, pd.Series]]:
+    """The figures and the pays inside their rounding where r is lowest, and where it is highest."""
+    printed = np.column_stack([x, pay])
+    halves = np.broadcast_to([half, DOLLAR], printed.shape)
+    ends = pulled(lambda figures: _r_of_log(*figures.T), printed, halves)
+    return [tuple(pd.Series(column, x.index) for column in end.T) for end in ends]
+
+
+def _rows_of_pearson(a: Association) -> list[Row]:
+    name, of = f"{a.figure} and log pay", "correlation"
+    orderings = f"{a.test.count} of {a.test.orderings} orderings at least as strong, both sides"
+    strongest = f"{a.strongest.count} of {a.strongest.orderings} orderings"
+    box = "every printed figure anywhere in its rounding interval"
+    line = "100 (exp(10 slope) - 1), least squares on log pay; 95% t-interval"
+    observed = f"fitted, from {a.x.min():g} to {a.x.max():g}"
+    return [
+        Row(f"r, {name}", a.r, of, "Pearson; 95% interval by Fisher's z", *a.interval),
+        Row("r, leaving each role out", a.r, of, "range over omissions", *a.left_out_range),
+        Row("r, rounding", a.r, of, box, *a.box),
+        Row(f"p, {name}", a.p, "probability", orderings),
+        Row("orderings at least as strong", a.test.count, "count", f"of {a.test.orderings}"),
+        Row("largest |r| leaving one role out", a.strongest.observed, of, "over all omissions"),
+        Row("p of the largest |r| leaving one role out", a.strongest.p, "probability", strongest),
+        Row(f"pay per 10 points of {a.figure}", a.gain[0], "percent", line, *a.gain[1:]),
+        Row(f"pay factor across the observed {a.figure}s", a.factor, "ratio", observed),
+        Row("r needed for p = .05", least_r(a.n), of, "either sign, by the t-distribution"),
+        *_rows_without(a),
+    ]
+
+
+def _rows_without(a: Association) -> list[Row]:
+    line = f"of the line on {a.figure}"
+    return [
+        row
+        for role, r, p, leverage, cook in a.left_out.itertuples(index=False)
+        for row in (
+            Row(f"r without {role}", r, "correlation", "Pearson, log pay"),
+            Row(f"p without {role}", p, "probability", "all orderings of the others"),
+            Row(f"leverage of {role}", leverage, "fraction", line),
+            Row(f"Cook's distance of {role}", cook, "ratio", line),
+        )
+    ]
+
+
+def _rows_of_rank(a: Association) -> list[Row]:
+    name, count = MEASURES[a.measure], f"{a.test.count} of {a.test.orderings} orderings"
+    return [
+        Row(f"{name}, {a.figure} and log pay", a.r, "correlation", "ranks"),
+        Row(f"p of {name}", a.p, "probability", count),
+    ]
+
+
+def _rows_within(a: Association) -> list[Row]:
+    name, t = f"{a.figure} and log pay", a.test
+    how = "Pearson's r less its average over orderings inside profiles of age and LGBT share"
+    p_how = f"{t.count} of {t.orderings} orderings at least as far from their average"
+    return [
+        Row(f"r centred within profiles, {name}", a.r - t.centre, "correlation", how),
+        Row(f"p within profiles, {name}", a.p, "probability", p_how),
+    ]

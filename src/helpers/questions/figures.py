@@ -11,15 +11,15 @@ import numpy as np
 import pandas as pd
 
 from helpers.pages.catalogue import RACES
+from helpers.questions.families import rank
 from helpers.questions.pairs import PRINTED, spreads
-from helpers.questions.seniority import seniorities
 from helpers.questions.trust import women_and_men
 from helpers.roles.load import Roles
 
-__all__ = ["DOLLAR", "HALF_WIDTHS", "PRIMARY", "SENIORITY", "figures"]
+__all__ = ["DOLLAR", "HALF_WIDTHS", "PRIMARY", "RANK", "figures"]
 
 PRIMARY = ("degree rate", "women's share")
-SENIORITY = "seniority of the title"
+RANK = "rank of the title"
 DOLLAR = 0.5  # US dollars: pay is printed in whole ones
 HALF_WIDTHS = {
     "degree rate": 0.5,
@@ -37,9 +37,9 @@ def figures(roles: Roles, needed: Sequence[str] = ()) -> pd.DataFrame:
     percent.
 
     Satisfaction, experience and growth are left out: they are mostly missing, take few values, or
-    are projections for wider occupations. So is the hourly rate, which is pay again. A figure that
-    one of the rows lacks is left out as well, and the seniority of titles unless it is `needed`: it
-    is read off the names."""
+    are projections for wider occupations. So is the hourly rate, which is pay again, and the rank
+    that a title names unless it is `needed`: it is read off the names. A figure that one of the rows
+    lacks is left out as well."""
     table = roles.roles.set_index("role").dropna(subset="yearly_salary_usd")
     table = table.sort_values("yearly_salary_usd", ascending=False, kind="stable")
     race = roles.race.pivot(index="role", columns="group", values="share")
@@ -55,8 +55,9 @@ def figures(roles: Roles, needed: Sequence[str] = ()) -> pd.DataFrame:
         "openings (log)": np.log(table["openings"].where(table["openings"] > 0)),
         "spread of pay": spread,
         **{group: 100 * race[group] for group in race},
-        **({SENIORITY: seniorities(table.index)} if SENIORITY in needed else {}),
+        RANK: table.index.to_series().map(rank).astype(float),
     }
     frame = pd.DataFrame({name: values.reindex(table.index) for name, values in columns.items()})
     frame = frame.dropna(subset=list(needed))
-    return frame[[name for name in frame if name in needed or frame[name].notna().all()]]
+    given = [name for name in frame if name != RANK and frame[name].notna().all()]
+    return frame[[name for name in frame if name in given or name in needed]]

@@ -126,7 +126,7 @@ def build_here(
         patch.setattr(groupings, "SEPARATION_WORK", 1_600_000)
         if not drawn:
             patch.setattr(charts, "_png", _checked)
-            patch.setattr(charts, "_svg", lambda fig: EMPTY)
+            patch.setattr(charts, "_svg", lambda *_: EMPTY)
         if not laid_out:
             patch.setattr(charts, "_settle", lambda fig: None)
             patch.setattr(charts, "_outside", lambda fig: [])

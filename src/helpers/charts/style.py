@@ -25,12 +25,12 @@ from matplotlib import font_manager
 from matplotlib.axes import Axes
 from matplotlib.axis import Axis
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 from PIL import Image
 
 from helpers.charts.rounding import round_data
+from helpers.charts.svg import drawing
 from helpers.paths import out
 from helpers.wording import plain
 
@@ -221,7 +221,7 @@ def show(fig: Figure, alt: str, *, name: str, data: pd.DataFrame, source: str = 
     folder.mkdir(parents=True, exist_ok=True)
     png, cut = _png(fig), _outside(fig)
     (folder / f"{name}.png").write_bytes(png)
-    (folder / f"{name}.svg").write_text(_svg(fig), encoding="utf-8")
+    (folder / f"{name}.svg").write_text(_svg(fig, name, data), encoding="utf-8")
     data.to_csv(folder / f"{name}.csv", index=False, float_format="%.10g", lineterminator="\n")
     width, height = (round(inches * 100) for inches in fig.get_size_inches())
     about = {"alt": alt, "name": name, "width": width, "height": height}
@@ -290,15 +290,5 @@ def _png(fig: Figure) -> bytes:
     return packed.getvalue()
 
 
-def _svg(fig: Figure) -> str:
-    drawn = io.StringIO()
-    FigureCanvasSVG(fig).print_svg(
-        drawn, metadata={"Date": None, "Creator": None}
-    )  # savefig would draw twice
-    rules = "".join(
-        f'[style*="fill: {light}"]{{fill:{dark}!important}}[style*="stroke: {light}"]{{stroke:{dark}!important}}'
-        for light, dark in DARK.items()
-        if light in drawn.getvalue()
-    )
-    head, style, rest = drawn.getvalue().partition('<style type="text/css">')
-    return f"{head}{style}@media (prefers-color-scheme: dark){{{rules}}}{rest}"
+def _svg(fig: Figure, name: str, data: pd.DataFrame) -> str:
+    return drawing(fig, name, data, DARK)

@@ -31,9 +31,7 @@ def marks(fig: Figure, data: pd.DataFrame) -> Iterator[tuple[Artist, list[str]]]
         name = _names(data)
         say_x, say_y = _reader(ax.xaxis), _reader(ax.yaxis)
         for artist, places in _places(ax):
-            texts = [
-                _text(ax, name(x, y), say_x(x), say_y(y)) for x, y in places if _stands(x, y)
-            ]
+            texts = [_text(ax, name(x, y), say_x(x), say_y(y)) for x, y in places if _stands(x, y)]
             if any(texts):
                 yield artist, texts
 
@@ -42,9 +40,15 @@ def _places(ax: Axes) -> Iterator[tuple[Artist, list[tuple[float, float]]]]:
     """The artists of an axes that are marks, with the places in data that they stand for."""
     for scatter in ax.collections:
         if isinstance(scatter, PathCollection) and scatter.get_offset_transform() == ax.transData:
-            yield scatter, [(float(x), float(y)) for x, y in np.ma.filled(scatter.get_offsets(), np.nan)]
+            yield (
+                scatter,
+                [(float(x), float(y)) for x, y in np.ma.filled(scatter.get_offsets(), np.nan)],
+            )
     for line in ax.lines:
-        if line.get_marker() not in (None, "None", "none", " ", "") and line.get_transform() == ax.transData:
+        if (
+            line.get_marker() not in (None, "None", "none", " ", "")
+            and line.get_transform() == ax.transData
+        ):
             yield line, list(zip(*map(_floats, line.get_data()), strict=True))
     for bar in ax.patches:
         if isinstance(bar, Rectangle) and bar.get_transform().contains_branch(ax.transData):

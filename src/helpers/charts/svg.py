@@ -82,7 +82,9 @@ def _told(fig: Figure, data: pd.DataFrame) -> Iterator[dict[str, list[str]]]:
     """The figure with its marks and rimmed texts named, by id the texts of the marks; rims are
     taken off meanwhile, as matplotlib would draw such text as paths."""
     told = {f"mark-{n}": mark for n, mark in enumerate(marks(fig, data))}
-    rimmed = {f"rim-{n}": text for n, text in enumerate(fig.findobj(Text)) if text.get_path_effects()}
+    rimmed = {
+        f"rim-{n}": text for n, text in enumerate(fig.findobj(Text)) if text.get_path_effects()
+    }
     artists = {key: artist for key, (artist, _) in told.items()} | rimmed
     before = {key: (one.get_gid(), one.get_path_effects()) for key, one in artists.items()}
     for key, artist in artists.items():

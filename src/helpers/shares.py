@@ -16,14 +16,12 @@ import pandas as pd
 from helpers._columns import aligned
 from helpers.compositions import aitchison_distance, close, clr, total_variation
 from helpers.diversity import gini_simpson, hill, pooled_shares, representation, shannon, theil_h
+from helpers.many_groups import group_pay, largest_departure, leave_one_out_groups
 from helpers.sorting import (
     assumed_ratio,
     assumed_ratio_same_averages,
     between_ratio,
     group_averages,
-    group_pay,
-    largest_departure,
-    leave_one_out_groups,
     leave_one_out_ratios,
     ratio_contributions,
     weight_range,
@@ -53,7 +51,6 @@ __all__ = [
     "representation",
     "segregation_curve",
     "shannon",
-    "size_standardised_dissimilarity",
     "theil_h",
     "total_variation",
     "weight_range",
@@ -122,21 +119,6 @@ def segregation_curve(a, b):
     points = pd.DataFrame({"a": a, "b": b}).iloc[order].cumsum()
     curve = pd.concat([pd.DataFrame({"a": [0.0], "b": [0.0]}, index=["start"]), points])
     return curve.assign(gap=curve["b"] - curve["a"])
-
-
-def size_standardised_dissimilarity(a, b):
-    """D as it would be if every role were as large as the others and kept its own mix, so that no
-    large role decides.
-
-    0: the same mix in every role; 1: no role holds both. Raises ValueError for a role without
-    anyone (Gibbs 1965).
-
-    >>> round(size_standardised_dissimilarity([90, 1], [10, 9]), 3)
-    0.8
-    """
-    a, b = aligned(a, b)
-    mixes = close(pd.DataFrame({"a": a, "b": b}))
-    return dissimilarity(mixes["a"], mixes["b"])
 
 
 def karmel_maclachlan(a, b):

@@ -5,7 +5,7 @@
     weight_range                       if the sizes of the roles are wrong by a factor of two
     leave_one_out_ratios               without each role
     assumed_ratio, assumed_ratio_same_averages    with pay inside roles assumed to differ
-    group_pay, leave_one_out_groups, largest_departure    many groups at once
+    ratio_test                         how many ways to deal the pays take the ratio as far from 1
 
 Everyone in a role is taken to be paid alike: none of this is a pay gap between persons. Arguments
 are by role: pay in dollars a year, shares as fractions, weights for the size of roles (None: all
@@ -17,8 +17,9 @@ import numpy as np
 import pandas as pd
 
 from helpers._columns import aligned
+from helpers._orderings import orderings
 from helpers.compositions import close
-from helpers.diversity import representation
+from helpers.exact import TOLERANCE, ExactTest
 from helpers.weighting import range_over_weights
 
 
@@ -135,6 +136,31 @@ def leave_one_out_ratios(pay, share, weights=None):
     return pd.DataFrame({"group": group, "rest": rest, "ratio": group / rest}, index=pay.index)
 
 
+def ratio_test(pay, share, weights=None, *, draws=99_999, seed=0):
+    """How many ways to deal the pays to the roles take the ratio as far from 1, in either direction:
+    an `ExactTest`.
+
+    Shares and weights stay with their roles. `observed` is the logarithm of the ratio, so that 0.8
+    and 1.25 are as far from 1; orderings fall short of it by no more than 1e-9. Up to nine roles all
+    orderings are counted, beyond that `draws` are drawn (Pitman 1937; Phipson & Smyth 2010).
+
+    >>> test = ratio_test([40_000, 60_000, 80_000], [0.75, 0.5, 0.25])
+    >>> round(test.observed, 3), test.count, test.orderings
+    (-0.182, 2, 6)
+    """
+    pay, share, weights = _pay_table(pay, share, weights)
+    observed = float(np.log(between_ratio(pay, share, weights)))
+    spreads = np.array([close(weights * share), close(weights * (1 - share))])
+    total, exact, chunks = orderings(len(pay), None, draws, seed)
+    paid, count = pay.to_numpy(), 0
+    for chunk in chunks:
+        women, men = spreads @ paid[chunk]
+        count += int((np.abs(np.log(women / men)) >= abs(observed) - TOLERANCE).sum())
+    p = count / total if exact else (count + 1) / (total + 1)
+    se = 0.0 if exact else float(np.sqrt(p * (1 - p) / total))
+    return ExactTest(observed, count, total, p, exact, se)
+
+
 def assumed_ratio(between, within):
     """The overall ratio if, on top of sorting, the group earned `within` times what the rest earns
     in the same role.
@@ -163,62 +189,3 @@ def assumed_ratio_same_averages(pay, share, within, weights=None):
     """
     pay, share, weights = _pay_table(pay, share, weights)
     return assumed_ratio(between_ratio(pay / (1 - share + share * within), share, weights), within)
-
-
-def group_pay(pay, shares, reference, weights=None):
-    """Average pay of each group if everyone in a role were paid alike, and its `ratio` to that of
-    the `reference` group.
-
-    A frame `average`, `ratio`, a row per group. 1: parity with the reference. NaN for a group that
-    no role has. Raises ValueError for a reference that is no column.
-
-    >>> group_pay([40_000, 80_000], pd.DataFrame({"x": [0.25, 0.75], "y": [0.75, 0.25]}), "x")["average"].to_dict()
-    {'x': 70000.0, 'y': 50000.0}
-    """
-    pay, shares, weights = aligned(pay, shares, weights)
-    if reference not in shares.columns or (pay == 0).any():
-        raise ValueError(
-            f"expected pay above 0 and a reference among {', '.join(map(str, shares.columns))}"
-        )
-    people = close(shares).mul(close(weights), axis=0)
-    average = people.mul(pay, axis=0).sum() / people.sum()
-    return pd.DataFrame({"average": average, "ratio": average / average[reference]})
-
-
-def leave_one_out_groups(pay, shares, reference, weights=None):
-    """The pay ratio of each group to the reference group without each role in turn: a frame, role
-    left out by group.
-
-    Ratios, NaN and errors as in `group_pay`.
-
-    >>> shares = pd.DataFrame({"x": [0.2, 0.5, 0.8], "y": [0.8, 0.5, 0.2]})
-    >>> leave_one_out_groups([40_000, 60_000, 80_000], shares, "x")["y"].round(3).tolist()
-    [0.909, 0.667, 0.879]
-    """
-    pay, shares, weights = aligned(pay, shares, weights)
-    group_pay(pay, shares, reference, weights)  # raises what it raises
-    people = close(shares).mul(close(weights), axis=0)
-    paid = people.mul(pay, axis=0)
-    left, total = (table.sum() - table for table in (people, paid))
-    # What a sum leaves of a group that stands in one role only is rounding, not people.
-    average = total / left.where(left > 1e-12 * people.sum())
-    return average.div(average[reference], axis=0)
-
-
-def largest_departure(pay, shares, weights=None):
-    """How far a group's average could lie from the average of all, as a fraction of it, given these
-    spreads: a Series.
-
-    The departure is the correlation of representation with pay, times the spread of the one and the
-    relative spread of the other (weighted standard deviations); this is its size for a perfect
-    correlation. 0: the group is as common everywhere, or all roles pay the same. NaN for a group
-    that no role has.
-
-    >>> largest_departure([40_000, 80_000], [[0.5, 0.5], [0.25, 0.75]]).round(3).tolist()
-    [0.111, 0.067]
-    """
-    pay, shares, weights = aligned(pay, shares, weights)
-    size, relative = close(weights), representation(shares, weights)
-    average = (size * pay).sum()
-    spread_of_pay = np.sqrt((size * (pay / average - 1) ** 2).sum())
-    return np.sqrt(((relative - 1) ** 2).mul(size, axis=0).sum(skipna=False)) * spread_of_pay

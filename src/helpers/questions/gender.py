@@ -1,0 +1,184 @@
+"""Who holds these roles, women or men, and what does that do to average pay?
+
+holders(roles)             women and men by role
+sorting(roles, ...)        women's average pay over men's if all in a role were paid alike
+assumed(roles, ...)        the same with pay inside roles assumed to differ
+segregation(roles, ...)    how unevenly women and men are spread over the roles
+
+Each setting is one doubt: other weights, a role left out, figures moved inside their rounding.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from helpers import shares
+from helpers.inference import ExactTest
+from helpers.questions.holders import DOLLAR, SHARE, Holders, holders, moved, sized
+from helpers.questions.results import Row
+from helpers.questions.segregation import Segregation, segregation
+from helpers.roles.load import Roles
+from helpers.sorting import ratio_test
+from helpers.weighting import WeightRange
+
+__all__ = [
+    "Assumed",
+    "Holders",
+    "Segregation",
+    "Sorting",
+    "assumed",
+    "holders",
+    "segregation",
+    "sorting",
+]
+
+DIAL = (0.90, 0.95, 1.00, 1.05, 1.10)
+
+
+@dataclass(frozen=True)
+class Sorting:
+    """Women's average pay over men's if everyone in a role were paid alike, roles counting by
+    `weights`.
+
+    `women`, `men`: the two averages, US dollars a year. `ratio`: 1 is parity; it is below 1 exactly
+    when women's share and pay go against each other, each role counting by its weight. `wrong_sizes`:
+    its lowest and highest value with each weight halved, kept or doubled. `without`: the ratio
+    without each role. `test`: how many ways to deal the pays to the roles take the ratio as far from
+    1, in either direction (`observed` is its logarithm). `parts`: what each role adds to women's
+    average less men's, by pay above the average of all."""
+
+    weights: str
+    women: float
+    men: float
+    wrong_sizes: WeightRange
+    without: pd.Series = field(compare=False)
+    test: ExactTest
+    parts: pd.Series = field(compare=False)
+
+    @property
+    def ratio(self) -> float:
+        return self.women / self.men
+
+    @property
+    def difference(self) -> float:
+        """Women's average less men's, US dollars a year."""
+        return self.women - self.men
+
+    @property
+    def largest_part(self) -> str:
+        """The role that adds most to the difference, in either direction."""
+        return str(self.parts.abs().idxmax())
+
+    def rows(self) -> list[Row]:
+        name, t = f"between-role ratio, {self.weights} weights", self.test
+        how = "women's average over men's, all paid alike inside a role; range: weights halved or doubled"
+        out, by = self.without, f"{self.weights} weights"
+        deals = f"{t.count} of {t.orderings} ways to deal the pays take its logarithm as far from 0"
+        part = f"(women's share of it less men's) x (its pay less the average), {by}"
+        return [
+            Row(name, self.ratio, "ratio", how, *self.wrong_sizes[:2]),
+            Row(
+                f"{name}, one role left out",
+                self.ratio,
+                "ratio",
+                "range over the role left out",
+                out.min(),
+                out.max(),
+            ),
+            Row(f"p, {name}", t.p, "probability", deals),
+            Row(f"women's average, {by}", self.women, "USD/year", "sorting only"),
+            Row(f"men's average, {by}", self.men, "USD/year", "sorting only"),
+            Row(
+                f"difference of the averages, {by}",
+                self.difference,
+                "USD/year",
+                "women less men, sorting only",
+            ),
+            *(
+                Row(f"contribution of {role}, {by}", value, "USD/year", part)
+                for role, value in self.parts.items()
+            ),
+        ]
+
+
+def sorting(
+    roles: Roles,
+    *,
+    weights: str | None = None,
+    without: str | None = None,
+    rounding: str | None = None,
+) -> Sorting:
+    """What sorting alone does to women's average pay against men's.
+
+    `weights` is "openings", "employed" or "equal" (see `questions.weights`; the first that the data
+    have, if None), `without` leaves a role out, `rounding` "lowest" or "highest" moves shares and
+    pays inside their rounding to where the ratio is lowest or highest. Raises TooFew for fewer than
+    four roles, and where all women, or all men, are missing.
+    """
+    found, sizes = sized(roles, weights, without)
+    pay, women = found["pay"], found["women"]
+    if rounding:
+        pay, women = moved(
+            lambda table: shares.between_ratio(table[0], table[1].clip(0, 1), sizes.to_numpy()),
+            [pay, women],
+            [DOLLAR, SHARE],
+            rounding,
+        )
+        women = women.clip(0, 1)
+    average = shares.group_averages(pay, women, sizes)
+    parts = shares.ratio_contributions(pay, women, sizes)["difference"]
+    return Sorting(
+        sizes.name,
+        average.group,
+        average.rest,
+        shares.weight_range(pay, women, sizes),
+        shares.leave_one_out_ratios(pay, women, sizes)["ratio"],
+        ratio_test(pay, women, sizes),
+        parts.sort_values(kind="stable"),
+    )
+
+
+@dataclass(frozen=True)
+class Assumed:
+    """The overall ratio if women earned `within` (the index) times what men earn inside every role: `product` on top of
+    sorting, `kept` with the printed pay as the average of both. Assumptions, not findings."""
+
+    weights: str
+    table: pd.DataFrame = field(compare=False)
+
+    def rows(self) -> list[Row]:
+        return [
+            row
+            for within, product, kept in self.table.itertuples()
+            for row in (
+                Row(
+                    f"overall ratio if {within:.2f} were assumed inside each role",
+                    product,
+                    "ratio",
+                    f"assumption x between-role ratio, {self.weights} weights",
+                ),
+                Row(
+                    f"the same, printed pay kept as average, {within:.2f}",
+                    kept,
+                    "ratio",
+                    f"assumption, {self.weights} weights",
+                ),
+            )
+        ]
+
+
+def assumed(roles: Roles, *, weights: str | None = None) -> Assumed:
+    """What sorting would come to if pay inside every role were assumed to differ by five settings of
+    a dial. Raises TooFew as `sorting` does."""
+    found, sizes = sized(roles, weights, None)
+    between = shares.between_ratio(found["pay"], found["women"], sizes)
+    kept = [
+        shares.assumed_ratio_same_averages(found["pay"], found["women"], within, sizes)
+        for within in DIAL
+    ]
+    table = pd.DataFrame(
+        {"product": shares.assumed_ratio(between, np.array(DIAL)), "kept": kept},
+        pd.Index(DIAL, name="within"),
+    )
+    return Assumed(sizes.name, table)

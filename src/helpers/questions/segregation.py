@@ -1,0 +1,84 @@
+"""How unevenly are women and men spread over the roles?
+
+segregation(roles, ...)    Duncan's D and Karmel and MacLachlan's IP, with what each role adds
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from helpers import shares
+from helpers.questions.holders import SHARE, moved, sized
+from helpers.questions.results import Row
+from helpers.roles.load import Roles
+from helpers.weighting import WeightRange
+
+__all__ = ["Segregation", "segregation"]
+
+
+@dataclass(frozen=True)
+class Segregation:
+    """How unevenly women and men are spread over the roles, these counting by `weights`.
+
+    `d`: Duncan's D, the share of women, or of men, that would have to change role for both to be
+    spread alike; 0 the same spread, 1 no role holds both. `wrong_sizes`: its range with each weight
+    halved, kept or doubled; `without`: D without each role. `ip`: Karmel and MacLachlan's index, the
+    share of all who would have to change role while the roles keep their sizes. `parts` add up to D.
+    `curve`: cumulative shares of women (`a`) and men (`b`)."""
+
+    weights: str
+    d: float
+    wrong_sizes: WeightRange
+    without: pd.Series = field(compare=False)
+    ip: float
+    parts: pd.Series = field(compare=False)
+    curve: pd.DataFrame = field(compare=False)
+
+    def rows(self) -> list[Row]:
+        by, out = f"{self.weights} weights", self.without
+        left = "range over the role left out"
+        part = f"half the difference of the shares of women and of men in it, {by}"
+        sizes = "range: weights halved or doubled"
+        return [
+            Row(f"Duncan D, {by}", self.d, "fraction", sizes, *self.wrong_sizes[:2]),
+            Row(
+                f"Duncan D, {by}, one role left out", self.d, "fraction", left, out.min(), out.max()
+            ),
+            Row(f"Karmel-MacLachlan IP, {by}", self.ip, "fraction", "women and men by role"),
+            *(
+                Row(f"part of D, {role}, {by}", v, "fraction", part)
+                for role, v in self.parts.items()
+            ),
+        ]
+
+
+def segregation(
+    roles: Roles,
+    *,
+    weights: str | None = None,
+    without: str | None = None,
+    rounding: str | None = None,
+) -> Segregation:
+    """How unevenly women and men are spread over the roles. Settings and errors as in `sorting`."""
+    found, sizes = sized(roles, weights, without)
+    share = found["women"]
+    if rounding:
+        (share,) = moved(lambda table: _d(table[0].clip(0, 1), sizes), [share], [SHARE], rounding)
+        share = share.clip(0, 1)
+    women, men = share * sizes, (1 - share) * sizes
+    left = {role: _d(share.drop(role), sizes.drop(role)) for role in share.index}
+    parts = shares.dissimilarity_contributions(women, men).sort_values(ascending=False)
+    return Segregation(
+        sizes.name,
+        shares.dissimilarity(women, men),
+        shares.dissimilarity_range(share, sizes),
+        pd.Series(left),
+        shares.karmel_maclachlan(women, men),
+        parts,
+        shares.segregation_curve(women, men),
+    )
+
+
+def _d(women: pd.Series, sizes: pd.Series) -> float:
+    return shares.dissimilarity(np.asarray(women * sizes), np.asarray((1 - women) * sizes))

@@ -1,4 +1,5 @@
-"""Weighted fits, families, power and decomposition against statsmodels, published values, simulation, and what must always hold."""
+"""Weighted fits, families, power and decomposition against statsmodels, published values,
+simulation, and what must always hold."""
 
 from math import inf, isnan, sqrt, tanh
 
@@ -107,7 +108,8 @@ class TestPredictionInterval:
 
 
 class TestFisherInterval:
-    # Bonett & Wright (2000), Psychometrika 65: r = .5 with n = 28 has the interval .156 to .737 (z = .5493 ± 1.96/5).
+    # Bonett & Wright (2000), Psychometrika 65: r = .5 with n = 28 has the interval .156 to .737 (z
+    # = .5493 ± 1.96/5).
     @pytest.mark.parametrize(
         ("r", "n", "low", "high"), [(0.5, 28, tanh(0.54931 - 0.39199), tanh(0.54931 + 0.39199))]
     )
@@ -160,7 +162,8 @@ class TestWeightedR:
 
 
 class TestPower:
-    # Fisher & Yates, Statistical Tables, table VII: critical r, two-sided 5 percent, by degrees of freedom.
+    # Fisher & Yates, Statistical Tables, table VII: critical r, two-sided 5 percent, by degrees of
+    # freedom.
     @pytest.mark.parametrize(
         ("n", "r"), [(3, 0.997), (7, 0.754), (10, 0.632), (32, 0.349), (102, 0.195)]
     )
@@ -200,7 +203,8 @@ class TestPower:
         assert power == pytest.approx(power_of_r(-rho, n))
         assert exaggeration(rho, n) >= least_significant_r(n)
 
-    # G*Power 3.1, exact bivariate normal model, two-sided 5 percent, power 80 percent: 782, 84 and 29 (Faul et al. 2009).
+    # G*Power 3.1, exact bivariate normal model, two-sided 5 percent, power 80 percent: 782, 84 and
+    # 29 (Faul et al. 2009).
     @pytest.mark.parametrize(("rho", "rows"), [(0.1, 782), (0.3, 84), (0.5, 29), (-0.5, 29)])
     def test_rows_needed(self, rho, rows):
         assert rows_needed(rho) == rows
@@ -253,7 +257,8 @@ class TestWithinFamilies:
 
 class TestClusters:
     def test_the_interval_of_a_mean_of_family_means(self):
-        # Thirty equal families: the spread of the mean over draws is that of the family means over the root of thirty.
+        # Thirty equal families: the spread of the mean over draws is that of the family means over
+        # the root of thirty.
         means = np.random.default_rng(2).normal(size=30)
         frame, families = pd.DataFrame({"v": np.repeat(means, 5)}), np.repeat(range(30), 5)
         low, high = cluster_bootstrap(frame, families, lambda f: f["v"].mean(), draws=4000)
@@ -281,14 +286,16 @@ class TestClusters:
 
 
 class TestDecomposition:
-    # Worked by hand: women 3:1 over jobs paid 36/72 to women and 40/80 to men, men 1:3. Women 45, men 70; at men's pay women
+    # Worked by hand: women 3:1 over jobs paid 36/72 to women and 40/80 to men, men 1:3. Women 45,
+    # men 70; at men's pay women
     # would have 50, so sorting 50/70; inside 45/50.
     def test_worked(self):
         found = sorting_and_inside([36, 72], [40, 80], [3, 1], [1, 3])
         assert (found.total, found.sorting, found.inside) == pytest.approx((45 / 70, 50 / 70, 0.9))
         assert (found.group_average, found.rest_average) == (45, 70)
 
-    # Women at 36/90, men at 40/80, spread as above: 49.5 over 70 in all; at men's pay 50/70, at women's 49.5/76.5.
+    # Women at 36/90, men at 40/80, spread as above: 49.5 over 70 in all; at men's pay 50/70, at
+    # women's 49.5/76.5.
     @pytest.mark.parametrize(
         ("base", "sorting"),
         [("rest", 50 / 70), ("group", 49.5 / 76.5), ("both", sqrt(50 / 70 * 49.5 / 76.5))],
@@ -298,7 +305,8 @@ class TestDecomposition:
         assert (found.sorting, found.sorting * found.inside) == pytest.approx((sorting, 49.5 / 70))
 
     def test_as_statsmodels(self):
-        """Oaxaca-Blinder on dummies of two occupations, valued at men's pay, is the same split in dollars."""
+        """Oaxaca-Blinder on dummies of two occupations, valued at men's pay, is the same split in
+        dollars."""
         occupation = np.array([0] * 3 + [1] * 5 + [0] * 6 + [1] * 2)
         woman = np.array([0] * 8 + [1] * 8)
         pay = np.array([38, 40, 42, 78, 80, 80, 80, 82, 35, 36, 36, 36, 36, 37, 71, 73.0])

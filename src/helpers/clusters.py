@@ -2,7 +2,8 @@
 Rows that come in families: what is seen within them, and how sure one can be when a family speaks
 with one voice.
 
-    within_families(y, X, families)            the slope within families: least squares on deviations from each family's mean
+    within_families(y, X, families)            the slope within families: least squares on
+                                               deviations from each family's mean
     cluster_bootstrap(frame, families, f)      an interval for f(frame) by drawing whole families
     cluster_sign_test(signs, families)         do families lean one way? each family has one vote
 
@@ -42,7 +43,8 @@ class SignTest:
 
 
 def within_families(y, x, families, level=0.95):
-    """The least-squares slope of `y` on `x` with an intercept for each family, from deviations: a `Within`.
+    """The least-squares slope of `y` on `x` with an intercept for each family, from deviations: a
+    `Within`.
 
     Families of one row, or whose x is the same throughout, say nothing of it; `rows` and `families`
     count the others. `se` is robust to rows of a family that stray together (CR1, the factor
@@ -78,7 +80,8 @@ def within_families(y, x, families, level=0.95):
 
 
 def cluster_bootstrap(frame, families, statistic, draws=2000, seed=0, level=0.95):
-    """The percentile interval of `statistic(frame)` when whole families of rows are drawn with replacement.
+    """The percentile interval of `statistic(frame)` when whole families of rows are drawn with
+    replacement.
 
     `families` is the label of each row; `statistic` receives a frame and returns a number; draws
     without a value (nan) are left out. For a statistic that depends on rows of a family alike, rows
@@ -101,7 +104,8 @@ def cluster_bootstrap(frame, families, statistic, draws=2000, seed=0, level=0.95
 
 
 def cluster_sign_test(signs, families):
-    """Whether comparisons lean one way when those of a family count together: a `SignTest` with a vote a family.
+    """Whether comparisons lean one way when those of a family count together: a `SignTest` with a
+    vote a family.
 
     `signs` are numbers of which only the sign counts; a family leans to where most of its signs
     are, and ties are left out. p is the two-sided binomial chance of so uneven a vote, 1 if no

@@ -4,7 +4,8 @@ What can a correlation from n rows show?
     fisher_interval(r, n)           the interval of a correlation
     weighted_r(x, y, weights)       a correlation of rows of unequal size, with its interval
     least_significant_r(n)          how strong r must be to be significant
-    power_of_r(rho, n)              the chance that n rows show a significant r if the true one is rho
+    power_of_r(rho, n)              the chance that n rows show a significant r if the true one is
+                                    rho
     exaggeration(rho, n)            how much a significant r overstates rho on average
     rows_needed(rho, power)         how many rows that chance needs
 
@@ -35,7 +36,8 @@ POINTS, WEIGHTS = np.polynomial.legendre.leggauss(400)
 
 @dataclass(frozen=True)
 class Correlation:
-    """A correlation `r` of `n` rows with its Fisher interval; `effective_n` is how many rows of equal size say as much."""
+    """A correlation `r` of `n` rows with its Fisher interval; `effective_n` is how many rows of
+    equal size say as much."""
 
     r: float
     low: float
@@ -64,7 +66,8 @@ def fisher_interval(r, n, level=0.95):
 
 
 def weighted_r(x, y, weights=None, level=0.95):
-    """Pearson's correlation of two columns, each row counting by its weight (None: all equal): a `Correlation`.
+    """Pearson's correlation of two columns, each row counting by its weight (None: all equal): a
+    `Correlation`.
 
     The interval is Fisher's at the effective number of rows, (Σw)² / Σw² (Kish 1965): as many rows
     of equal size as say as much. nan if a column is constant. Raises ValueError for negative
@@ -91,7 +94,8 @@ def weighted_r(x, y, weights=None, level=0.95):
 
 
 def least_significant_r(n, alpha=0.05):
-    """The smallest |r| of `n` rows that is significant at `alpha` by the two-sided t-test. Raises ValueError for n below 3.
+    """The smallest |r| of `n` rows that is significant at `alpha` by the two-sided t-test. Raises
+    ValueError for n below 3.
 
     >>> round(least_significant_r(7), 3)  # Fisher & Yates, table VII: 0.754 at 5 degrees of freedom
     0.754
@@ -103,7 +107,8 @@ def least_significant_r(n, alpha=0.05):
 
 
 def power_of_r(rho, n, alpha=0.05):
-    """The chance that `n` rows show |r| significant at `alpha` if the true correlation is `rho`; `alpha` itself at rho 0.
+    """The chance that `n` rows show |r| significant at `alpha` if the true correlation is `rho`;
+    `alpha` itself at rho 0.
 
     >>> round(power_of_r(0.5, 7), 2), round(power_of_r(0.3, 84), 2)
     (0.21, 0.8)
@@ -115,7 +120,8 @@ def power_of_r(rho, n, alpha=0.05):
 
 
 def exaggeration(rho, n, alpha=0.05):
-    """The average |r| among significant results over the true |rho|: 1 none, 2 twice too strong on average.
+    """The average |r| among significant results over the true |rho|: 1 none, 2 twice too strong on
+    average.
 
     Infinite at rho 0 (Gelman & Carlin 2014, type M error).
 
@@ -167,7 +173,8 @@ def _tail(rho, n, from_r, value):
 
 
 def _density(r, rho, n):
-    """The density of r from n rows of normal pairs correlated by rho (Hotelling 1953, equation 25)."""
+    """The density of r from n rows of normal pairs correlated by rho (Hotelling 1953, equation
+    25)."""
     constant = (
         log(n - 2)
         + lgamma(n - 1)

@@ -2,7 +2,8 @@
 How much of a gap between two groups' average pay comes from where they work, and how much from pay
 inside the same work?
 
-    sorting_and_inside(...)    the ratio of two groups' average pay as a product of a sorting and an inside part
+    sorting_and_inside(...)    the ratio of two groups' average pay as a product of a sorting and an
+                               inside part
 
 With pay of both groups in each occupation the two averages differ for two reasons: the groups are
 spread differently over occupations, and they are paid differently inside them (Kitagawa 1955;
@@ -25,7 +26,8 @@ BASES = ("rest", "group", "both")
 
 @dataclass(frozen=True)
 class Decomposition:
-    """`total` = `sorting` × `inside`: ratios of the group's average pay to the rest's; see `sorting_and_inside`.
+    """`total` = `sorting` × `inside`: ratios of the group's average pay to the rest's; see
+    `sorting_and_inside`.
 
     `sorting_log_share` is the part of 100 ln(total) that sorting makes: 0 none, 1 all of it; nan at
     parity.
@@ -44,16 +46,17 @@ class Decomposition:
 
 
 def sorting_and_inside(group_pay, rest_pay, group, rest, base="rest"):
-    """The group's average pay over the rest's, split into what sorting over occupations makes and the rest inside them.
+    """The group's average pay over the rest's, split into what sorting over occupations makes and
+    the rest inside them.
 
     By occupation: `group_pay` and `rest_pay`, pay of either; `group` and `rest`, how many people.
     `sorting` is the ratio that the two spreads over occupations would give if both were paid alike
     in each, `inside` is total / sorting: the two pays valued at one spread. Paid alike means, by
     `base`: "rest" as the rest is paid (then inside is measured over the group's occupations),
-    "group" as the group is paid (inside over the rest's occupations), "both" the geometric mean of these two answers. 1: parity.
-    If the pays are medians, so the averages are averages of medians and not mean pay. Raises
-    ValueError for pay that is not above 0, missing values and an unknown base (Kitagawa 1955;
-    Oaxaca 1973; Blinder 1973).
+    "group" as the group is paid (inside over the rest's occupations), "both" the geometric mean of
+    these two answers. 1: parity. If the pays are medians, so the averages are averages of medians
+    and not mean pay. Raises ValueError for pay that is not above 0, missing values and an unknown
+    base (Kitagawa 1955; Oaxaca 1973; Blinder 1973).
 
     >>> parts = sorting_and_inside([36, 72], [40, 80], [3, 1], [1, 3])
     >>> round(parts.total, 3), round(parts.sorting, 3), round(parts.inside, 3)

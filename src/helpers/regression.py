@@ -5,8 +5,10 @@ through many with weights, and how far a single new row may fall from them.
     linear_fit(x, y), ols(y, X)          least squares with t-intervals, leverage, Cook's distance, PRESS
     skill(fit, y)                        how well each row is foretold from the others
 
-    weighted_fit(y, X, weights)          least squares on some columns and a constant, its intervals robust to unequal scatter
-    prediction_interval(x, y, at)        where a new row is to be expected around the least-squares line
+    weighted_fit(y, X, weights)          least squares on some columns and a constant, its intervals
+                                         robust to unequal scatter
+    prediction_interval(x, y, at)        where a new row is to be expected around the least-squares
+                                         line
 
 Columns are lists, arrays or Series; Series are matched by their labels. Empty columns, columns of
 unequal length and missing or infinite values raise ValueError.
@@ -48,7 +50,8 @@ class WeightedFit:
 
 
 def weighted_fit(y, X, weights=None, level=0.95):
-    """Least squares of `y` on the columns of `X` and a constant, each row counting by its weight (None: all equal).
+    """Least squares of `y` on the columns of `X` and a constant, each row counting by its weight
+    (None: all equal).
 
     By coefficient ("intercept", then the columns of X): `coefs`, `se` and the t-interval `low` …
     `high` at `level` with `df` = rows less coefficients. The standard errors are robust to scatter
@@ -67,7 +70,8 @@ def weighted_fit(y, X, weights=None, level=0.95):
     names, (n, k) = ["intercept", *_named(X)], design.shape
     if n <= k or np.linalg.matrix_rank(design * (weights > 0)[:, None]) < k:
         raise ValueError(
-            f"{n} rows do not determine {k} coefficients and their scatter, or a column is constant or a combination"
+            f"{n} rows do not determine {k} coefficients and their scatter, or a column is "
+            "constant or a combination"
         )
     inverse = np.linalg.inv(design.T @ (weights[:, None] * design))
     coefs = inverse @ design.T @ (weights * y)

@@ -1,14 +1,19 @@
 """The official tables: what is read, what is refused, and that known published figures come out."""
 
+import json
 import shutil
 from math import isnan
 
+import jsonschema
 import pandas as pd
 import pytest
 
 from helpers.official import TABLES, TableError, load_occupations, match_titles
 from helpers.official.occupations import OFFICIAL
+from helpers.official.package import datapackage
 from helpers.official.titles import fold
+from helpers.paths import PROJECT
+from helpers.roles import load_roles
 
 
 @pytest.fixture(scope="module")
@@ -181,7 +186,8 @@ BAD = [
         2,
         "65941",
         "45941",
-        "cps-table-39-2024.csv:2: workers: found 45941000 men and 54111000 women, expected 120053000",
+        "cps-table-39-2024.csv:2: workers: found 45941000 men and 54111000 women, expected "
+        "120053000",
     ),
     (
         "projections",
@@ -204,7 +210,7 @@ def test_a_missing_file_is_refused_by_name(folder):
     (folder / TABLES["people"].file).unlink()
     with pytest.raises(
         TableError,
-        match=r"cps-table-11-2022\.csv:0: file: found none in .*official, expected a published table",
+        match=r"cps-table-11-2022\.csv:0: file: found none in .*official, expected a",
     ):
         load_occupations(folder)
 
@@ -270,3 +276,33 @@ def test_a_ratio_without_a_base_is_missing(data):
         data.earnings["women_over_men"].isna() & data.earnings["women_median_usd"].notna()
     ]
     assert len(small) > 500 and isnan(small["women_over_men"].iloc[0])
+
+
+class TestPackage:
+    def test_describes_the_files(self):
+        written = json.loads((OFFICIAL / "datapackage.json").read_text(encoding="utf-8"))
+        assert written == datapackage(), "run python -m helpers.official.package"
+        assert {resource["path"] for resource in written["resources"]} == {
+            path.name for path in OFFICIAL.glob("*.csv")
+        }
+
+    def test_follows_the_standard(self):
+        schema = PROJECT / "tests" / "roles" / "datapackage.schema.json"
+        jsonschema.Draft7Validator(json.loads(schema.read_text())).validate(datapackage())
+
+    def test_columns_stand_as_in_the_files(self):
+        for resource in datapackage()["resources"]:
+            header = (OFFICIAL / resource["path"]).read_text(encoding="utf-8").split("\n", 1)[0]
+            assert header.split(",") == [f["name"] for f in resource["schema"]["fields"]]
+
+    def test_the_codebook_names_every_file(self):
+        codebook = (PROJECT / "data" / "README.md").read_text(encoding="utf-8")
+        for table in TABLES.values():
+            assert f"`{table.file}`" in codebook
+
+
+def test_the_pages_of_other_roles_are_read_without_a_loss():
+    others = load_roles(PROJECT / "data" / "beyond" / "pages")
+    assert (len(others.pages), len(others.roles)) == (81, 97)
+    assert not others.notes["kind"].isin(["error", "disagrees", "unclear"]).any()
+    assert not set(others.roles["role"]) & set(load_roles(PROJECT / "data" / "pages").roles["role"])

@@ -5,10 +5,12 @@ Six published tables of the Census Bureau and the Bureau of Labor Statistics (fo
 `data/official`), as tidy frames in which a row is an occupation. They count different people in
 different years: each frame says whom and when in `TABLES`.
 
-    load_occupations(folder)   the tables as `Occupations`: earnings, weekly, people, education, pay, projections
+    load_occupations(folder)   the tables as `Occupations`: earnings, weekly, people, education,
+                               pay, projections
     match_titles(left, right)  occupations of two tables joined by title, with a count of what
-    matched and what did not
-    TABLES                     what each table holds: file, source, year, who is counted, columns and units
+                               matched and what did not
+    TABLES                     what each table holds: file, source, year, who is counted, columns
+                               and units
     TableError                 a file that is not as described: file, line, column, found, expected
 
 Read `tables` first (what there is; `people` and `jobs` list the columns, `columns` says what a

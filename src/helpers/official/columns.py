@@ -26,7 +26,8 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Kind:
-    """How a cell becomes a value: `times` a factor, between `low` and `high` as it stands in the file; text if not `numeric`."""
+    """How a cell becomes a value: `times` a factor, between `low` and `high` as it stands in the
+    file; text if not `numeric`."""
 
     unit: str
     numeric: bool = True
@@ -52,7 +53,8 @@ KINDS = {
 
 @dataclass(frozen=True)
 class Column:
-    """A column `name` of a frame, from the column `source` of a file; `required` cells are never empty."""
+    """A column `name` of a frame, from the column `source` of a file; `required` cells are never
+    empty."""
 
     name: str
     source: str
@@ -67,10 +69,12 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table of a file: what a row is, who is counted, from when, by whom, and what is withheld."""
+    """A table of a file: what a row is, who is counted, from when, by whom, and what is
+    withheld."""
 
     file: str
     source: str
+    url: str
     year: str
     counted: str
     withheld: str

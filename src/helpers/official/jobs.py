@@ -8,9 +8,11 @@ JOBS = {
     "education": Table(
         "education-table-5.3-2019-2021.csv",
         "US Bureau of Labor Statistics, Employment Projections, Table 5.3, from ACS microdata",
+        "https://www.bls.gov/emp/tables/educational-attainment.htm",
         "2019 and 2021",
         "workers aged 25 and over",
-        "nothing, but approximate rows take the figures of a wider occupation, so neighbouring rows repeat",
+        "nothing, but approximate rows take the figures of a wider occupation, so "
+        "neighbouring rows repeat",
         "an occupation",
         (
             OCCUPATION,
@@ -68,10 +70,14 @@ JOBS = {
     ),
     "pay": Table(
         "oews-national-may-2021.csv",
-        "US Bureau of Labor Statistics, Occupational Employment and Wage Statistics, national, cross-industry",
+        "US Bureau of Labor Statistics, Occupational Employment and Wage Statistics, "
+        "national, cross-industry",
+        "https://www.bls.gov/oes/",
         "May 2021",
-        "jobs of wage and salary workers, full-time or not, the self-employed left out",
-        "yearly pay of occupations that are paid by the hour and seldom all year (six performing occupations)",
+        "jobs of wage and salary workers, full-time or not (yearly pay is hourly pay times "
+        "2,080), the self-employed left out",
+        "yearly pay of six occupations that are paid by the hour and seldom all year "
+        "(actors, models)",
         "an occupation, a major group, or all",
         (
             SOC,
@@ -97,6 +103,7 @@ JOBS = {
     "projections": Table(
         "projections-table-1.2-2022-2032.csv",
         "US Bureau of Labor Statistics, Employment Projections, Table 1.2",
+        "https://www.bls.gov/emp/tables/occupational-projections-and-characteristics.htm",
         "2022 to 2032",
         "all jobs, the self-employed among them",
         "nothing",

@@ -2,7 +2,8 @@
 All official tables, ready to be asked.
 
     load_occupations(folder)   read the six tables of a folder into `Occupations`
-    Occupations                the tidy frames; `helpers.official.tables.TABLES` describes their columns
+    Occupations                the tidy frames; `helpers.official.tables.TABLES` describes their
+                               columns
 """
 
 from dataclasses import dataclass, fields
@@ -18,12 +19,14 @@ __all__ = ["OFFICIAL", "Occupations", "load_occupations"]
 
 OFFICIAL = PROJECT / "data" / "official"
 SUMS_WITHIN = 0.02
-"""Women and men, published rounded, may differ from all workers by this fraction, or by three thousand people."""
+"""Women and men, published rounded, may differ from all workers by this fraction, or by three
+thousand people."""
 
 
 @dataclass(frozen=True)
 class Occupations:
-    """The tidy frames, a row an occupation: they count different people in different years (`TABLES` says whom and when).
+    """The tidy frames, a row an occupation: they count different people in different years
+    (`TABLES` says whom and when).
 
     `earnings` ACS 2013 to 2016, median yearly earnings by sex; `weekly` CPS 2024, median weekly
     earnings by sex; `people` CPS 2022, women and race; `education` 2019 and 2021, shares by highest

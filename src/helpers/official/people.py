@@ -17,6 +17,7 @@ PEOPLE = {
         "acs-median-earnings-by-sex-2013-2016.csv",
         "US Census Bureau, American Community Survey 1-year, "
         "Full-Time, Year-Round Workers and Median Earnings by Sex and Detailed Occupation",
+        "https://www.census.gov/programs-surveys/acs",
         "2013 to 2016",
         "full-time, year-round workers aged 16 and over",
         "medians of women or of men where too few were asked",
@@ -40,7 +41,7 @@ PEOPLE = {
                 "women_share",
                 "percent_female",
                 "percent",
-                "share of women among the workers, published to 0.1 percent",
+                "share of women among the workers",
             ),
             Column("median_usd", "total_earnings", "usd_a_year", "median earnings of all workers"),
             optional(
@@ -56,7 +57,8 @@ PEOPLE = {
                 "women_over_men",
                 "wage_percent_of_male",
                 "ratio",
-                "women's median over men's as published; empty for small samples although both medians may be there",
+                "women's median over men's as published; empty for small samples although "
+                "both medians may be there",
             ),
         ),
         key=("year", "occupation"),
@@ -64,8 +66,10 @@ PEOPLE = {
     "weekly": Table(
         "cps-table-39-2024.csv",
         "US Bureau of Labor Statistics, Current Population Survey, Table 39, annual averages",
+        "https://www.bls.gov/cps/cpsaat39.htm",
         "2024",
-        "full-time wage and salary workers aged 16 and over, the self-employed left out",
+        "full-time wage and salary workers aged 16 and over, the self-employed left out, "
+        "incorporated or not",
         "medians on a base of fewer than 50,000 workers",
         "an occupation or a group of them",
         (
@@ -106,6 +110,7 @@ PEOPLE = {
     "people": Table(
         "cps-table-11-2022.csv",
         "US Bureau of Labor Statistics, Current Population Survey, Table 11, annual averages",
+        "https://www.bls.gov/cps/cpsaat11.htm",
         "2022",
         "all employed people aged 16 and over, full-time or not, the self-employed among them",
         "shares on a base of fewer than 50,000 people",
@@ -134,7 +139,8 @@ PEOPLE = {
                 "hispanic_share",
                 "hispanic_or_latino_percent",
                 "percent",
-                "share of Hispanic or Latino people, who may be of any race: it overlaps the shares by race",
+                "share of Hispanic or Latino people, who may be of any race: it overlaps the "
+                "shares by race",
             ),
         ),
     ),

@@ -1,7 +1,8 @@
 """
 One published table, from CSV to a tidy frame, or a clear refusal.
 
-    read_table(name, folder)   the frame of a table, checked cell by cell against `helpers.official.tables`
+    read_table(name, folder)   the frame of a table, checked cell by cell against
+                               `helpers.official.tables`
     TableError                 what was found in which file, line and column, and what was expected
 
 An empty cell, `*` or `#` is "not published": missing, never zero. Where a percentile is top-coded
@@ -30,7 +31,8 @@ class TableError(ValueError):
 
 
 def read_table(name: str, folder: Path) -> pd.DataFrame:
-    """The frame of the table `name`, its columns as `TABLES[name]` lists them, its index counting the rows.
+    """The frame of the table `name`, its columns as `TABLES[name]` lists them, its index counting
+    the rows.
 
     Raises TableError for a file that is not there, whose columns differ, or with a cell that cannot
     be: no number, a share above 100 percent, a key that repeats.

@@ -103,7 +103,8 @@ def associate(
     weighted_by: str = "",
     families: str = "",
 ) -> Association:
-    """How the column `share` of `points` goes with the log of its column `pay`, over the rows that have both.
+    """How the column `share` of `points` goes with the log of its column `pay`, over the rows that
+    have both.
 
     `weights` names a column of sizes (none: all rows alike), `families` a column of labels: rows of
     one family are not independent, and intervals are found by drawing whole families. Raises TooFew

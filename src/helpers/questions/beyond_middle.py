@@ -42,7 +42,10 @@ class Middle:
 
     def rows(self) -> list[Row]:
         n, jobs = len(self.fits), len(self.official)
-        of = "OEWS May 2021, detailed occupations with P10 and P90, ends floored to $1,000 as on the pages"
+        of = (
+            "OEWS May 2021, detailed occupations with P10 and P90, ends floored to $1,000 as on "
+            "the pages"
+        )
         kinds = {"median": "median", "mean": "mean"}
         return [
             *(
@@ -97,13 +100,15 @@ def _middles() -> dict[str, Callable]:
 
 
 def _within(middle: Callable, value, low, high) -> np.ndarray:
-    """Whether `value`, rounded to a dollar, can be the middle of ends that were floored to $1,000."""
+    """Whether `value`, rounded to a dollar, can be the middle of ends that were floored to
+    $1,000."""
     ends = [middle(low + a, high + b) for a in (0, UP) for b in (0, UP)]
     return (value >= np.min(ends, axis=0) - 0.5) & (value <= np.max(ends, axis=0) + 0.5)
 
 
 def middle_of_range(own: Roles, others: Roles, occupations: Occupations) -> Middle:
-    """Where the average stands in its printed range, and where medians and means stand in official ones."""
+    """Where the average stands in its printed range, and where medians and means stand in official
+    ones."""
     table = role_table(own, others).dropna(
         subset=["yearly_salary_usd", "salary_low_usd", "salary_high_usd"]
     )

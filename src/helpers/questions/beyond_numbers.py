@@ -53,9 +53,11 @@ def hourly_is_yearly(own: Roles, others: Roles) -> Hourly:
 
 @dataclass(frozen=True)
 class Shared:
-    """How many roles have a figure, how many distinct values it takes, and how many roles share theirs: `figures`, a row a figure.
+    """How many roles have a figure, how many distinct values it takes, and how many roles share
+    theirs: `figures`, a row a figure.
 
-    "age and growth" counts roles with the same of both; `groups` lists these, with `age`, `growth` and `roles`.
+    "age and growth" counts roles with the same of both; `groups` lists these, with `age`, `growth`
+    and `roles`.
     """
 
     figures: pd.DataFrame = field(compare=False)
@@ -128,13 +130,19 @@ class Beside:
     roles: pd.DataFrame = field(repr=False, compare=False)
 
     def rows(self) -> list[Row]:
-        how = f"{PUBLISHER}, beside the nearest of {self.occupations} occupations (a list kept by hand)"
+        how = (
+            f"{PUBLISHER}, beside the nearest of {self.occupations} occupations (a list kept by "
+            "hand)"
+        )
         fisher = "95% Fisher interval at the number of distinct occupations"
         oews, school = (
             "median of OEWS May 2021",
             "Table 5.3, highest degree, where the bachelor's is modal in both",
         )
-        growth = f"{how}; BLS projections 2022-32, rounded to the percent; the pages' own edition is another"
+        growth = (
+            f"{how}; BLS projections 2022-32, rounded to the percent; the pages' own edition is "
+            "another"
+        )
         return [
             Row(
                 "pay of roles and of nearest occupations: r",

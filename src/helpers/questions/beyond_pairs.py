@@ -35,7 +35,8 @@ class Pairs:
     other: int
 
     def count(self, kind: str) -> tuple[int, int]:
-        """How many pairs of a kind have the better-educated role earn more, and how many there are."""
+        """How many pairs of a kind have the better-educated role earn more, and how many there
+        are."""
         signs = self.pairs.loc[self.pairs["kind"] == kind, "sign"]
         return int((signs > 0).sum()), len(signs)
 

@@ -56,7 +56,10 @@ class Prediction:
 
     def rows(self) -> list[Row]:
         seen = self.roles[self.roles["seen"]]
-        how = f"line of log pay on degree rate of the {self.n_own} own roles; {OTHERS}; {MODAL}; n = {len(self.roles)}"
+        how = (
+            f"line of log pay on degree rate of the {self.n_own} own roles; {OTHERS}; {MODAL}; n "
+            f"= {len(self.roles)}"
+        )
         name = "own line on other roles"
         return [
             Row(f"{name}: RMSE", self.rmse, "log points", how),

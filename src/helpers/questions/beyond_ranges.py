@@ -1,6 +1,8 @@
-"""Which reading of a printed pay range can be right? A page prints two ends and seldom says what they are.
+"""Which reading of a printed pay range can be right? A page prints two ends and seldom says what
+they are.
 
-    reading_of_ranges(roles, occupations)   the spread that each reading gives, held against official occupations
+    reading_of_ranges(roles, occupations)   the spread that each reading gives, held against
+                                            official occupations
 
 As 10th and 90th percentile, as quartiles, or as 5th and 95th percentile, a range means another
 spread of pay inside a role. OEWS prints percentiles of pay inside hundreds of occupations. A job
@@ -25,7 +27,8 @@ from helpers.roles import Roles
 __all__ = ["RULED_OUT", "Reading", "Readings", "reading_of_ranges"]
 
 RULED_OUT = 0.05
-"""A reading is ruled out if the middle role would be wider than all but this share of occupations."""
+"""A reading is ruled out if the middle role would be wider than all but this share of
+occupations."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +131,8 @@ class Readings:
                     f"ranges as {name}: families wider than their nearest occupation",
                     reading.votes.up,
                     "count",
-                    f"{how}; {reading.votes.up} families by pages mostly wider, {reading.votes.down} mostly narrower",
+                    f"{how}; {reading.votes.up} families by pages mostly wider, "
+                    f"{reading.votes.down} mostly narrower",
                 ),
                 Row(
                     f"ranges as {name}: p of families against nearest",
@@ -149,7 +153,8 @@ class Readings:
 def reading_of_ranges(
     own: Roles, others: Roles, occupations: Occupations, *, by: str = "pages", draws: int = 2000
 ) -> Readings:
-    """The spread of pay inside roles by each reading of their ranges, held against that inside official occupations.
+    """The spread of pay inside roles by each reading of their ranges, held against that inside
+    official occupations.
 
     For P10–P90 and P25–P75 the occupations' own percentiles give their sigma, so no shape is
     assumed of them; the 5th and 95th percentile are not published, and P5–P95 is held against sigma

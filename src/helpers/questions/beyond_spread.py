@@ -1,8 +1,9 @@
-"""Do the other links to pay hold in other roles of the publisher: spread, age, growth, women's share?
+"""Do the other links to pay hold in other roles of the publisher: spread, age, growth, women's
+share?
 
 links(own, others)            r of log pay with each of them, over the other roles
-share_between(own, others)    how much of the variation of pay lies between roles, and how much
-                              that depends on which roles are chosen
+share_between(own, others)    how much of the variation of pay lies between roles, and how much that
+depends on which roles are chosen
 """
 
 from dataclasses import dataclass, field
@@ -58,7 +59,8 @@ class Links:
 
 
 def links(own: Roles, others: Roles) -> Links:
-    """The r of log pay with spread of pay, average age, growth and women's share in other roles; those with too few rows are left out.
+    """The r of log pay with spread of pay, average age, growth and women's share in other roles;
+    those with too few rows are left out.
 
     The reading of ranges does not matter: it stretches the spread of all roles alike.
     """
@@ -168,7 +170,8 @@ class Between:
 def share_between(
     own: Roles, others: Roles, *, reading: str = PRINTED, draws: int = 5000, seed: int = 0
 ) -> Between:
-    """The share between roles for the own roles, all others, random sets of others as many as the own, and families."""
+    """The share between roles for the own roles, all others, random sets of others as many as the
+    own, and families."""
     table = role_table(own, others).dropna(
         subset=["yearly_salary_usd", "salary_low_usd", "salary_high_usd"]
     )

@@ -5,8 +5,8 @@ independent: pages compare near roles, and some figures are those of a wider gro
     BY                         the ways to draw families
     RANKS                      the terms of a title that name a rank, and its level
     rank(title)                the level that a title names, 0 if none
-    BACHELORS, DEGREES         the degree that is the most common one in the roles of `data/pages`, and
-                               all degrees by level
+    BACHELORS, DEGREES         the degree that is the most common one in the roles of `data/pages`,
+                               and all degrees by level
 """
 
 import re
@@ -91,7 +91,8 @@ def _pairs(roles: Roles) -> Iterable[tuple[str, str]]:
 
 
 def _components(names: pd.Series, links: Iterable[tuple[str, str]]) -> np.ndarray:
-    """A label for each name: that of the first name it is linked with, directly or through others."""
+    """A label for each name: that of the first name it is linked with, directly or through
+    others."""
     above = {name: name for name in names}
 
     def top(name: str) -> str:

@@ -34,7 +34,8 @@ def nearest(roles: Roles, occupations: Occupations, path: Path = NEAREST) -> pd.
     if len(unknown):
         row = unknown.iloc[0]
         raise ValueError(
-            f"{path.name}:{unknown.index[0] + 2}: soc: found {row['soc']!r}, expected a detailed occupation of OEWS"
+            f"{path.name}:{unknown.index[0] + 2}: soc: found {row['soc']!r}, expected a "
+            "detailed occupation of OEWS"
         )
     spelled = {role.casefold(): role for role in roles.roles["role"]}
     named = listed["role"].str.casefold()
@@ -43,7 +44,8 @@ def nearest(roles: Roles, occupations: Occupations, path: Path = NEAREST) -> pd.
 
 
 def marked(points: pd.DataFrame, near: pd.DataFrame) -> pd.DataFrame:
-    """The rows of `points`, a frame with titles in `occupation`, that are nearest to a role of `near`; `roles` names those."""
+    """The rows of `points`, a frame with titles in `occupation`, that are nearest to a role of
+    `near`; `roles` names those."""
     by_title = near.groupby(near["occupation"].map(fold))["role"].agg(", ".join)
     titles = points["occupation"].map(fold)
     return points.assign(roles=titles.map(by_title))[titles.isin(by_title.index)]

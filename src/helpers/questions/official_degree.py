@@ -1,8 +1,10 @@
 """
 Do occupations with more bachelor's degrees pay more?
 
-    degree_and_pay(occupations)     Table 5.3 and OEWS: the bachelor's rate and median pay, where the bachelor's is the modal degree
-    higher_and_pay(occupations)     the same tables: bachelor's or more and median pay, over all occupations
+    degree_and_pay(occupations)     Table 5.3 and OEWS: the bachelor's rate and median pay, where
+                                    the bachelor's is the modal degree
+    higher_and_pay(occupations)     the same tables: bachelor's or more and median pay, over all
+                                    occupations
 
 The bachelor's rate is the share whose highest degree is a bachelor's: what a page prints as the
 most common degree, where that is the modal one. Rows marked approximate take the education of a
@@ -24,13 +26,15 @@ SHARES = [
     "doctoral_share",
 ]
 SOURCE = (
-    "highest degree of Table 5.3 2019 and 2021, workers aged 25 and over; median yearly pay of OEWS May 2021, "
+    "highest degree of Table 5.3 2019 and 2021, workers aged 25 and over; median yearly pay "
+    "of OEWS May 2021, "
     "jobs of wage and salary workers; joined by SOC code"
 )
 
 
 def degree_points(occupations: Occupations, *, exact: bool = True):
-    """The detailed occupations of both tables with `bachelor_share`, `higher_share` (bachelor's or more), `modal` and pay.
+    """The detailed occupations of both tables with `bachelor_share`, `higher_share` (bachelor's or
+    more), `modal` and pay.
 
     Occupations whose median is top-coded (at least $208,000) have no pay and are left out by
     whoever uses it.
@@ -51,7 +55,8 @@ def degree_points(occupations: Occupations, *, exact: bool = True):
 def degree_and_pay(
     occupations: Occupations, *, exact: bool = True, weighted: bool = False
 ) -> Association:
-    """The bachelor's rate and median pay over occupations whose modal highest degree is the bachelor's."""
+    """The bachelor's rate and median pay over occupations whose modal highest degree is the
+    bachelor's."""
     points = degree_points(occupations, exact=exact)
     return _associate(
         points[points["modal"] == "bachelor"],

@@ -3,8 +3,10 @@ Do occupations with more women pay less, and is it so at equal education?
 
     women_and_pay(occupations)              ACS: women's share and median earnings over occupations
     women_and_weekly_pay(occupations)       CPS: the same with weekly earnings
-    women_and_pay_by_group(occupations)     ACS: the same inside each major group, and inside the minor groups together
-    women_and_education(occupations)        CPS and Table 5.3: women's share and bachelor's or more, each alone and both together
+    women_and_pay_by_group(occupations)     ACS: the same inside each major group, and inside the
+                                            minor groups together
+    women_and_education(occupations)        CPS and Table 5.3: women's share and bachelor's or more,
+                                            each alone and both together
 
 Each occupation is a row; none of this is about persons. `TABLES` says who is counted in which
 table.
@@ -40,7 +42,8 @@ SCHOOL = "Table 5.3 2019 and 2021, workers aged 25 and over"
 def women_and_pay(
     occupations: Occupations, *, year: int = 2016, weighted: bool = False
 ) -> Association:
-    """Women's share of an occupation and its median earnings, both sexes together, in one year of the ACS."""
+    """Women's share of an occupation and its median earnings, both sexes together, in one year of
+    the ACS."""
     points = occupations.earnings[occupations.earnings["year"] == year]
     return associate(
         points,
@@ -53,7 +56,8 @@ def women_and_pay(
 
 
 def women_and_weekly_pay(occupations: Occupations, *, weighted: bool = False) -> Association:
-    """Women's share of the full-time workers of an occupation and their median weekly earnings, both from CPS Table 39."""
+    """Women's share of the full-time workers of an occupation and their median weekly earnings,
+    both from CPS Table 39."""
     weekly = occupations.weekly[occupations.weekly["detailed"]]
     points = weekly.assign(
         women_share=weekly["women"] / weekly["workers"].where(weekly["workers"] > 0)
@@ -99,7 +103,10 @@ class Groups:
             )
             for g in self.groups.itertuples()
         ]
-        how = f"{source}; an intercept for each of {self.within.families} minor groups, n = {self.within.rows}, unweighted"
+        how = (
+            f"{source}; an intercept for each of {self.within.families} minor groups, n = "
+            f"{self.within.rows}, unweighted"
+        )
         return [
             *found,
             Row(
@@ -114,14 +121,16 @@ class Groups:
                 f"{name} inside minor groups: r",
                 self.within.r,
                 "r",
-                f"{how}; Pearson of the deviations; 95% Fisher interval, a row less for each further intercept",
+                f"{how}; Pearson of the deviations; 95% Fisher interval, a row less for each "
+                "further intercept",
                 *fisher_interval(self.within.r, self.within.rows - self.within.families + 1),
             ),
         ]
 
 
 def women_and_pay_by_group(occupations: Occupations, *, year: int = 2016) -> Groups:
-    """The same association inside each of the eight major groups, and inside the minor groups with an intercept each."""
+    """The same association inside each of the eight major groups, and inside the minor groups with
+    an intercept each."""
     points = occupations.earnings[occupations.earnings["year"] == year]
     each = {
         major: associate(group, "women_share", "median_usd", what=major, source="")
@@ -137,7 +146,8 @@ def women_and_pay_by_group(occupations: Occupations, *, year: int = 2016) -> Gro
 
 @dataclass(frozen=True)
 class Education:
-    """Women's share and bachelor's-or-more as predictors of log weekly pay, each alone and both together.
+    """Women's share and bachelor's-or-more as predictors of log weekly pay, each alone and both
+    together.
 
     `alone` and `together` map "women" and "degree" to (slope, low, high) in log points a 10 points;
     `r_women`, `r_degree` and `r_shares` (women's share with bachelor's or more) are correlations;
@@ -163,7 +173,10 @@ class Education:
 
     def rows(self) -> list[Row]:
         tail = (", weighted" if self.weighted else "") + (", exact rows only" if self.exact else "")
-        over = f"{self.source}; n = {self.n}, {'weighted by ' + self.weighted if self.weighted else 'unweighted'}"
+        over = (
+            f"{self.source}; n = {self.n}, "
+            f"{'weighted by ' + self.weighted if self.weighted else 'unweighted'}"
+        )
         named = {"women": "women's share", "degree": "bachelor's or more"}
         slopes = [
             Row(
@@ -204,7 +217,8 @@ class Education:
 
 
 def education_points(occupations: Occupations) -> Match:
-    """The detailed occupations of CPS that have a median, with women's and race shares and `degree_share` (bachelor's or more)."""
+    """The detailed occupations of CPS that have a median, with women's and race shares and
+    `degree_share` (bachelor's or more)."""
     weekly = occupations.weekly[
         occupations.weekly["detailed"] & occupations.weekly["weekly_median_usd"].notna()
     ]

@@ -2,7 +2,8 @@
 Do occupations with more people of a race or of Hispanic origin pay less?
 
     race_and_pay(occupations)         CPS: each share and median weekly pay over occupations
-    race_and_education(occupations)   CPS and Table 5.3: the slope of each share, alone and beside bachelor's or more
+    race_and_education(occupations)   CPS and Table 5.3: the slope of each share, alone and beside
+                                      bachelor's or more
 
 Shares sum nearly to 100, so where one rises another falls; Hispanic people may be of any race, so
 that share overlaps the others. Shares count all employed people in 2022, pay full-time workers in
@@ -31,7 +32,8 @@ PEOPLE = "shares of CPS Table 11 2022, all employed"
 
 
 def race_and_pay(occupations: Occupations, *, weighted: bool = False) -> dict[str, Association]:
-    """How the share of each race, and of Hispanic or Latino people, goes with median weekly pay over detailed occupations."""
+    """How the share of each race, and of Hispanic or Latino people, goes with median weekly pay
+    over detailed occupations."""
     weekly = occupations.weekly[occupations.weekly["detailed"]]
     people = occupations.people.drop(columns=["level", "detailed", "under", "women_share"])
     points = weekly.merge(people, on="occupation", validate="1:1")
@@ -66,7 +68,8 @@ class RaceAndEducation:
         over += f", weighted by {self.weighted}" if self.weighted else ", unweighted"
         return [
             Row(
-                f"CPS and Table 5.3: slope of {s.Index} share {name}{', weighted' if self.weighted else ''}",
+                f"CPS and Table 5.3: slope of {s.Index} share "
+                f"{name}{', weighted' if self.weighted else ''}",
                 getattr(s, kind),
                 "log points a 10 points",
                 f"least squares of 100 ln weekly pay; {over}; 95% interval, robust (HC1)",
@@ -79,7 +82,8 @@ class RaceAndEducation:
 
 
 def race_and_education(occupations: Occupations, *, weighted: bool = False) -> RaceAndEducation:
-    """Each share as predictor of log weekly pay over the same occupations, without and with bachelor's or more beside it."""
+    """Each share as predictor of log weekly pay over the same occupations, without and with
+    bachelor's or more beside it."""
     points = education_points(occupations).matched.dropna(subset=list(RACES)).reset_index(drop=True)
     pay, sizes = log_pay(points["weekly_median_usd"]), points["workers"] if weighted else None
     found = {

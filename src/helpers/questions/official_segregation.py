@@ -50,7 +50,8 @@ class Families:
 
 
 def inside_families(occupations: Occupations, *, year: int = 2016) -> Families:
-    """D and the sorting part among the occupations of each minor group, as if nothing else were known."""
+    """D and the sorting part among the occupations of each minor group, as if nothing else were
+    known."""
     table = with_both(occupations, year)
     found = {
         minor: (
@@ -70,7 +71,8 @@ def inside_families(occupations: Occupations, *, year: int = 2016) -> Families:
 
 @dataclass(frozen=True)
 class Segregation:
-    """D between women and men: `d`, a row a year, a column a level (occupations, minor groups, major groups)."""
+    """D between women and men: `d`, a row a year, a column a level (occupations, minor groups,
+    major groups)."""
 
     d: pd.DataFrame = field(compare=False)
     categories: dict[str, int]
@@ -81,7 +83,8 @@ class Segregation:
                 f"ACS {year}: D over {self.categories[level]} {level}",
                 float(value),
                 "index",
-                f"Duncan's D of women and men; {ACS.format(year=year)}; no interval: the table has no error margins",
+                f"Duncan's D of women and men; {ACS.format(year=year)}; no interval: the "
+                "table has no error margins",
             )
             for (level, year), value in self.d.unstack().items()
         ]

@@ -1,8 +1,8 @@
 """How much of women's lower pay comes from where they work, and how much from pay inside the same
 occupation?
 
-    women_over_men(occupations)     women's average over men's, as sorting × inside, for three ways to
-                                    value an occupation
+    women_over_men(occupations)     women's average over men's, as sorting × inside, for three ways
+                                    to value an occupation
     by_detail(occupations)          the sorting part over 8 major groups, 23 minor groups and all
                                     occupations
     inside_ratios(occupations)      women's median over men's inside occupations: how it is spread
@@ -66,7 +66,10 @@ class Sorting:
     intervals: dict[str, tuple[float, float]]
 
     def rows(self) -> list[Row]:
-        source = f"{ACS.format(year=self.year)}; averages of medians over {self.n} {SEEN}, weighted by workers of each sex"
+        source = (
+            f"{ACS.format(year=self.year)}; averages of medians over {self.n} {SEEN}, weighted by "
+            "workers of each sex"
+        )
         name = f"ACS {self.year}: women's average pay over men's"
         bases = {
             "men's pay": self.at_mens,
@@ -116,7 +119,8 @@ class Sorting:
 
 
 def women_over_men(occupations: Occupations, *, year: int = 2016, draws: int = 2000) -> Sorting:
-    """Women's average pay over men's in the labour market, split into sorting over occupations and pay inside them."""
+    """Women's average pay over men's in the labour market, split into sorting over occupations and
+    pay inside them."""
     table = with_both(occupations, year)
     everyone = occupations.earnings.loc[occupations.earnings["year"] == year, "women"].sum()
     ends = zip(
@@ -150,7 +154,8 @@ def common_ratio(table: pd.DataFrame) -> float:
 
 
 def _parts(table: pd.DataFrame) -> tuple[float, ...]:
-    """Total, sorting, inside (at men's pay) and common ratio, by plain sums: a bootstrap asks often."""
+    """Total, sorting, inside (at men's pay) and common ratio, by plain sums: a bootstrap asks
+    often."""
     womens, mens, women, men, common = table.to_numpy().T
     w, m, s = (
         (women * womens).sum() / women.sum(),
@@ -194,7 +199,8 @@ class Detail:
 
 
 def by_detail(occupations: Occupations, *, year: int = 2016) -> Detail:
-    """The sorting part over occupations, minor groups and major groups; the pay of a group is the average over its workers."""
+    """The sorting part over occupations, minor groups and major groups; the pay of a group is the
+    average over its workers."""
     table = with_both(occupations, year)
     found = {}
     for column, name in LEVELS.items():
@@ -214,7 +220,8 @@ def by_detail(occupations: Occupations, *, year: int = 2016) -> Detail:
 
 
 def _pooled(table: pd.DataFrame, by: str) -> pd.DataFrame:
-    """Occupations put together by a column: people summed, the medians of each sex averaged over its people."""
+    """Occupations put together by a column: people summed, the medians of each sex averaged over
+    its people."""
     sums = table.assign(
         women_median_usd=table["women_median_usd"] * table["women"],
         men_median_usd=table["men_median_usd"] * table["men"],
@@ -228,7 +235,8 @@ def _pooled(table: pd.DataFrame, by: str) -> pd.DataFrame:
 
 @dataclass(frozen=True)
 class Inside:
-    """Women's median over men's inside occupations: `ratios` by occupation, with `women`, `men` and `workers`."""
+    """Women's median over men's inside occupations: `ratios` by occupation, with `women`, `men` and
+    `workers`."""
 
     year: int
     ratios: pd.DataFrame = field(compare=False)
@@ -243,7 +251,10 @@ class Inside:
 
     def rows(self) -> list[Row]:
         low, middle, high = self.quartiles
-        source = f"{ACS.format(year=self.year)}; women's median / men's in each of {len(self.ratios)} {SEEN}"
+        source = (
+            f"{ACS.format(year=self.year)}; women's median / men's in each of {len(self.ratios)} "
+            f"{SEEN}"
+        )
         name = f"ACS {self.year}: women's median over men's inside occupations"
         return [
             Row(

@@ -1,7 +1,8 @@
 """
 How far is pay spread inside an official occupation?
 
-    spread(occupations)     P90/P10 and P75/P25 of each occupation, and sigma of a log-normal from either
+    spread(occupations)     P90/P10 and P75/P25 of each occupation, and sigma of a log-normal from
+                            either
 
 Percentiles of yearly pay of OEWS, May 2021; where one is top-coded ($208,000 or more) its ratio is
 left out, which leaves out the best paid occupations.
@@ -22,7 +23,8 @@ SOURCE = "OEWS May 2021, jobs of wage and salary workers, detailed occupations"
 
 @dataclass(frozen=True)
 class Spread:
-    """`occupations`: a row each with `p90_over_p10`, `p75_over_p25`, `sigma` (from P10-P90) and `sigma_middle` (from P25-P75)."""
+    """`occupations`: a row each with `p90_over_p10`, `p75_over_p25`, `sigma` (from P10-P90) and
+    `sigma_middle` (from P25-P75)."""
 
     occupations: pd.DataFrame = field(compare=False)
     withheld: int
@@ -44,7 +46,8 @@ class Spread:
                 f"OEWS 2021: {name}",
                 float(values.median()),
                 unit,
-                f"{SOURCE}; {len(values)} occupations, unweighted; low and high are the 5th and 95th percentiles of occupations, not an interval",
+                f"{SOURCE}; {len(values)} occupations, unweighted; low and high are the 5th "
+                "and 95th percentiles of occupations, not an interval",
                 float(values.quantile(0.05)),
                 float(values.quantile(0.95)),
             )

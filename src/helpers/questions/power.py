@@ -1,7 +1,8 @@
 """Could so few roles have shown an association as strong as the one found elsewhere?
 
-    power_of(links, rows)     for each association found elsewhere: the chance that `rows` rows show it, by how
-                              much a significant one overstates it, and how many rows it needs
+    power_of(links, rows)     for each association found elsewhere: the chance that `rows` rows show
+                              it, by how much a significant one overstates it, and how many rows it
+                              needs
     power_curve(rows)         power and exaggeration over the true r, for drawing
 
 Exact for pairs of normal columns and the two-sided t-test at 5 percent; rows are taken to be
@@ -77,7 +78,8 @@ def power_of(links: Mapping[str, float], rows: int) -> Power:
 
 @dataclass(frozen=True)
 class Curve:
-    """`curve`: `r`, `power` and `exaggeration` of `rows_at_hand` rows; `power` is rounded for drawing."""
+    """`curve`: `r`, `power` and `exaggeration` of `rows_at_hand` rows; `power` is rounded for
+    drawing."""
 
     rows_at_hand: int
     curve: pd.DataFrame = field(compare=False)

@@ -368,9 +368,15 @@ def datapackage(folder: Path) -> dict:
         ],
         "sources": [
             {
-                "title": "zippia.com, role comparison pages; day of retrieval unknown",
+                "title": "zippia.com, role comparison pages (in data/pages, and in data/beyond/pages "
+                "for numbers of reports that ask of other roles); day of retrieval unknown",
                 "path": "https://www.zippia.com",
-            }
+            },
+            {
+                "title": "US Census Bureau and Bureau of Labor Statistics, tables on occupations, for "
+                "numbers of reports; described one by one in data/official/datapackage.json",
+                "path": "https://www.bls.gov",
+            },
         ],
         "resources": [
             _resource(table, path)

@@ -81,6 +81,7 @@ DARK = {
 WIDTH = 5.8  # inches: on a phone, where the figure shrinks to about 3.6, its text can still be read
 DPI = 200
 COLOURS_IN_PNG = 256
+SOURCE = 115  # letters in a line of the small type at the foot
 LABEL = 40  # letters in a line of a row's label: a longer one would leave no room for the chart
 
 # For names in scripts that the first two fonts lack (they have Latin, Greek, Cyrillic, Arabic and
@@ -175,13 +176,24 @@ def figure(height: float = 3.4, rows: int = 1, columns: int = 1, **more) -> tupl
 def headline(fig: Figure, title: str) -> None:
     """The title of a figure, wrapped to its width: it says what is seen."""
     fig.suptitle(
-        textwrap.fill(plain(title), 66),
+        _balanced(plain(title), 66),
         x=0.01,
         ha="left",
         fontsize=12,
         fontweight="bold",
         color=INK,
     )
+
+
+def _balanced(text: str, width: int) -> str:
+    """A text in as few lines as fit the width, and these as even as can be: no last word stands alone.
+
+    >>> _balanced("Pay goes with the degree rate in seven of the roles", 40)
+    'Pay goes with the degree\\nrate in seven of the roles'
+    """
+    lines = len(textwrap.wrap(text, width))
+    narrow = next((w for w in range(10, width) if len(textwrap.wrap(text, w)) == lines), width)
+    return textwrap.fill(text, narrow)
 
 
 def label_rows(ax: Axes, labels: Sequence[str]) -> None:
@@ -214,7 +226,9 @@ def show(fig: Figure, alt: str, *, name: str, data: pd.DataFrame, source: str = 
             f"{name}: alt text {alt!r}, expected a sentence that says what the figure shows"
         )
     if source:  # in small type at the foot: where the data come from, and of when
-        fig.supxlabel(plain(source), x=0.01, ha="left", fontsize=7.5, color=GREY)
+        fig.supxlabel(
+            textwrap.fill(plain(source), SOURCE), x=0.01, ha="left", fontsize=7.5, color=GREY
+        )
     alt = plain(alt)
     _settle(fig)
     folder = out("figures")

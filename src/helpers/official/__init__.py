@@ -22,4 +22,12 @@ from helpers.official.reading import TableError
 from helpers.official.tables import TABLES
 from helpers.official.titles import Match, match_titles
 
-__all__ = ["TABLES", "Match", "Occupations", "TableError", "load_occupations", "match_titles"]
+__all__ = [
+    "TABLES",
+    "Match",
+    "Occupations",
+    "TableError",
+    "load_occupations",
+    "match_titles",
+    "near",
+]

@@ -5,7 +5,7 @@ Does a share go with pay, over rows that are roles or occupations?
 """
 
 from dataclasses import dataclass, field
-from math import nan, sqrt
+from math import expm1, nan, sqrt
 
 import numpy as np
 import pandas as pd
@@ -45,6 +45,33 @@ class Association:
     slope_high: float
     families: int
     points: pd.DataFrame = field(repr=False, compare=False)
+    share: str = ""
+    pay: str = ""
+    sizes: str = ""
+
+    @property
+    def percent(self) -> tuple[float, float, float]:
+        """What ten points more go with in pay, in percent, and the ends of its interval."""
+        ends = self.slope, self.slope_low, self.slope_high
+        return tuple(100 * expm1(end / 100) for end in ends)
+
+    @property
+    def r_squared(self) -> float:
+        """The share of the variation of log pay that the share takes up."""
+        return self.r**2
+
+    @property
+    def trend(self) -> pd.DataFrame:
+        """The two ends of the least-squares line: columns `share` (fraction) and `pay`, from the lowest share to the highest.
+
+        On a logarithmic axis of pay the line between them is straight.
+        """
+        share, pay = self.points[self.share], log_pay(self.points[self.pay])
+        sizes = self.points[self.sizes] if self.sizes else np.ones(len(share))
+        ends = np.array([share.min(), share.max()])
+        middle = np.average(share, weights=sizes), np.average(pay, weights=sizes)
+        fitted = middle[1] + 10 * self.slope * (ends - middle[0])
+        return pd.DataFrame({"share": ends, "pay": np.exp(fitted / 100)})
 
     @property
     def intervals(self) -> tuple[str, str]:
@@ -78,6 +105,14 @@ class Association:
                 self.r_high,
             ),
             Row(f"{name}: slope", *slope),
+            Row(
+                f"{name}: ten points more, in percent",
+                self.percent[0],
+                "percent",
+                f"100 (exp(slope / 100) - 1); {over}; {of_slope}",
+                *self.percent[1:],
+            ),
+            Row(f"{name}: r²", self.r_squared, "fraction", f"the square of r; {over}"),
             Row(f"{name}: n", self.n, "count", f"rows with both figures; {self.source}"),
         ]
 
@@ -124,7 +159,9 @@ def associate(
         ends = list(zip(*cluster_bootstrap(drawn, points[families], _r_and_slope), strict=True))
     count = points[families].nunique() if families else 0
     said = (what, source, weighted_by or weights, found.n, found.effective_n)
-    return Association(*said, found.r, *ends[0], slope, *ends[1], count, points)
+    return Association(
+        *said, found.r, *ends[0], slope, *ends[1], count, points, share, pay, weights
+    )
 
 
 def _r_and_slope(rows: pd.DataFrame) -> tuple[float, float]:

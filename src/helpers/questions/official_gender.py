@@ -13,6 +13,7 @@ table.
 """
 
 from dataclasses import dataclass, field
+from math import expm1
 
 import pandas as pd
 
@@ -89,6 +90,12 @@ class Groups:
     groups: pd.DataFrame = field(compare=False)
     within: Within
 
+    @property
+    def percent(self) -> tuple[float, float, float]:
+        """What ten points more women go with in pay inside minor groups, in percent, and the ends of its interval."""
+        ends = self.within.slope, self.within.low, self.within.high
+        return tuple(100 * expm1(end / 1000) for end in ends)
+
     def rows(self) -> list[Row]:
         source = ACS.format(year=self.year)
         name = f"ACS {self.year}: women's share and median pay"
@@ -116,6 +123,13 @@ class Groups:
                 f"{how}; 95% interval, clustered by minor group",
                 self.within.low / 10,
                 self.within.high / 10,
+            ),
+            Row(
+                f"{name} inside minor groups: ten points more, in percent",
+                self.percent[0],
+                "percent",
+                f"100 (exp(slope / 100) - 1); {how}; 95% interval, clustered by minor group",
+                *self.percent[1:],
             ),
             Row(
                 f"{name} inside minor groups: r",
@@ -166,6 +180,17 @@ class Education:
     r_squared: float
     match: Match = field(repr=False, compare=False)
     points: pd.DataFrame = field(repr=False, compare=False)
+
+    @property
+    def slopes(self) -> pd.DataFrame:
+        """The four slopes: `slope`, `low`, `high`, by predictor and whether it stands alone."""
+        named = {"women": "women's share", "degree": "bachelor's or more"}
+        found = {
+            f"{named[key]}, {kind}": slopes[key]
+            for key in named
+            for kind, slopes in (("alone", self.alone), ("with the other", self.together))
+        }
+        return pd.DataFrame.from_dict(found, "index", columns=["slope", "low", "high"])
 
     @property
     def source(self) -> str:

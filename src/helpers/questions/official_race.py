@@ -63,6 +63,15 @@ class RaceAndEducation:
     weighted: str
     slopes: pd.DataFrame = field(compare=False)
 
+    def as_table(self) -> pd.DataFrame:
+        """A row a group and way of looking: `slope`, `low`, `high`."""
+        found = {
+            f"{name}, {words}": (row[kind], row[f"{kind}_low"], row[f"{kind}_high"])
+            for name, row in self.slopes.iterrows()
+            for kind, words in (("alone", "alone"), ("beside", "at equal education"))
+        }
+        return pd.DataFrame.from_dict(found, "index", columns=["slope", "low", "high"])
+
     def rows(self) -> list[Row]:
         over = f"{CPS}; {PEOPLE}; bachelor's or more of {SCHOOL}, joined by title; n = {self.n}"
         over += f", weighted by {self.weighted}" if self.weighted else ", unweighted"

@@ -30,6 +30,10 @@ class Families:
     year: int
     families: pd.DataFrame = field(compare=False)
 
+    def quartiles(self, column: str) -> tuple[float, float, float]:
+        """The quartiles of a column over the minor groups: low, middle, high."""
+        return tuple(float(q) for q in self.families[column].quantile([0.25, 0.5, 0.75]))
+
     def rows(self) -> list[Row]:
         source = f"{ACS.format(year=self.year)}; {len(self.families)} minor groups, each by itself"
         names = {
@@ -76,6 +80,14 @@ class Segregation:
 
     d: pd.DataFrame = field(compare=False)
     categories: dict[str, int]
+
+    def as_table(self, families: "Families", roles_d: float) -> pd.DataFrame:
+        """D of the last year by level, inside single minor groups (with quartiles), and over some roles."""
+        found = {f"{self.categories[name]} {name}": (d,) * 3 for name, d in self.d.iloc[-1].items()}
+        low, middle, high = families.quartiles("d")
+        found["inside one minor group"] = (middle, low, high)
+        found["the shipped roles"] = (roles_d,) * 3
+        return pd.DataFrame.from_dict(found, "index", columns=["d", "low", "high"])
 
     def rows(self) -> list[Row]:
         return [

@@ -23,6 +23,7 @@ from helpers.questions.results import Row
 from helpers.shares import group_averages
 
 __all__ = [
+    "RolesBeside",
     "LEVELS",
     "by_detail",
     "common_ratio",
@@ -64,6 +65,18 @@ class Sorting:
     common: float
     covered_women: float
     intervals: dict[str, tuple[float, float]]
+
+    def as_table(self, roles: "RolesBeside") -> pd.DataFrame:
+        """The ratios with their intervals, and sorting over some roles below: `ratio`, `low`, `high`."""
+        parts = {
+            "together": (self.at_mens.total, "total"),
+            "inside occupations": (self.at_mens.inside, "inside"),
+            "sorting, as men are paid": (self.at_mens.sorting, "sorting"),
+            "sorting, one pay for both": (self.common, "common"),
+        }
+        found = {name: (value, *self.intervals[key]) for name, (value, key) in parts.items()}
+        found[f"sorting over {roles.roles} roles"] = (roles.ratio,) * 3
+        return pd.DataFrame.from_dict(found, "index", columns=["ratio", "low", "high"])
 
     def rows(self) -> list[Row]:
         source = (
@@ -116,6 +129,18 @@ class Sorting:
                 f"women in {SEEN} / all women of the table",
             ),
         ]
+
+
+@dataclass(frozen=True)
+class RolesBeside:
+    """Women's average pay over men's from sorting over some roles of the pages, to stand beside the labour market's."""
+
+    roles: int
+    ratio: float
+
+    def rows(self) -> list[Row]:
+        how = f"sorting alone over {self.roles} roles of the pages, weighted by openings"
+        return [Row("roles of the pages: women's average pay over men's", self.ratio, "ratio", how)]
 
 
 def women_over_men(occupations: Occupations, *, year: int = 2016, draws: int = 2000) -> Sorting:

@@ -1,0 +1,353 @@
+"""
+Report 07 in words: what official statistics of hundreds of occupations show of what was asked of
+seven roles.
+"""
+
+import textwrap
+
+import pandas as pd
+
+from helpers.official import TABLES
+from helpers.official.columns import Table
+from helpers.questions.nearest import marked
+from helpers.questions.association import Association
+from helpers.questions.official_gender import Education, Groups
+from helpers.questions.official_race import RaceAndEducation
+from helpers.questions.official_segregation import Families, Segregation
+from helpers.questions.official_sorting import Detail, Inside, Sorting
+from helpers.wording import change, counted, listing, number, part_of, percent, signed, spoken
+
+__all__ = [
+    "answer",
+    "degree_alt",
+    "degree_title",
+    "degrees",
+    "detail",
+    "education",
+    "education_alt",
+    "education_title",
+    "group_alt",
+    "group_title",
+    "groups",
+    "inside_alt",
+    "inside_title",
+    "near_labels",
+    "race",
+    "race_alt",
+    "race_title",
+    "segregation",
+    "segregation_alt",
+    "segregation_title",
+    "source",
+    "split",
+    "split_alt",
+    "split_title",
+    "tables",
+    "women_alt",
+    "women_title",
+]
+
+
+SHORT = {
+    "earnings": "ACS {year}",
+    "weekly": "CPS Table 39, {year}",
+    "people": "CPS Table 11, {year}",
+    "education": "BLS Table 5.3, {year}",
+    "pay": "OEWS, {year}",
+    "projections": "BLS Table 1.2, {year}",
+}
+"""How a table is named under a figure."""
+
+
+def source(*names: str) -> str:
+    """The tables that a figure rests on, in small type under it.
+
+    >>> source("weekly")
+    'Source: CPS Table 39, 2024 (full-time wage and salary workers aged 16 and over, the self-employed left out)'
+    """
+    told = (
+        f"{SHORT[name].format(year=_last(TABLES[name].year))} ({TABLES[name].counted})"
+        for name in names
+    )
+    return f"Source: {'; '.join(told)}"
+
+
+def _last(years: str) -> str:
+    """The last of some years: pictures show that one.
+
+    >>> _last("2013 to 2016"), _last("2024")
+    ('2016', '2024')
+    """
+    return years.replace("each of ", "").rpartition(" to ")[2]
+
+
+def tables(used: dict[str, Table]) -> pd.DataFrame:
+    """The official tables as people read them: who is counted, when, and what is withheld."""
+    rows = {SHORT[name].split(",")[0].format(year="").strip(): t for name, t in used.items()}
+    told = {name: (t.year, t.counted, t.withheld) for name, t in rows.items()}
+    return pd.DataFrame.from_dict(
+        told, "index", columns=["Year", "Who is counted", "What is withheld"]
+    )
+
+
+def near_labels(points: pd.DataFrame, near: pd.DataFrame) -> list[str]:
+    """For each row of occupations its title, in short lines, if it is nearest to a role; else nothing.
+
+    >>> near = pd.DataFrame({"role": ["Cook"], "soc": ["1"], "occupation": ["First-Line Supervisors of Cooks"]})
+    >>> near_labels(pd.DataFrame({"occupation": ["First-line supervisors of cooks", "Bakers"]}), near)
+    ['supervisors of cooks', '']
+    """
+    titles = marked(points, near)["occupation"]
+    short = titles.str.replace("^First-line s", "s", regex=True, case=False).map(spoken)
+    return [textwrap.fill(label, 26) for label in short.reindex(points.index, fill_value="")]
+
+
+def interval(low: float, high: float, digits: int = 2) -> str:
+    """A 95% interval as it stands in brackets.
+
+    >>> interval(-0.254, -0.09)
+    '95% interval −0.25 to −0.09'
+    """
+    return f"95% interval {number(low, digits)} to {number(high, digits)}"
+
+
+def r_of(link: Association) -> str:
+    """r with its interval."""
+    return f"r = {number(link.r, 2)}, {interval(link.r_low, link.r_high)}"
+
+
+def pay_for(low: float, high: float) -> str:
+    """More, less, or not clear, by an interval around zero."""
+    if low <= 0 <= high:
+        return "neither clearly more nor clearly less"
+    return "more" if low > 0 else "less"
+
+
+def below(ratio: float) -> str:
+    """How far an average lies below another, or above it.
+
+    >>> below(0.93), below(1.05)
+    ('7% below', '5% above')
+    """
+    return f"{percent(abs(1 - ratio))} {'below' if ratio < 1 else 'above'}"
+
+
+def answer(women: Association, degree: Association, split: Sorting) -> tuple[str, str]:
+    """What the report found, in two paragraphs: the findings and the doubt."""
+    found = (
+        f"**Occupations with more women pay {pay_for(women.r_low, women.r_high)}, and those with more degrees pay "
+        f"{pay_for(degree.r_low, degree.r_high)}.** Both are far from a rule: r is {number(women.r, 2)} over "
+        f"{number(women.n)} occupations for women's share, and {number(degree.r, 2)} over {number(degree.n)} for the "
+        f"bachelor's rate. Women's average pay is {below(split.at_mens.total)} men's; sorting over occupations alone "
+        f"would leave it {below(split.at_mens.sorting)}, and the rest arises inside occupations."
+    )
+    doubt = (
+        "**The doubt.** These are occupations, not people, and averages of medians, not mean pay. The tables count "
+        "different people in different years, and a job title on a career site is not an occupation."
+    )
+    return found, doubt
+
+
+def women_title(link: Association) -> str:
+    more = pay_for(link.r_low, link.r_high)
+    return f"Occupations with more women pay {more}: r = {number(link.r, 2)} over {number(link.n)} occupations"
+
+
+def women_alt(link: Association) -> str:
+    return (
+        f"Median pay against women's share for {number(link.n)} occupations with a fitted line; {r_of(link)}. "
+        f"Ten points more women go with {change(link.percent[0], 1)} pay."
+    )
+
+
+def women(link: Association, weighted: Association, weekly: Association) -> str:
+    """What women's share and pay show, by three ways of looking."""
+    low, high = (change(end, 1) for end in link.percent[1:])
+    return (
+        f"Ten percentage points more women go with {change(link.percent[0], 1)} pay (95% interval: {low} to {high}). "
+        f"Weighted by how many people work in each occupation it is {change(weighted.percent[0], 1)}; in another survey, "
+        f"of weekly pay in 2024, {change(weekly.percent[0], 1)}. Women's share explains little by itself: "
+        f"{percent(link.r_squared)} of the variation of log pay."
+    )
+
+
+def group_title(found: Groups) -> str:
+    clear = int((found.groups["r_high"] < 0).sum())
+    return f"In {part_of(clear, len(found.groups), 'major group')} occupations with more women clearly pay less"
+
+
+def group_alt(found: Groups) -> str:
+    each = (f"{name} {number(row.r, 2)}" for name, row in found.groups.iterrows())
+    return f"Correlation of women's share and log pay inside each major group, with 95% intervals: {'; '.join(each)}."
+
+
+def groups(found: Groups) -> str:
+    """What comparing like with like does to the association."""
+    slope, *ends = (change(end, 1) for end in found.percent)
+    return (
+        f"Compared only with occupations of the same minor group, ten points more women go with {slope} pay (95% interval: "
+        f"{ends[0]} to {ends[1]}). Across the whole labour market the link looks weaker, because some badly paid groups, "
+        "such as construction and transport, hold mostly men."
+    )
+
+
+def education_title(found: Education) -> str:
+    return (
+        f"At equal education, ten points more women go with {signed(found.together['women'][0], 1)} log points of pay, "
+        f"{signed(found.alone['women'][0], 1)} without regard to it"
+    )
+
+
+def education_alt(found: Education) -> str:
+    each = (
+        f"{name} {kind} {signed(ends[0], 1)} ({signed(ends[1], 1)} to {signed(ends[2], 1)})"
+        for kind, slopes in (("alone", found.alone), ("together", found.together))
+        for name, ends in (
+            ("women's share", slopes["women"]),
+            ("bachelor's or more", slopes["degree"]),
+        )
+    )
+    return f"Slopes of log weekly pay, log points a ten points of the share, with 95% intervals: {'; '.join(each)}."
+
+
+def education(found: Education) -> str:
+    """Whether women's share and education hide each other."""
+    stronger = abs(found.together["women"][0]) > abs(found.alone["women"][0])
+    said = (
+        "Education hides part of the link: women work in occupations with somewhat more degrees "
+        f"(r = {number(found.r_shares.r, 2)}), which pay more."
+        if stronger
+        else "Education accounts for part of the link."
+    )
+    return (
+        f"{said} Both shares together take up {percent(found.r_squared)} of the variation of log pay over "
+        f"{number(found.n)} occupations. Of {number(found.match.counts['left'])} occupations with a published weekly median, "
+        f"{number(found.match.counts['matched'])} were found in the table of education by their title; the others are left out."
+    )
+
+
+def split_title(found: Sorting) -> str:
+    return (
+        f"Women's average pay is {below(found.at_mens.total)} men's; sorting over occupations alone would leave it "
+        f"{below(found.at_mens.sorting)}"
+    )
+
+
+def split_alt(found: Sorting) -> str:
+    parts = found.at_mens
+    return (
+        f"Ratios of women's to men's average pay: together {number(parts.total, 2)}, inside occupations {number(parts.inside, 2)}, "
+        f"from sorting alone {number(parts.sorting, 2)}, each with its 95% interval, and sorting over the seven roles."
+    )
+
+
+def split(found: Sorting, seven: float, roles: int) -> str:
+    """How the labour market splits, and how that compares with the roles."""
+    low, high = found.intervals["sorting"]
+    clear = ", which reaches 1" if low <= 1 <= high else ""
+    return (
+        f"If women were paid like men inside every occupation, their average would be {below(found.at_mens.sorting)} men's "
+        f"(95% interval of the ratio: {number(low, 2)} to {number(high, 2)}{clear}). That is {percent(found.at_mens.sorting_log_share)} "
+        "of the whole gap, taken on logs. The rest is inside occupations: in tasks, hours and seniority as much as in pay for the "
+        f"same work. Among {counted(roles, 'role')} sorting alone gives {number(seven, 2)}; "
+        f"the like of it over all occupations, one pay for both in each, is {number(found.common, 2)}."
+    )
+
+
+def inside_title(found: Inside) -> str:
+    return (
+        f"Inside occupations women's median is {percent(found.quartiles[1])} of men's in the middle case; "
+        f"it reaches men's in {number(found.at_parity_or_above)} of {number(len(found.ratios))}"
+    )
+
+
+def inside_alt(found: Inside) -> str:
+    low, middle, high = (percent(q) for q in found.quartiles)
+    return (
+        f"How many occupations have which ratio of women's to men's median pay: half of them lie between {low} and {high}, "
+        f"the middle one at {middle}."
+    )
+
+
+def detail(found: Detail) -> str:
+    """How the sorting part depends on how fine the categories are."""
+    each = listing(
+        f"{number(level.sorting, 2)} over {number(level.categories)} {name}"
+        for name, level in found.levels.iterrows()
+    )
+    return (
+        f"The sorting part is {each}. Over wide groups it can even lie above 1, since men are many in low-paid manual groups: "
+        "what counts happens between the occupations inside them. Seven roles of one family see only a sliver of it."
+    )
+
+
+def segregation_title(found: Segregation) -> str:
+    last = found.d.iloc[-1]
+    return f"The finer the categories, the more apart women and men work: D from {number(last.min(), 2)} to {number(last.max(), 2)}"
+
+
+def segregation_alt(found: Segregation, families: Families, seven: float) -> str:
+    each = "; ".join(f"{name} {number(value, 2)}" for name, value in found.d.iloc[-1].items())
+    return (
+        f"Duncan's D by level of detail: {each}; inside one minor group {number(families.quartiles('d')[1], 2)} in the middle case; "
+        f"the shipped roles {number(seven, 2)}."
+    )
+
+
+def segregation(found: Segregation, families: Families, seven: float) -> str:
+    """What D over occupations says of D over the roles."""
+    first, last = found.d.iloc[0].max(), found.d.iloc[-1].max()
+    years = f"{found.d.index[0]} to {found.d.index[-1]}"
+    moved = "hardly moved" if abs(last - first) < 0.01 else "fell" if last < first else "rose"
+    low, middle, high = families.quartiles("d")
+    where = "within" if low <= seven <= high else "outside"
+    return (
+        f"From {years} it {moved} ({number(first, 3)} to {number(last, 3)} over single occupations). The shipped roles are one family of "
+        f"jobs: their {number(seven, 2)} lies {where} what is usual among the occupations of one minor group "
+        f"(half of the groups lie between {number(low, 2)} and {number(high, 2)}, the middle one at {number(middle, 2)})."
+    )
+
+
+def degree_title(link: Association) -> str:
+    return f"Where the bachelor's is the most common degree, ten points more of it go with {change(link.percent[0])} pay"
+
+
+def degree_alt(link: Association) -> str:
+    return f"Median pay against the bachelor's rate for {number(link.n)} occupations with a fitted line; {r_of(link)}."
+
+
+def degrees(link: Association, repeated: Association, higher: Association) -> str:
+    """What degrees and pay show over occupations."""
+    low, high = (change(end) for end in link.percent[1:])
+    return (
+        f"The link is clear and loose ({r_of(link)}): ten points more go with {change(link.percent[0])} pay (95% interval: {low} "
+        f"to {high}). With the occupations whose education is copied from a wider one, r is {number(repeated.r, 2)} over "
+        f"{number(repeated.n)}. The share with a bachelor's *or more*, over all {number(higher.n)} occupations, goes closer with pay: "
+        f"r = {number(higher.r, 2)}."
+    )
+
+
+def race_title(links: dict[str, Association]) -> str:
+    least = min(links, key=lambda name: links[name].r)
+    return f"The share of {least} workers goes with lower pay most strongly: r = {number(links[least].r, 2)}"
+
+
+def race_alt(links: dict[str, Association], found: RaceAndEducation) -> str:
+    each = (
+        f"{name} {signed(row.alone, 1)} alone, {signed(row.beside, 1)} at equal education"
+        for name, row in found.slopes.iterrows()
+    )
+    return f"Slopes of log weekly pay, log points a ten points of the share, with 95% intervals: {'; '.join(each)}."
+
+
+def race(links: dict[str, Association], found: RaceAndEducation) -> str:
+    """What race shares and pay show over occupations."""
+    each = listing(
+        f"{number(link.r, 2)} for the share of {name} workers" for name, link in links.items()
+    )
+    smaller = int((found.slopes["beside"].abs() < found.slopes["alone"].abs()).sum())
+    return (
+        f"r is {each}, over {number(next(iter(links.values())).n)} occupations. At equal education "
+        f"{part_of(smaller, len(found.slopes), 'slope')} shrink: part of the link is that of schooling. Shares add up to nearly 100%, so one can rise only "
+        "where another falls, and Hispanic people may be of any race."
+    )

@@ -37,7 +37,8 @@ def draw_cloud(ax: Axes, x: Sequence[float], y: Sequence[float], labels: Sequenc
     height = np.log(points["y"].max() / points["y"].min())
     for rows, side, ha in ((named[right], 1, "left"), (named[~right], -1, "right")):
         places = np.log(rows["y"] / points["y"].min()) / height * TALL
-        for point, lift in zip(rows.itertuples(), _lifts(list(places)), strict=True):
+        heights = [LINE * (1 + label.count("\n")) for label in rows["label"]]
+        for point, lift in zip(rows.itertuples(), _lifts(list(places), heights), strict=True):
             ax.annotate(
                 point.label,
                 (point.x, point.y),
@@ -53,15 +54,16 @@ def draw_cloud(ax: Axes, x: Sequence[float], y: Sequence[float], labels: Sequenc
     ax.grid(color=FAINT)
 
 
-def _lifts(places: list[float]) -> list[float]:
-    """How far labels at rising places are moved up so that each keeps a line from the one below.
+def _lifts(places: list[float], heights: list[float]) -> list[float]:
+    """How far labels of some heights, centred at rising places, are moved up so that none lies on the one below.
 
-    >>> _lifts([0, 4, 40])
-    [0, 7, 0]
+    >>> _lifts([0, 4, 40], [10, 10, 10])
+    [0, 6.0, 0]
     """
     lifted: list[float] = []
-    for place in places:
-        lifted.append(max(place, lifted[-1] + LINE) if lifted else place)
+    for i, place in enumerate(places):
+        least = lifted[-1] + (heights[i - 1] + heights[i]) / 2 if lifted else place
+        lifted.append(max(place, least))
     return [moved - place for moved, place in zip(lifted, places, strict=True)]
 
 

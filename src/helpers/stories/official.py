@@ -9,8 +9,8 @@ import pandas as pd
 
 from helpers.official import TABLES
 from helpers.official.columns import Table
-from helpers.questions.nearest import marked
 from helpers.questions.association import Association
+from helpers.questions.nearest import marked
 from helpers.questions.official_gender import Education, Groups
 from helpers.questions.official_race import RaceAndEducation
 from helpers.questions.official_segregation import Families, Segregation
@@ -99,7 +99,7 @@ def near_labels(points: pd.DataFrame, near: pd.DataFrame) -> list[str]:
     """
     titles = marked(points, near)["occupation"]
     short = titles.str.replace("^First-line s", "s", regex=True, case=False).map(spoken)
-    return [textwrap.fill(label, 26) for label in short.reindex(points.index, fill_value="")]
+    return [textwrap.fill(label, 34) for label in short.reindex(points.index, fill_value="")]
 
 
 def interval(low: float, high: float, digits: int = 2) -> str:

@@ -10,7 +10,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from helpers.charts import style as charts
-from helpers.charts.pictures import halo
+from helpers.charts.scatter import halo
 from helpers.charts.style import DARK, ROLE_COLOURS, figure, headline, label_rows
 from helpers.charts.svg import inside, variables
 

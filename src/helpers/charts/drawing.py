@@ -17,7 +17,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from helpers.charts.pictures import halo
+from helpers.charts.scatter import halo
 from helpers.charts.style import ACCENT, FAINT, GREY, INK, PAPER, label_rows
 from helpers.wording import percent
 

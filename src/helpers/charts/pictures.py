@@ -4,8 +4,6 @@ points with a line.
     draw_matrix(ax, ...)       a value for each pair, shaded by a weight from 0 to 1
     draw_densities(ax, ...)    the log-normal pay distribution of each role, one above the other
     draw_forest(ax, ...)       a dot with its range a row, against a reference line
-    draw_scatter(ax, ...)      labelled points
-    draw_band(ax, line, ...)   a fitted line with its t-band
     draw_waterfall(ax, ...)    steps that add up to a total
     draw_tree(ax, links, ...)  a hierarchical clustering
     draw_claims(ax, claims, ...)   claims with their ranges and verdicts
@@ -18,15 +16,14 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
-from matplotlib.patheffects import withStroke
 from scipy.cluster.hierarchy import dendrogram
 from scipy.stats import norm
 
-from helpers.charts.style import ACCENT, FAINT, GREY, INK, PAPER, label_rows
+from helpers.charts.scatter import draw_scatter, halo
+from helpers.charts.style import ACCENT, GREY, INK, PAPER, label_rows
 from helpers.claims.verdicts import CANNOT, HOLDS, shown
 
 __all__ = [
-    "draw_band",
     "draw_claims",
     "draw_densities",
     "draw_forest",
@@ -39,14 +36,8 @@ __all__ = [
 ]
 
 
-CROWD = 24  # points of a scatter; of more only the labelled ones have a colour
 WIDE = 6  # columns of a matrix; the texts of more are smaller
 DENSITY_HEIGHT = 1.15  # rows that the highest curve rises above its line
-
-
-def halo() -> list:
-    """A rim in the colour of the paper, which keeps lines behind a text from crossing it."""
-    return [withStroke(linewidth=3, foreground=PAPER)]
 
 
 def draw_matrix(ax: Axes, texts: pd.DataFrame, weights: pd.DataFrame) -> None:
@@ -143,61 +134,6 @@ def draw_forest(
             )
     ax.margins(x=0.09 if text else 0.05)  # room for the text of a dot at the edge
     label_rows(ax, list(labels))
-
-
-def draw_scatter(
-    ax: Axes,
-    x: Sequence[float],
-    y: Sequence[float],
-    labels: Sequence[str],
-    colours: Sequence[str],
-    right: Sequence[bool] | None = None,
-) -> None:
-    """A labelled dot for each point; the label stands left of the dot where `right` is False, so
-    that none is clipped.
-
-    Of hundreds of points those without a label are small and grey: so many colours would say
-    nothing."""
-    right = [True] * len(labels) if right is None else list(right)
-    points = list(zip(x, y, labels, colours, right, strict=True))
-    if len(points) > CROWD:
-        rest = [(a, b) for a, b, label, *_ in points if not label]
-        ax.plot(
-            *zip(*rest, strict=True),
-            "o",
-            color=GREY,
-            alpha=0.45,
-            markersize=3.6,
-            markeredgewidth=0,
-            zorder=2,
-        )
-        points = [point for point in points if point[2]]
-    for a, b, label, colour, side in points:
-        ax.plot(a, b, "o", color=colour, markersize=7.5, zorder=3)
-        ax.annotate(
-            label,
-            (a, b),
-            (8 if side else -8, 0),
-            textcoords="offset points",
-            ha="left" if side else "right",
-            va="center",
-            fontsize=9.2,
-            path_effects=halo(),
-            zorder=4,
-        )
-    ax.grid(color=FAINT)
-
-
-def draw_band(
-    ax: Axes,
-    grid: Sequence[float],
-    fitted: Sequence[float],
-    low: Sequence[float],
-    high: Sequence[float],
-) -> None:
-    """A fitted line and the band around it."""
-    ax.fill_between(grid, low, high, color=ACCENT, alpha=0.13, linewidth=0, zorder=1)
-    ax.plot(grid, fitted, color=ACCENT, linewidth=1.8, zorder=2)
 
 
 def draw_waterfall(

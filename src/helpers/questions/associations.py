@@ -1,7 +1,6 @@
 """Does a figure go with pay among the roles, and how sure can one be of it?
 
     association(roles, figure, ...)   r, its exact p and interval, and all that could undo it
-    least_r(rows)                     the weakest correlation that so few rows can show
     LEVEL                             orderings rarer than this are called rare
 
 Every setting of `association` is one doubt: a role left out, another measure, figures moved inside
@@ -23,11 +22,12 @@ from helpers.questions.results import Row, TooFew
 from helpers.regression import Line, linear_fit
 from helpers.roles.load import Roles
 
-__all__ = ["LEVEL", "MEASURES", "Association", "association", "least_r"]
+__all__ = ["LEVEL", "MEASURES", "Association", "association"]
 
 LEVEL = 0.05
 MEASURES = {"pearson": "Pearson r", "spearman": "Spearman ρ", "kendall": "Kendall τ"}
 PERCENT = 100
+STEPS = 41  # points of a drawn band
 
 
 @dataclass(frozen=True)
@@ -124,6 +124,13 @@ class Association:
         return linear_fit(self.x, self.log_pay)
 
     @property
+    def band(self) -> pd.DataFrame:
+        """The line and its 95% band between the lowest and the highest figure: `x`, and `fit`, `low`
+        and `high` in dollars."""
+        band = self.line.band(np.linspace(self.x.min(), self.x.max(), STEPS)).set_index("x")
+        return np.exp(band).reset_index()
+
+    @property
     def gain(self) -> tuple[float, float, float]:
         """The change of pay in percent for ten units more of the figure, and its 95% t-interval."""
         ends = (self.line.slope, self.line.low, self.line.high)
@@ -171,18 +178,6 @@ def association(
     return Association(figure, measure, x, pay, table["short"], half, profiles, test)
 
 
-def least_r(rows: int) -> float:
-    """The size of Pearson's r from which so few rows show it at the level of 5%, both sides; nan
-    for fewer than four.
-
-    By the t-distribution, which orderings follow closely.
-
-    >>> round(least_r(7), 3), round(least_r(12), 3)
-    (0.754, 0.576)
-    """
-    return least_significant_r(rows, LEVEL) if rows >= FEWEST else float("nan")
-
-
 def _r_of_log(x: np.ndarray, pay: np.ndarray) -> float:
     # numpy's corrcoef takes ten times as long, and a box has thousands of corners.
     x, y = x - x.mean(), np.log(pay)
@@ -215,7 +210,12 @@ def _rows_of_pearson(a: Association) -> list[Row]:
         Row("p of the largest |r| leaving one role out", a.strongest.p, "probability", strongest),
         Row(f"pay per 10 points of {a.figure}", a.gain[0], "percent", line, *a.gain[1:]),
         Row(f"pay factor across the observed {a.figure}s", a.factor, "ratio", observed),
-        Row("r needed for p = .05", least_r(a.n), of, "either sign, by the t-distribution"),
+        Row(
+            "r needed for p = .05",
+            least_significant_r(a.n, LEVEL),
+            of,
+            "either sign, by the t-distribution",
+        ),
         *_rows_without(a),
     ]
 

@@ -19,8 +19,9 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from helpers.correlation import least_significant_r
 from helpers.inference import FEWEST, ExactTest, Fit, linear_fit, ols, rounding_box
-from helpers.questions.associations import LEVEL, _r_of_log, least_r
+from helpers.questions.associations import LEVEL, _r_of_log
 from helpers.questions.figures import PRIMARY
 from helpers.questions.figures import figures as correlates
 
@@ -55,6 +56,18 @@ def finding(test: ExactTest, rows: int) -> str:
     if rows < FEWEST or np.isnan(test.observed):
         return "too few"
     return ("more" if test.observed > 0 else "less") if test.p < LEVEL else "unclear"
+
+
+def least_r(rows: int) -> float:
+    """The size of Pearson's r from which so few rows show it at the level of 5%, both sides; nan
+    for fewer than four.
+
+    By the t-distribution, which orderings follow closely.
+
+    >>> round(least_r(7), 3), round(least_r(12), 3)
+    (0.754, 0.576)
+    """
+    return least_significant_r(rows, LEVEL) if rows >= FEWEST else float("nan")
 
 
 def r_in_box(x: pd.Series, pay: pd.Series, half_width: float) -> tuple[float, float]:

@@ -1,0 +1,172 @@
+"""Is it the figure that goes with pay, or another that goes with it? Two figures on a few rows are the
+most that can be held against each other.
+
+    rival(roles, figure, other)   each alone and beside the other: partial r, slopes, skill
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from helpers.inference import ExactTest, exact_test, partial_exact
+from helpers.questions.associations import LEVEL
+from helpers.questions.figures import RANK, figures
+from helpers.questions.results import Row, TooFew
+from helpers.regression import Fit, ols, skill
+from helpers.roles.load import Roles
+
+__all__ = ["Rival", "rival"]
+
+FEWEST = 5  # three coefficients and two degrees of freedom
+SLOPES = {RANK: (100, "log points a step")}
+PER_TEN = (1000, "log points per 10 points")
+
+
+@dataclass(frozen=True)
+class Rival:
+    """Two figures and log pay over the roles that have all three; see `rival`.
+
+    `together` is the exact test of one figure with the other; `alone` and `partial` map each figure
+    to its test with log pay, by itself and given the other; `fits` has the least-squares fit of log
+    pay on each figure and on "both", `skills` how well each of these foretells a role from the
+    others (1 perfectly, 0 no better than the mean of the others).
+    """
+
+    figure: str
+    other: str
+    n: int
+    together: ExactTest
+    alone: dict[str, ExactTest]
+    partial: dict[str, ExactTest]
+    fits: dict[str, Fit]
+    skills: dict[str, float]
+
+    @property
+    def both(self) -> Fit:
+        """The fit with both figures."""
+        return self.fits["both"]
+
+    @property
+    def vif(self) -> float:
+        """The factor by which the two inflate the variance of each other's slope; 1: not at all."""
+        return float(self.both.vif.iloc[0])
+
+    @property
+    def kept(self) -> bool:
+        """Whether the figure goes with pay in the same direction beside the other, and clearly."""
+        test = self.partial[self.figure]
+        return test.p < LEVEL and test.observed * self.alone[self.figure].observed > 0
+
+    @property
+    def holder(self) -> tuple[str, float]:
+        """The role that holds the fit with both most, and its leverage, 0 to 1."""
+        return self.both.leverage.idxmax(), float(self.both.leverage.max())
+
+    @property
+    def slopes(self) -> pd.DataFrame:
+        """The slopes with their 95% t-intervals: `predictor`, `beside` (empty: alone), `low`, `slope`,
+        `high`, in log points of pay per ten points, for ranks a step."""
+        rows = [
+            (name, self._beside(name) if fit == "both" else "", *_slope(self.fits[fit], name))
+            for name in (self.figure, self.other)
+            for fit in (name, "both")
+        ]
+        return pd.DataFrame(rows, columns=["predictor", "beside", "low", "slope", "high"])
+
+    def _beside(self, name: str) -> str:
+        return self.other if name == self.figure else self.figure
+
+    def rows(self) -> list[Row]:
+        """The numbers; p of a partial r is Freedman and Lane's, which is not exact."""
+        t, pair = self.together, f"{self.figure} and {self.other}"
+        together = f"{t.count} of {t.orderings} orderings"
+        return [
+            Row(f"r, {pair}", t.observed, "correlation", "Pearson"),
+            Row(f"p, {pair}", t.p, "probability", together),
+            *(row for name in (self.figure, self.other) for row in self._rows_given(name)),
+            *(_row_of_slope(slope) for slope in self.slopes.itertuples(index=False)),
+            *self._rows_of_fit(pair),
+        ]
+
+    def _rows_given(self, name: str) -> list[Row]:
+        t, what = self.partial[name], f"{name} and log pay, given {self._beside(name)}"
+        count = f"{t.count} of {t.orderings} orderings of residuals; not exact"
+        return [
+            Row(f"partial r, {what}", t.observed, "correlation", "Pearson of residuals"),
+            Row(f"p of partial r, {what}", t.p, "probability", f"Freedman-Lane; {count}"),
+        ]
+
+    def _rows_of_fit(self, pair: str) -> list[Row]:
+        how = "1 - PRESS / squared errors of the mean of the other roles"
+        fits = {
+            name: f"{self.figure} with {self.other}" if name == "both" else name
+            for name in self.fits
+        }
+        return [
+            *(Row(f"skill, {fits[f]}", self.skills[f], "fraction", how) for f in self.fits),
+            *(
+                Row(
+                    f"largest leverage, {fits[f]}",
+                    float(fit.leverage.max()),
+                    "fraction",
+                    fit.leverage.idxmax(),
+                )
+                for f, fit in self.fits.items()
+            ),
+            Row(f"degrees of freedom, {fits['both']}", self.both.df, "count", "rows less three"),
+            Row(f"VIF, {pair}", self.vif, "ratio", "1: the predictors share nothing"),
+        ]
+
+
+def rival(roles: Roles, figure: str, other: str) -> Rival:
+    """Whether `figure` goes with log pay beyond what `other` explains, both columns of
+    `questions.figures`.
+
+    Raises TooFew for fewer than five roles with both, and where one of the two, or pay, does not
+    vary, or follows from the other wholly.
+    """
+    table = figures(roles, [figure, other])
+    TooFew.unless(len(table), FEWEST, f"role with average pay, {figure} and {other}")
+    for name in (figure, other):
+        TooFew.unless(table[name].nunique(), 2, f"different {name}")
+    TooFew.unless(table["pay"].nunique(), 2, "different average pay")
+    x, y, both = table[[figure, other]], table["log pay"], [figure, other]
+    TooFew.unless(_rank(x), 2, "figure that does not follow from the other")
+    fits = {
+        name: ols(y, x[columns]) for name, columns in zip([*both, "both"], _sets(both), strict=True)
+    }
+    return Rival(
+        figure,
+        other,
+        len(table),
+        exact_test(x[figure], x[other]),
+        {name: exact_test(x[name], y) for name in both},
+        {
+            figure: partial_exact(x[figure], y, x[other]),
+            other: partial_exact(x[other], y, x[figure]),
+        },
+        fits,
+        {name: skill(fit, y) for name, fit in fits.items()},
+    )
+
+
+def _sets(names: list[str]) -> list[list[str]]:
+    return [*([name] for name in names), names]
+
+
+def _rank(columns: pd.DataFrame) -> int:
+    centred = columns - columns.mean()
+    return int(np.linalg.matrix_rank(centred / np.linalg.norm(centred, axis=0)))
+
+
+def _slope(fit: Fit, name: str) -> tuple[float, float, float]:
+    scale, _ = SLOPES.get(name, PER_TEN)
+    return tuple(scale * float(ends[name]) for ends in (fit.low, fit.coefs, fit.high))
+
+
+def _row_of_slope(slope) -> Row:
+    name = f"slope, {slope.predictor} ({f'beside {slope.beside}' if slope.beside else 'alone'})"
+    _, unit = SLOPES.get(slope.predictor, PER_TEN)
+    how = "least squares on log pay; 95% t-interval"
+    return Row(name, slope.slope, unit, how, slope.low, slope.high)

@@ -22,7 +22,7 @@ from helpers.build.kernels import SETTINGS, warm_up
 from helpers.build.plan import BuildError, write
 from helpers.questions.results import TooFew
 from helpers.reports.numbers import write_numbers
-from helpers.reports.page import STOPPED
+from helpers.reports.page import STOPPED, WIDGET
 from helpers.wording import named, say
 
 __all__ = ["retell", "run_notebooks", "stop_at"]
@@ -103,6 +103,7 @@ async def _run(path: Path, pages: Path, out: Path, gate: asyncio.Semaphore, bar:
         kernel_name="python3",
         coalesce_streams=True,
         record_timing=False,
+        store_widget_state=False,
         shutdown_kernel="immediate",
         config=QUIET,
         resources={"metadata": {"path": str(path.parent)}},
@@ -133,6 +134,9 @@ def _made(notebook: nbformat.NotebookNode, path: Path, out: Path, bar: tqdm) -> 
 
 
 def _write(notebook: nbformat.NotebookNode, path: Path) -> None:
+    for cell in notebook.cells:  # a control lives as long as its kernel; what it says without stays
+        for output in cell.get("outputs", ()):
+            output.get("data", {}).pop(WIDGET, None)
     # The version of Python is the machine's, not the notebook's.
     notebook.metadata["language_info"] = {"name": "python"}
     write(path, nbformat.writes(notebook) + "\n")

@@ -4,12 +4,13 @@ axes and put one thing on it; a notebook joins them to a figure and ends with `s
     figure(height, ...)           a new figure and its axes, in the house style
     headline(fig, title, ...)     the title, which says what is seen
     role_colours(roles)           a colour a role, the same in every figure
-    show(fig, alt=..., name=..., data=...)   show a figure, and write it as PNG, SVG and the plotted
-                                             rows as CSV
+    show(fig, alt, name=..., data=...)   show a figure; with a name, write it as PNG, SVG and the
+                                         plotted rows as CSV
 """
 
 import base64
 import io
+import sys
 import textwrap
 import warnings
 from collections.abc import Iterable, Sequence
@@ -214,31 +215,39 @@ def role_colours(roles: Iterable[str]) -> dict[str, str]:
     return {role: ROLE_COLOURS[i % len(ROLE_COLOURS)] for i, role in enumerate(sorted(roles))}
 
 
-def show(fig: Figure, alt: str, *, name: str, data: pd.DataFrame, source: str = "") -> None:
-    """Show a figure, and write figures/<name>.png, .svg and .csv.
+def show(
+    fig: Figure,
+    alt: str = "",
+    *,
+    name: str = "",
+    data: pd.DataFrame | None = None,
+    source: str = "",
+) -> None:
+    """Show a figure; with a `name`, write figures/<name>.png, .svg and .csv as well.
 
-    `alt` says in words what the picture shows, for those who do not see it; `data` are the rows
-    that were plotted. Texts that reach beyond the edge are listed as `cut` in the metadata of the
-    output, where a test looks for them: a warning would stand on the page of a reader whose names
-    are long. Raises ValueError for an alternative text that says nothing."""
-    if len(alt.split()) < 5:
+    `alt` says in words what the picture shows, for those who do not see it, and `data` are the rows
+    that were plotted: a figure that is written needs both. `source` says in small type where the
+    data come from, and of when. Texts that reach beyond the edge are listed as `cut` in the metadata
+    of the output, where a test looks for them: a warning would stand on the page of a reader whose
+    names are long. A folder that cannot be written is said, and the figure is shown all the same.
+    Raises ValueError for an alternative text that says nothing."""
+    if name and len(alt.split()) < 5:
         raise ValueError(
             f"{name}: alt text {alt!r}, expected a sentence that says what the figure shows"
         )
+    if name and data is None:
+        raise ValueError(f"{name}: no data, expected the rows that were plotted")
     if source:  # in small type at the foot: where the data come from, and of when
         fig.supxlabel(
             textwrap.fill(plain(source), SOURCE), x=0.01, ha="left", fontsize=7.5, color=GREY
         )
-    alt = plain(alt)
+    alt = plain(alt) or fig.get_suptitle() or "without a description"
     _settle(fig)
-    folder = out("figures")
-    folder.mkdir(parents=True, exist_ok=True)
     png, cut = _png(fig), _outside(fig)
-    (folder / f"{name}.png").write_bytes(png)
-    (folder / f"{name}.svg").write_text(_svg(fig, name, data), encoding="utf-8")
-    data.to_csv(folder / f"{name}.csv", index=False, float_format="%.10g", lineterminator="\n")
+    if name:
+        _save(fig, name, png, data)
     width, height = (round(inches * 100) for inches in fig.get_size_inches())
-    about = {"alt": alt, "name": name, "width": width, "height": height}
+    about = {"alt": alt} | ({"name": name} if name else {}) | {"width": width, "height": height}
     if cut:
         about["cut"] = cut
     display(
@@ -246,6 +255,19 @@ def show(fig: Figure, alt: str, *, name: str, data: pd.DataFrame, source: str = 
         raw=True,
         metadata={"image/png": about},
     )
+
+
+def _save(fig: Figure, name: str, png: bytes, data: pd.DataFrame) -> None:
+    folder = out("figures")
+    rows = data.to_csv(index=False, float_format="%.10g", lineterminator="\n")
+    files = {"png": png, "svg": _svg(fig, name, data).encode(), "csv": rows.encode()}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for kind, content in files.items():
+            (folder / f"{name}.{kind}").write_bytes(content)
+    except OSError as error:
+        reason = f"{error.filename or folder}: {error.strerror}"
+        print(f"The figure is shown and not written. {reason}", file=sys.stderr)
 
 
 def _quiet_fonts() -> None:

@@ -41,6 +41,8 @@ from helpers.roles.tables import PLACES, check, frame, write_csv, write_datapack
 __all__ = ["DATA", "Roles", "load_roles", "slug", "write_tidy"]
 
 DATA = PROJECT / "data"
+NAMED = 10  # roles that are listed where `Roles` is shown
+WHICH = "give one of its frames, such as data.roles, or a column, data.roles['yearly_salary_usd']"
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,23 @@ class Roles:
 
     def __iter__(self):
         return ((field.name, getattr(self, field.name)) for field in fields(self))
+
+    def __repr__(self) -> str:
+        sizes = ", ".join(f"{name} ({len(table)})" for name, table in self)
+        names = ", ".join(self.roles["role"].head(NAMED))
+        more = f" and {len(self.roles) - NAMED} others" if len(self.roles) > NAMED else ""
+        return f"{len(self.roles)} roles: {names}{more}\nFrames (rows): {sizes}"
+
+    def __getattr__(self, name: str):
+        raise AttributeError(f"Roles is no table, and has no {name!r}: {WHICH}")
+
+    def __array__(self, *args, **kwargs):
+        raise TypeError(f"Roles is no column of numbers: {WHICH}")
+
+    __float__ = __len__ = __array__
+
+    def __bool__(self) -> bool:
+        return True
 
 
 def load_roles(

@@ -1,0 +1,108 @@
+"""Boxes in which a reader of a notebook chooses roles, and the comparison that follows.
+
+chooser(roles, a, b)   three boxes, and below them what is said of the roles chosen
+"""
+
+import base64
+import io
+from html import escape
+
+import pandas as pd
+from ipywidgets import HTML, Dropdown, HBox, Layout, VBox
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+from helpers.charts import figure, role_colours
+from helpers.charts.curves import draw_curves
+from helpers.questions.compare import compare, gap
+from helpers.questions.results import TooFew
+from helpers.roles.load import Roles
+from helpers.stories import compare as story
+from helpers.wording import plain, table
+
+__all__ = ["BEFORE", "Chooser", "chooser"]
+
+BEFORE = "Run all cells to choose: three boxes will stand here."
+NOBODY = "(no third role)"
+DPI = 110  # of the picture below the boxes: made anew at every choice
+
+
+class Chooser(VBox):
+    """The boxes and what follows. Where no kernel runs (in a notebook as it was saved) a line says
+    what to do."""
+
+    def _repr_mimebundle_(self, **kwargs) -> dict:
+        bundle = super()._repr_mimebundle_(**kwargs)
+        return bundle | {"text/html": f"<p><em>{BEFORE}</em></p>", "text/plain": BEFORE}
+
+
+def chooser(roles: Roles, a: str, b: str) -> Chooser:
+    """Boxes to choose two or three roles, which start at `a` and `b`; after each choice the
+    sentence on every pair with the first, the measures, the pay distributions and all figures."""
+    names = list(roles.roles["role"])
+    boxes = [
+        _box("Role", names, a),
+        _box("compared with", names, b),
+        _box("and (optional)", [NOBODY, *names], NOBODY),
+    ]
+    below = HTML()
+
+    def follow(_=None) -> None:
+        below.value = told(roles, [box.value for box in boxes if box.value != NOBODY])
+
+    for box in boxes:
+        box.observe(follow, "value")
+    follow()
+    return Chooser([HBox(boxes, layout=Layout(flex_flow="row wrap")), below])
+
+
+def _box(label: str, options: list[str], value: str) -> Dropdown:
+    return Dropdown(
+        options=options,
+        value=value,
+        description=label,
+        style={"description_width": "initial"},
+        layout=Layout(width="max-content"),
+    )
+
+
+def told(roles: Roles, names: list[str]) -> str:
+    """What is said of the roles chosen, as HTML."""
+    remark, own = story.chosen(names), list(dict.fromkeys(names))
+    parts = [f"<p>{plain(remark)}</p>"] if remark else []
+    if len(own) == 1:
+        return parts[0]
+    found = []
+    for other in own[1:]:
+        try:
+            found.append(gap(roles, own[0], other))
+            parts.append(f"<p>{_bold(story.gap_sentence(found[-1]))}</p>")
+        except TooFew as error:
+            parts.append(f"<p>{error}</p>")
+    if found:
+        parts.append(table(story.gap_table(*found), "How far apart in pay, and how sure").data)
+    curves = pd.concat([one.curves for one in found]) if found else pd.DataFrame()
+    if len(curves):
+        parts.append(_picture(roles, curves.drop_duplicates("role")))
+    wide = story.side_by_side(compare(roles, *own))
+    parts.append(table(wide.droplevel("section"), "All figures, as printed", "Figure").data)
+    return "\n".join(parts)
+
+
+def _bold(sentence: str) -> str:
+    """A sentence of a story as HTML: emphasis stays, and signs in names stay signs."""
+    opened = escape(sentence).split("**")
+    return plain("".join(f"<b>{part}</b>" if i % 2 else part for i, part in enumerate(opened)))
+
+
+def _picture(roles: Roles, curves: pd.DataFrame) -> str:
+    short, colours = roles.roles.set_index("role")["short"], role_colours(roles.roles["role"])
+    fig, ax = figure(2.6)
+    fig.set_layout_engine("none")
+    ax.set_position([0.02, 0.2, 0.96, 0.78])
+    draw_curves(
+        ax, curves.assign(label=curves["role"].map(short)), curves["role"].map(colours).to_list()
+    )
+    fig.dpi, drawn = DPI, io.BytesIO()
+    FigureCanvasAgg(fig).print_png(drawn)
+    source = base64.b64encode(drawn.getvalue()).decode()
+    return f'<img alt="Pay distributions of the roles chosen" src="data:image/png;base64,{source}">'

@@ -1,0 +1,137 @@
+"""The front door: what README's "Ask your own question" promises, what comes through the door and
+how cheaply, and what is said of what does not fit."""
+
+import re
+import subprocess
+import sys
+
+import pandas as pd
+import pytest
+
+import helpers
+from helpers import compositions, inference, pay, shares
+from helpers.charts import figure, show, style
+from helpers.paths import PROJECT
+from helpers.questions import pairs
+from helpers.roles import load_roles
+from support.pages_by_hand import write_page
+
+README = (PROJECT / "README.md").read_text(encoding="utf-8")
+HEADING = "### Ask your own question\n"
+
+
+def examples() -> list[str]:
+    """The Python blocks under the heading, in their order."""
+    section = re.split(r"\n#+ ", README.partition(HEADING)[2])[0]
+    return re.findall(r"```python\n(.*?)```", section, re.DOTALL)
+
+
+@pytest.fixture
+def shown(monkeypatch):
+    outputs = []
+    monkeypatch.setattr(style, "display", lambda data, raw, metadata: outputs.append(metadata))
+    return outputs
+
+
+def test_there_are_three_examples():
+    assert len(examples()) == 3
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_an_example_runs_by_itself(number, shown, capsys):
+    exec(compile(examples()[number], f"README example {number + 1}", "exec"), names := {})
+    said, roles = capsys.readouterr().out, names["data"].roles
+    if number == 0:
+        women = names["women"]
+        assert women.idxmax() == said.splitlines()[1].rpartition("  ")[0].strip()
+        assert len(women) == len(roles)
+    if number == 1:
+        assert said.startswith("Customer Support Manager over Service Manager\n")
+        assert "17,589" in said and "probability" in said
+    if number == 2:
+        assert len(names["ax"].collections[0].get_offsets()) == len(roles)
+        assert len(shown) == 1
+
+
+def test_what_is_offered():
+    assert set(helpers.__all__) == {"load_roles", "compare", "gap", "figure", "show"}
+    assert all(callable(getattr(helpers, name)) for name in helpers.__all__)
+    assert set(helpers.__all__) <= set(dir(helpers))
+    with pytest.raises(AttributeError, match="no attribute 'compare_all'"):
+        helpers.compare_all  # noqa: B018
+
+
+def test_a_measure_is_had_without_drawing_or_pages():
+    """In a Python of its own: here all is loaded."""
+    code = "import sys; from helpers import pay; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    heavy = {"matplotlib", "seaborn", "IPython", "helpers.roles", "helpers.charts"}
+    assert not heavy & set(loaded.stdout.split())
+
+
+class TestRoles:
+    def test_are_shown_in_two_lines(self):
+        shown = repr(load_roles()).splitlines()
+        assert shown[0].startswith("7 roles: Customer Experience Manager, ") and len(shown) == 2
+        assert "facts (315)" in shown[1] and len("".join(shown)) < 500
+
+    def test_of_many_ten_are_named(self, tmp_path):
+        for i in range(6):
+            write_page(tmp_path / f"{i}.md", f"A{i}", f"B{i}", **{"Average age": ("40", "41")})
+        assert repr(load_roles(tmp_path)).startswith(
+            "12 roles: A0, A1, A2, A3, A4, A5, B0, B1, B2, B3 and 2"
+        )
+
+    @pytest.mark.parametrize(
+        "measure",
+        [
+            lambda data: pay.all_pairs(data),
+            lambda data: pay.log_points(data, 30_000),
+            lambda data: shares.dissimilarity(data, data),
+            lambda data: shares.group_averages(data, data, None),
+            lambda data: inference.exact_test(data, data),
+            lambda data: compositions.clr(data),
+            lambda data: pairs.pair_measures(data),
+            lambda data: data.yearly_salary_usd,
+        ],
+    )
+    def test_where_a_table_is_needed_it_is_said(self, measure):
+        with pytest.raises(
+            (TypeError, AttributeError), match="Roles is no .*give one of its frames"
+        ):
+            measure(load_roles())
+
+    def test_are_true(self):
+        assert load_roles()
+
+
+class TestShow:
+    @pytest.fixture
+    def fig(self, tmp_path, monkeypatch):
+        monkeypatch.setenv("ROLE_GAPS_OUT", str(tmp_path))
+        fig, ax = figure(2)
+        ax.plot([0, 1])
+        return fig
+
+    def test_writes_nothing_without_a_name(self, fig, shown, tmp_path):
+        show(fig)
+        assert len(shown) == 1 and not list(tmp_path.iterdir())
+
+    def test_with_a_name_it_needs_words_and_rows(self, fig, shown):
+        rows = pd.DataFrame({"a": [1]})
+        with pytest.raises(ValueError, match="mine: alt text"):
+            show(fig, name="mine", data=rows)
+        with pytest.raises(ValueError, match="mine: no data"):
+            show(fig, "A line that rises to one", name="mine")
+
+    def test_a_folder_that_cannot_be_written_is_a_sentence(
+        self, fig, shown, tmp_path, monkeypatch, capsys
+    ):
+        (tmp_path / "file").write_text("")
+        monkeypatch.setenv("ROLE_GAPS_OUT", str(tmp_path / "file"))
+        show(fig, "A line that rises to one", name="mine", data=pd.DataFrame({"a": [1]}))
+        said = capsys.readouterr().err
+        assert len(shown) == 1 and len(said.splitlines()) == 1
+        assert said.startswith("The figure is shown and not written. ")

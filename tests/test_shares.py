@@ -6,7 +6,6 @@ import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from helpers.shares import (
     dissimilarity,
@@ -14,7 +13,6 @@ from helpers.shares import (
     dissimilarity_range,
     karmel_maclachlan,
     segregation_curve,
-    size_standardised_dissimilarity,
 )
 from support.staffing import ROLES, counts, staffing, steady
 
@@ -75,25 +73,9 @@ def test_dissimilarity_properties(table):
     assert (slopes.diff().iloc[1:] >= -1e-9 * slopes.iloc[1:]).all()
 
 
-def test_size_standardised_by_hand():
-    # mixes 0.9/0.1 and 0.1/0.9, whatever the sizes: shares 0.9 0.1 against 0.1 0.9
-    assert size_standardised_dissimilarity([90, 1], [10, 9]) == pytest.approx(0.8)
-    # mixes 3/4, 1/2, 1/4: of 1.5 each, shares 1/2 1/3 1/6 against 1/6 1/3 1/2
-    assert size_standardised_dissimilarity([3, 10, 100], [1, 10, 300]) == pytest.approx(1 / 3)
-    with pytest.raises(ValueError, match="^Cook: all parts are zero"):
-        size_standardised_dissimilarity(pd.Series([3, 0, 1], ROLES), pd.Series([1, 0, 3], ROLES))
-
-
-@given(counts, st.lists(st.floats(0.01, 100), min_size=8, max_size=8))
-@steady
-def test_size_standardised_ignores_the_size_of_roles(table, sizes):
-    a, b = table.T
-    size = np.array(sizes[: len(a)])
-    assert size_standardised_dissimilarity(a * size, b * size) == pytest.approx(
-        size_standardised_dissimilarity(a, b)
-    )
-    share = a / (a + b)
-    assert size_standardised_dissimilarity(a, b) == pytest.approx(dissimilarity(share, 1 - share))
+def test_dissimilarity_of_roles_that_count_alike():
+    # mixes 3/4, 1/2, 1/4: of 1.5 each, shares 1/2 1/3 1/6 against 1/6 1/3 1/2 (Gibbs 1965)
+    assert dissimilarity([3 / 4, 1 / 2, 1 / 4], [1 / 4, 1 / 2, 3 / 4]) == pytest.approx(1 / 3)
 
 
 def test_karmel_maclachlan_by_hand():

@@ -1,29 +1,28 @@
 """Average pay between roles: values by hand, extreme cases, and properties that hold for any table."""
 
-from itertools import product
-from math import isnan, log, nan
+from itertools import permutations, product
+from math import exp, isnan, log, nan
 
 import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import pearsonr
 
 from helpers import weighting
+from helpers.compositions import close
+from helpers.inference import exact_test
 from helpers.sorting import (
     assumed_ratio,
     assumed_ratio_same_averages,
     between_ratio,
     group_averages,
-    group_pay,
-    largest_departure,
-    leave_one_out_groups,
     leave_one_out_ratios,
     ratio_contributions,
+    ratio_test,
     weight_range,
 )
-from support.staffing import MAKEUP, OPENINGS, PAY, ROLES, WOMEN, staffing, steady
+from support.staffing import OPENINGS, PAY, ROLES, WOMEN, staffing, steady
 
 
 def test_group_averages_by_hand():
@@ -188,55 +187,6 @@ def test_assumed_ratio_with_people_paid_apart(table, within):
     assert assumed_ratio_same_averages(pay, share, within, weights) == pytest.approx(average / rest)
 
 
-def test_group_pay_by_hand():
-    # equal weights: x (15 + 8 + 24) / 1.0, y (9 + 12 + 24) / 0.9, z (6 + 20 + 32) / 1.1 thousand
-    averages = group_pay(PAY, MAKEUP, "y")
-    assert averages["average"].to_dict() == pytest.approx(
-        {"x": 47_000, "y": 50_000, "z": 58_000 / 1.1}
-    )
-    assert averages["ratio"].to_dict() == pytest.approx({"x": 0.94, "y": 1, "z": 58 / 55})
-    # openings 100 50 50: x is 50 10 15 people, (1500 + 400 + 1200) / 75 thousand
-    assert group_pay(PAY, MAKEUP, "y", OPENINGS).loc["x", "average"] == pytest.approx(
-        3_100_000 / 75
-    )
-    assert group_averages(PAY, MAKEUP["x"], OPENINGS).group == pytest.approx(3_100_000 / 75)
-    with pytest.raises(ValueError, match="among x, y, z"):
-        group_pay(PAY, MAKEUP, "w")
-    assert group_pay(PAY, MAKEUP.assign(x=0), "y")["average"].isna().to_dict() == {
-        "x": True,
-        "y": False,
-        "z": False,
-    }
-
-
-@given(staffing)
-@steady
-def test_departure_is_correlation_times_its_limit(table):
-    pay, share, _ = table
-    limit = largest_departure(pay, np.column_stack([share, 1 - share]))[0]
-    departure = group_averages(pay, share).group / pay.mean() - 1
-    assert abs(departure) <= limit + 1e-9
-    if np.ptp(pay) > 1 and np.ptp(share) > 1e-3:
-        assert departure == pytest.approx(pearsonr(share, pay).statistic * limit, abs=1e-9)
-
-
-def test_departure_without_spread():
-    assert largest_departure(PAY, MAKEUP, OPENINGS)["y"] == pytest.approx(0)
-    assert largest_departure([5, 5, 5], MAKEUP.to_numpy()).to_list() == pytest.approx([0, 0, 0])
-    assert isnan(largest_departure(PAY, MAKEUP.assign(x=0))["x"])
-
-
-def test_leave_one_out_groups_by_hand():
-    # Without the first role: y (0.5 * 60 + 0.2 * 80) / 0.7 = 65.714, x (0.5 * 60 + 0.8 * 80) / 1.3
-    # = 72.308; ratio 0.9088. Without the second: y 0.8 * 40 + 0.2 * 80 = 48, x 0.2 * 40 + 0.8 * 80
-    # = 72; ratio 0.6667.
-    table = pd.DataFrame({"x": [0.2, 0.5, 0.8], "y": [0.8, 0.5, 0.2]}, index=["A", "B", "C"])
-    found = leave_one_out_groups(pd.Series([40, 60, 80], index=table.index), table, "x")
-    assert found.loc["A", "y"] == pytest.approx(65.7142857 / 72.3076923)
-    assert found.loc["B", "y"] == pytest.approx(2 / 3)
-    assert (found["x"] == 1).all()
-
-
 def test_the_climb_ends_where_nobody_is_in_the_group():
     assert np.isnan(weight_range([4e4] * 12, [0.0] * 12)[0])
 
@@ -255,3 +205,28 @@ def test_the_climb_comes_close_to_the_extremes_and_stays_within(monkeypatch):
             climbed = weight_range(pay, share, weights)
         assert climbed[:2] == pytest.approx(every[:2], rel=0.01) and not climbed.exhaustive
         assert every.low - 1e-12 <= climbed.low <= climbed.high <= every.high + 1e-12
+
+
+def test_ratio_test_by_hand():
+    # women's share falls as pay rises: (30 + 30 + 20) over (10 + 30 + 60) is 0.8, turned round 1.25;
+    # the four other orderings lie between
+    test = ratio_test([40_000, 60_000, 80_000], [0.75, 0.5, 0.25])
+    assert exp(test.observed) == pytest.approx(between_ratio([4, 6, 8], [0.75, 0.5, 0.25]))
+    assert (test.count, test.orderings, test.exact) == (2, 6, True)
+
+
+@given(staffing.filter(lambda table: len(table[0]) <= 5))
+@steady
+def test_ratio_test_is_the_ratio_of_all_orderings(table):
+    pay, share, weights = table
+    far = abs(log(between_ratio(pay, share, weights))) - 1e-9
+    every = [abs(log(between_ratio(order, share, weights))) for order in permutations(pay)]
+    assert ratio_test(pay, share, weights).count == sum(value >= far for value in every)
+
+
+def test_ratio_test_beyond_nine_roles_draws():
+    rng = np.random.default_rng(1)
+    pay, share = rng.uniform(3e4, 9e4, 12), rng.uniform(0.2, 0.8, 12)
+    test = ratio_test(pay, share, draws=2_000)
+    of_means = exact_test(close(share) - close(1 - share), pay, draws=2_000)  # nearly the same
+    assert not test.exact and test.p == pytest.approx(of_means.p, abs=0.05)

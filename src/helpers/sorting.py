@@ -146,7 +146,7 @@ def ratio_test(pay, share, weights=None, *, draws=99_999, seed=0):
 
     >>> test = ratio_test([40_000, 60_000, 80_000], [0.75, 0.5, 0.25])
     >>> round(test.observed, 3), test.count, test.orderings
-    (-0.182, 2, 6)
+    (-0.223, 2, 6)
     """
     pay, share, weights = _pay_table(pay, share, weights)
     observed = float(np.log(between_ratio(pay, share, weights)))

@@ -2,7 +2,8 @@
 Straight lines: through few rows with what shows how far to trust them (`helpers.least_squares`),
 through many with weights, and how far a single new row may fall from them.
 
-    linear_fit(x, y), ols(y, X)          least squares with t-intervals, leverage, Cook's distance, PRESS
+    linear_fit(x, y), ols(y, X)          least squares with t-intervals, leverage, Cook's distance,
+                                         PRESS
     skill(fit, y)                        how well each row is foretold from the others
 
     weighted_fit(y, X, weights)          least squares on some columns and a constant, its intervals

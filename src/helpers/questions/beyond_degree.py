@@ -13,9 +13,9 @@ import pandas as pd
 
 from helpers.clusters import Within, within_families
 from helpers.correlation import fisher_interval, weighted_r
-from helpers.questions.association import Association, associate, log_pay
 from helpers.questions.families import BACHELORS, BY, DEGREES, role_table
 from helpers.questions.results import Row
+from helpers.questions.share_and_pay import ShareAndPay, log_pay, share_and_pay
 from helpers.roles import Roles
 
 __all__ = ["MODAL", "OTHERS", "PUBLISHER", "bachelors", "by_degree", "degree_and_pay", "within"]
@@ -32,13 +32,13 @@ def bachelors(own: Roles, others: Roles) -> pd.DataFrame:
     return table.dropna(subset=["degree_share", "yearly_salary_usd"]).reset_index(drop=True)
 
 
-def degree_and_pay(own: Roles, others: Roles, *, by: str = "pages") -> Association:
+def degree_and_pay(own: Roles, others: Roles, *, by: str = "pages") -> ShareAndPay:
     """Degree rate and pay over the other roles whose most common degree is the bachelor's.
 
     `by` says how families are drawn (`helpers.questions.families.BY`), for the intervals.
     """
     table = bachelors(own, others)
-    return associate(
+    return share_and_pay(
         table[~table["own"]],
         "degree_share",
         "yearly_salary_usd",

@@ -10,9 +10,9 @@ import numpy as np
 import pandas as pd
 
 from helpers.inference import Line, linear_fit
-from helpers.questions.association import log_pay
 from helpers.questions.beyond_degree import MODAL, OTHERS, bachelors
 from helpers.questions.results import Row, TooFew
+from helpers.questions.share_and_pay import log_pay
 from helpers.regression import prediction_interval
 from helpers.roles import Roles
 

@@ -9,9 +9,9 @@ import pandas as pd
 
 from helpers.clusters import cluster_bootstrap
 from helpers.inference import ols
-from helpers.questions.association import log_pay
 from helpers.questions.beyond_degree import MODAL, OTHERS, PUBLISHER, bachelors
 from helpers.questions.results import Row, TooFew
+from helpers.questions.share_and_pay import log_pay
 from helpers.roles import Roles
 
 __all__ = ["WithRank", "with_rank"]

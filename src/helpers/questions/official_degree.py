@@ -12,7 +12,7 @@ wider occupation, so they repeat it: `exact` leaves them out.
 """
 
 from helpers.official import Occupations
-from helpers.questions.association import Association, associate
+from helpers.questions.share_and_pay import ShareAndPay, share_and_pay
 
 __all__ = ["degree_and_pay", "degree_points", "higher_and_pay"]
 
@@ -54,11 +54,11 @@ def degree_points(occupations: Occupations, *, exact: bool = True):
 
 def degree_and_pay(
     occupations: Occupations, *, exact: bool = True, weighted: bool = False
-) -> Association:
+) -> ShareAndPay:
     """The bachelor's rate and median pay over occupations whose modal highest degree is the
     bachelor's."""
     points = degree_points(occupations, exact=exact)
-    return _associate(
+    return _share_and_pay(
         points[points["modal"] == "bachelor"],
         "bachelor_share",
         "bachelor's rate where modal",
@@ -69,9 +69,9 @@ def degree_and_pay(
 
 def higher_and_pay(
     occupations: Occupations, *, exact: bool = True, weighted: bool = False
-) -> Association:
+) -> ShareAndPay:
     """The share with a bachelor's or more, and median pay, over all occupations."""
-    return _associate(
+    return _share_and_pay(
         degree_points(occupations, exact=exact),
         "higher_share",
         "bachelor's or more",
@@ -80,7 +80,7 @@ def higher_and_pay(
     )
 
 
-def _associate(points, share: str, name: str, exact: bool, weighted: bool) -> Association:
+def _share_and_pay(points, share: str, name: str, exact: bool, weighted: bool) -> ShareAndPay:
     kind = (
         "exact rows only"
         if exact
@@ -88,7 +88,7 @@ def _associate(points, share: str, name: str, exact: bool, weighted: bool) -> As
     )
     coded = int(points["p50_usd_at_least"].notna().sum())
     sizes = {"weights": "jobs", "weighted_by": "jobs"} if weighted else {}
-    return associate(
+    return share_and_pay(
         points,
         share,
         "p50_usd",

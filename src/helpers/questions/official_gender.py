@@ -20,8 +20,13 @@ import pandas as pd
 from helpers.clusters import Within, within_families
 from helpers.correlation import Correlation, fisher_interval, weighted_r
 from helpers.official import Match, Occupations, match_titles
-from helpers.questions.association import Association, associate, log_pay, slope_per_ten_points
 from helpers.questions.results import Row
+from helpers.questions.share_and_pay import (
+    ShareAndPay,
+    log_pay,
+    share_and_pay,
+    slope_per_ten_points,
+)
 from helpers.regression import weighted_fit
 
 __all__ = [
@@ -42,11 +47,11 @@ SCHOOL = "Table 5.3 2019 and 2021, workers aged 25 and over"
 
 def women_and_pay(
     occupations: Occupations, *, year: int = 2016, weighted: bool = False
-) -> Association:
+) -> ShareAndPay:
     """Women's share of an occupation and its median earnings, both sexes together, in one year of
     the ACS."""
     points = occupations.earnings[occupations.earnings["year"] == year]
-    return associate(
+    return share_and_pay(
         points,
         "women_share",
         "median_usd",
@@ -56,14 +61,14 @@ def women_and_pay(
     )
 
 
-def women_and_weekly_pay(occupations: Occupations, *, weighted: bool = False) -> Association:
+def women_and_weekly_pay(occupations: Occupations, *, weighted: bool = False) -> ShareAndPay:
     """Women's share of the full-time workers of an occupation and their median weekly earnings,
     both from CPS Table 39."""
     weekly = occupations.weekly[occupations.weekly["detailed"]]
     points = weekly.assign(
         women_share=weekly["women"] / weekly["workers"].where(weekly["workers"] > 0)
     )
-    return associate(
+    return share_and_pay(
         points,
         "women_share",
         "weekly_median_usd",
@@ -147,7 +152,7 @@ def women_and_pay_by_group(occupations: Occupations, *, year: int = 2016) -> Gro
     an intercept each."""
     points = occupations.earnings[occupations.earnings["year"] == year]
     each = {
-        major: associate(group, "women_share", "median_usd", what=major, source="")
+        major: share_and_pay(group, "women_share", "median_usd", what=major, source="")
         for major, group in points.groupby("major", sort=True)
     }
     columns = ["n", "r", "r_low", "r_high", "slope", "slope_low", "slope_high"]

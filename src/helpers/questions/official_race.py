@@ -15,9 +15,14 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from helpers.official import Occupations
-from helpers.questions.association import Association, associate, log_pay, slope_per_ten_points
 from helpers.questions.official_gender import CPS, SCHOOL, education_points
 from helpers.questions.results import Row
+from helpers.questions.share_and_pay import (
+    ShareAndPay,
+    log_pay,
+    share_and_pay,
+    slope_per_ten_points,
+)
 from helpers.regression import weighted_fit
 
 __all__ = ["RACES", "race_and_education", "race_and_pay"]
@@ -31,7 +36,7 @@ RACES = {
 PEOPLE = "shares of CPS Table 11 2022, all employed"
 
 
-def race_and_pay(occupations: Occupations, *, weighted: bool = False) -> dict[str, Association]:
+def race_and_pay(occupations: Occupations, *, weighted: bool = False) -> dict[str, ShareAndPay]:
     """How the share of each race, and of Hispanic or Latino people, goes with median weekly pay
     over detailed occupations."""
     weekly = occupations.weekly[occupations.weekly["detailed"]]
@@ -39,7 +44,7 @@ def race_and_pay(occupations: Occupations, *, weighted: bool = False) -> dict[st
     points = weekly.merge(people, on="occupation", validate="1:1")
     sizes = {"weights": "workers", "weighted_by": "full-time workers"} if weighted else {}
     return {
-        name: associate(
+        name: share_and_pay(
             points,
             share,
             "weekly_median_usd",

@@ -1,7 +1,7 @@
 """
 Does a share go with pay, over rows that are roles or occupations?
 
-    associate(points, share, pay, ...)   an `Association`: r and slope, each with its 95% interval
+    share_and_pay(points, share, pay, ...)   a `ShareAndPay`: r and slope, each with its 95% interval
 """
 
 from dataclasses import dataclass, field
@@ -15,13 +15,13 @@ from helpers.correlation import weighted_r
 from helpers.questions.results import Row, TooFew
 from helpers.regression import weighted_fit
 
-__all__ = ["Association", "associate", "log_pay", "slope_per_ten_points"]
+__all__ = ["ShareAndPay", "share_and_pay", "log_pay", "slope_per_ten_points"]
 
 FEWEST = 4
 
 
 @dataclass(frozen=True)
-class Association:
+class ShareAndPay:
     """How a share goes with log pay over `n` rows.
 
     `r` with its interval `r_low` … `r_high`; `slope`, log points of pay for each 10 percentage
@@ -127,7 +127,7 @@ def slope_per_ten_points(fit, name: str) -> tuple[float, float, float]:
     return tuple(float(ends[name]) / 10 for ends in (fit.coefs, fit.low, fit.high))
 
 
-def associate(
+def share_and_pay(
     points: pd.DataFrame,
     share: str,
     pay: str,
@@ -137,7 +137,7 @@ def associate(
     weights: str = "",
     weighted_by: str = "",
     families: str = "",
-) -> Association:
+) -> ShareAndPay:
     """How the column `share` of `points` goes with the log of its column `pay`, over the rows that
     have both.
 
@@ -159,7 +159,7 @@ def associate(
         ends = list(zip(*cluster_bootstrap(drawn, points[families], _r_and_slope), strict=True))
     count = points[families].nunique() if families else 0
     said = (what, source, weighted_by or weights, found.n, found.effective_n)
-    return Association(
+    return ShareAndPay(
         *said, found.r, *ends[0], slope, *ends[1], count, points, share, pay, weights
     )
 

@@ -97,7 +97,8 @@ class Groups:
 
     @property
     def percent(self) -> tuple[float, float, float]:
-        """What ten points more women go with in pay inside minor groups, in percent, and the ends of its interval."""
+        """What ten points more women go with in pay inside minor groups, in percent, and the ends
+        of its interval."""
         ends = self.within.slope, self.within.low, self.within.high
         return tuple(100 * expm1(end / 1000) for end in ends)
 

@@ -82,7 +82,8 @@ class Segregation:
     categories: dict[str, int]
 
     def as_table(self, families: "Families", roles_d: float) -> pd.DataFrame:
-        """D of the last year by level, inside single minor groups (with quartiles), and over some roles."""
+        """D of the last year by level, inside single minor groups (with quartiles), and over some
+        roles."""
         found = {f"{self.categories[name]} {name}": (d,) * 3 for name, d in self.d.iloc[-1].items()}
         low, middle, high = families.quartiles("d")
         found["inside one minor group"] = (middle, low, high)

@@ -67,7 +67,8 @@ class Sorting:
     intervals: dict[str, tuple[float, float]]
 
     def as_table(self, roles: "RolesBeside") -> pd.DataFrame:
-        """The ratios with their intervals, and sorting over some roles below: `ratio`, `low`, `high`."""
+        """The ratios with their intervals, and sorting over some roles below: `ratio`, `low`,
+        `high`."""
         parts = {
             "together": (self.at_mens.total, "total"),
             "inside occupations": (self.at_mens.inside, "inside"),
@@ -126,14 +127,15 @@ class Sorting:
                 f"{name}: women counted",
                 self.covered_women,
                 "fraction",
-                f"women in {SEEN} / all women of the table",
+                f"women in {SEEN} / all women of the table; {ACS.format(year=self.year)}",
             ),
         ]
 
 
 @dataclass(frozen=True)
 class RolesBeside:
-    """Women's average pay over men's from sorting over some roles of the pages, to stand beside the labour market's."""
+    """Women's average pay over men's from sorting over some roles of the pages, to stand beside the
+    labour market's."""
 
     roles: int
     ratio: float

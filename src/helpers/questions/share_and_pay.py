@@ -1,7 +1,8 @@
 """
 Does a share go with pay, over rows that are roles or occupations?
 
-    share_and_pay(points, share, pay, ...)   a `ShareAndPay`: r and slope, each with its 95% interval
+    share_and_pay(points, share, pay, ...)   a `ShareAndPay`: r and slope, each with its 95%
+                                             interval
 """
 
 from dataclasses import dataclass, field
@@ -62,7 +63,8 @@ class ShareAndPay:
 
     @property
     def trend(self) -> pd.DataFrame:
-        """The two ends of the least-squares line: columns `share` (fraction) and `pay`, from the lowest share to the highest.
+        """The two ends of the least-squares line: columns `share` (fraction) and `pay`, from the
+        lowest share to the highest.
 
         On a logarithmic axis of pay the line between them is straight.
         """

@@ -9,12 +9,12 @@ import pandas as pd
 
 from helpers.official import TABLES
 from helpers.official.columns import Table
-from helpers.questions.association import Association
 from helpers.questions.nearest import marked
 from helpers.questions.official_gender import Education, Groups
 from helpers.questions.official_race import RaceAndEducation
 from helpers.questions.official_segregation import Families, Segregation
 from helpers.questions.official_sorting import Detail, Inside, Sorting
+from helpers.questions.share_and_pay import ShareAndPay
 from helpers.wording import change, counted, listing, number, part_of, percent, signed, spoken
 
 __all__ = [
@@ -91,7 +91,8 @@ def tables(used: dict[str, Table]) -> pd.DataFrame:
 
 
 def near_labels(points: pd.DataFrame, near: pd.DataFrame) -> list[str]:
-    """For each row of occupations its title, in short lines, if it is nearest to a role; else nothing.
+    """For each row of occupations its title, in short lines, if it is nearest to a role; else
+    nothing.
 
     >>> near = pd.DataFrame({"role": ["Cook"], "soc": ["1"], "occupation": ["First-Line Supervisors of Cooks"]})
     >>> near_labels(pd.DataFrame({"occupation": ["First-line supervisors of cooks", "Bakers"]}), near)
@@ -111,7 +112,7 @@ def interval(low: float, high: float, digits: int = 2) -> str:
     return f"95% interval {number(low, digits)} to {number(high, digits)}"
 
 
-def r_of(link: Association) -> str:
+def r_of(link: ShareAndPay) -> str:
     """r with its interval."""
     return f"r = {number(link.r, 2)}, {interval(link.r_low, link.r_high)}"
 
@@ -132,7 +133,7 @@ def below(ratio: float) -> str:
     return f"{percent(abs(1 - ratio))} {'below' if ratio < 1 else 'above'}"
 
 
-def answer(women: Association, degree: Association, split: Sorting) -> tuple[str, str]:
+def answer(women: ShareAndPay, degree: ShareAndPay, split: Sorting) -> tuple[str, str]:
     """What the report found, in two paragraphs: the findings and the doubt."""
     found = (
         f"**Occupations with more women pay {pay_for(women.r_low, women.r_high)}, and those with more degrees pay "
@@ -148,19 +149,19 @@ def answer(women: Association, degree: Association, split: Sorting) -> tuple[str
     return found, doubt
 
 
-def women_title(link: Association) -> str:
+def women_title(link: ShareAndPay) -> str:
     more = pay_for(link.r_low, link.r_high)
     return f"Occupations with more women pay {more}: r = {number(link.r, 2)} over {number(link.n)} occupations"
 
 
-def women_alt(link: Association) -> str:
+def women_alt(link: ShareAndPay) -> str:
     return (
         f"Median pay against women's share for {number(link.n)} occupations with a fitted line; {r_of(link)}. "
         f"Ten points more women go with {change(link.percent[0], 1)} pay."
     )
 
 
-def women(link: Association, weighted: Association, weekly: Association) -> str:
+def women(link: ShareAndPay, weighted: ShareAndPay, weekly: ShareAndPay) -> str:
     """What women's share and pay show, by three ways of looking."""
     low, high = (change(end, 1) for end in link.percent[1:])
     return (
@@ -308,15 +309,15 @@ def segregation(found: Segregation, families: Families, seven: float) -> str:
     )
 
 
-def degree_title(link: Association) -> str:
+def degree_title(link: ShareAndPay) -> str:
     return f"Where the bachelor's is the most common degree, ten points more of it go with {change(link.percent[0])} pay"
 
 
-def degree_alt(link: Association) -> str:
+def degree_alt(link: ShareAndPay) -> str:
     return f"Median pay against the bachelor's rate for {number(link.n)} occupations with a fitted line; {r_of(link)}."
 
 
-def degrees(link: Association, repeated: Association, higher: Association) -> str:
+def degrees(link: ShareAndPay, repeated: ShareAndPay, higher: ShareAndPay) -> str:
     """What degrees and pay show over occupations."""
     low, high = (change(end) for end in link.percent[1:])
     return (
@@ -327,12 +328,12 @@ def degrees(link: Association, repeated: Association, higher: Association) -> st
     )
 
 
-def race_title(links: dict[str, Association]) -> str:
+def race_title(links: dict[str, ShareAndPay]) -> str:
     least = min(links, key=lambda name: links[name].r)
     return f"The share of {least} workers goes with lower pay most strongly: r = {number(links[least].r, 2)}"
 
 
-def race_alt(links: dict[str, Association], found: RaceAndEducation) -> str:
+def race_alt(links: dict[str, ShareAndPay], found: RaceAndEducation) -> str:
     each = (
         f"{name} {signed(row.alone, 1)} alone, {signed(row.beside, 1)} at equal education"
         for name, row in found.slopes.iterrows()
@@ -340,7 +341,7 @@ def race_alt(links: dict[str, Association], found: RaceAndEducation) -> str:
     return f"Slopes of log weekly pay, log points a ten points of the share, with 95% intervals: {'; '.join(each)}."
 
 
-def race(links: dict[str, Association], found: RaceAndEducation) -> str:
+def race(links: dict[str, ShareAndPay], found: RaceAndEducation) -> str:
     """What race shares and pay show over occupations."""
     each = listing(
         f"{number(link.r, 2)} for the share of {name} workers" for name, link in links.items()

@@ -69,13 +69,14 @@ def within_families(y, x, families, level=0.95):
         (table[name] - table.groupby("family")[name].transform("mean")).to_numpy()
         for name in ("y", "x")
     )
-    slope = float(x @ y / (x @ x))
+    xx, yy = float((x * x).sum()), float((y * y).sum())
+    slope = float((x * y).sum()) / xx
     scores = pd.Series(x * (y - slope * x)).groupby(table["family"].to_numpy()).sum()
     spare = n - groups - 1
     factor = groups / (groups - 1) * (n - 1) / spare if groups > 1 and spare > 0 else float("nan")
-    se = float(np.sqrt(factor * (scores**2).sum()) / (x @ x))
+    se = float(np.sqrt(factor * (scores**2).sum()) / xx)
     reach = stats.t.ppf((1 + level) / 2, groups - 1) * se if groups > 1 else float("nan")
-    r = slope * float(np.sqrt(x @ x / (y @ y))) if y @ y > 0 else float("nan")
+    r = slope * float(np.sqrt(xx / yy)) if yy > 0 else float("nan")
     return Within(slope, se, slope - reach, slope + reach, n, groups, r)
 
 

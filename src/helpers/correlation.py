@@ -85,11 +85,11 @@ def weighted_r(x, y, weights=None, level=0.95):
     ):
         raise ValueError(f"weights: one a row, none negative or missing, for {len(x)} rows")
     x, y = (column - np.average(column, weights=weights) for column in (x, y))
-    lengths = sqrt((weights @ x**2) * (weights @ y**2))
-    effective = float(weights.sum() ** 2 / (weights @ weights))
+    lengths = sqrt((weights * x**2).sum() * (weights * y**2).sum())
+    effective = float(weights.sum() ** 2 / (weights**2).sum())
     if lengths <= 1e-12 * weights.sum():
         return Correlation(nan, nan, nan, len(x), effective)
-    r = float(np.clip(weights @ (x * y) / lengths, -1, 1))
+    r = float(np.clip((weights * x * y).sum() / lengths, -1, 1))
     return Correlation(r, *fisher_interval(r, effective, level), len(x), effective)
 
 

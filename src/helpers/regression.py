@@ -67,20 +67,30 @@ def weighted_fit(y, X, weights=None, level=0.95):
     """
     y, *columns = _columns({"y": y, **_named(X)})[:-1]
     weights = _weights(weights, len(y))
-    design = np.column_stack([np.ones(len(y)), *columns])
-    names, (n, k) = ["intercept", *_named(X)], design.shape
-    if n <= k or np.linalg.matrix_rank(design * (weights > 0)[:, None]) < k:
+    means = [np.average(column, weights=weights) for column in columns]
+    design = np.array([np.ones(len(y)), *(x - m for x, m in zip(columns, means, strict=True))])
+    names, (k, n) = ["intercept", *_named(X)], design.shape
+    if n <= k or np.linalg.matrix_rank(design * (weights > 0)) < k:
         raise ValueError(
             f"{n} rows do not determine {k} coefficients and their scatter, or a column is "
             "constant or a combination"
         )
-    inverse = np.linalg.inv(design.T @ (weights[:, None] * design))
-    coefs = inverse @ design.T @ (weights * y)
-    scores = design * (weights * (y - design @ coefs))[:, None]
-    se = np.sqrt(np.diag(inverse @ scores.T @ scores @ inverse) * n / (n - k))
+    inverse = np.linalg.inv(_products(design, weights * design))
+    coefs = inverse @ _products(design, (weights * y)[None])[:, 0]
+    fitted = (coefs[:, None] * design).sum(axis=0)
+    scores = design * (weights * (y - fitted))
+    back = np.eye(k) - np.outer(np.eye(k)[0], [0, *means])  # from centred columns to those given
+    spread = back @ inverse @ _products(scores, scores) @ inverse @ back.T
+    coefs, se = back @ coefs, np.sqrt(np.diag(spread) * n / (n - k))
     reach = stats.t.ppf((1 + level) / 2, n - k) * se
     series = [pd.Series(values, names) for values in (coefs, se, coefs - reach, coefs + reach)]
-    return WeightedFit(*series, level, n, n - k, _taken_up(y, design @ coefs, weights))
+    return WeightedFit(*series, level, n, n - k, _taken_up(y, fitted, weights))
+
+
+def _products(a, b):
+    """The sums of products of each row of a with each row of b, added up in one order everywhere:
+    a matrix product is not the same to the last digit on every processor."""
+    return np.array([[(x * y).sum() for y in b] for x in a])
 
 
 def _named(X):
@@ -98,9 +108,9 @@ def _weights(weights, n):
 
 
 def _taken_up(y, fitted, weights):
-    around = y - np.average(y, weights=weights)
-    total = weights @ around**2
-    return float(1 - weights @ (y - fitted) ** 2 / total) if total > 0 else float("nan")
+    total = (weights * (y - np.average(y, weights=weights)) ** 2).sum()
+    left = (weights * (y - fitted) ** 2).sum()
+    return float(1 - left / total) if total > 0 else float("nan")
 
 
 def prediction_interval(x, y, at, level=0.95):

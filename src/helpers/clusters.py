@@ -100,8 +100,16 @@ def cluster_bootstrap(frame, families, statistic, draws=2000, seed=0, level=0.95
         for _ in range(draws)
     )
     found = np.array([statistic(frame.iloc[order]) for order in drawn], dtype=float)
-    low, high = np.nanquantile(found, [(1 - level) / 2, (1 + level) / 2], axis=0)
-    return low.tolist(), high.tolist()
+    ends = np.array([_ends(values, level) for values in found.reshape(draws, -1).T])
+    low, high = ends.T.reshape(2, *found.shape[1:]).tolist()
+    return low, high
+
+
+def _ends(values, level):
+    """The quantiles that hold the middle `level` of the values that are there; nan for none."""
+    there = values[~np.isnan(values)]
+    ends = [(1 - level) / 2, (1 + level) / 2]
+    return np.quantile(there, ends) if len(there) else np.full(2, np.nan)
 
 
 def cluster_sign_test(signs, families):

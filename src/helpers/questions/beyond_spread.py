@@ -60,7 +60,7 @@ class Links:
 
 def links(own: Roles, others: Roles) -> Links:
     """The r of log pay with spread of pay, average age, growth and women's share in other roles;
-    those with too few rows are left out.
+    those with too few rows, and a figure that is the same for all, are left out.
 
     The reading of ranges does not matter: it stretches the spread of all roles alike.
     """
@@ -96,6 +96,8 @@ def _link(table: pd.DataFrame, column: str, by: str) -> tuple | None:
     if len(rest) < FEWEST:
         return None
     pairs = rest[[column, "log"]]
+    if np.isnan(_r(pairs)):
+        return None
     low, high = cluster_bootstrap(pairs, rest[by], _r)
     return _r(pairs), low, high, len(rest), rest[by].nunique(), _r(mine[[column, "log"]]), len(mine)
 

@@ -4,6 +4,7 @@ Hundreds of occupations or roles at once, and a few of them by name.
     draw_cloud(ax, x, y, labels)    a faint dot for each, the labelled ones strong and with their name
     draw_trend(ax, ends)            a fitted line from its one end to the other
     draw_spread(ax, values, ...)    how many values lie where, with a line at a labelled middle
+    draw_mark(ax, x, y, text)       a strong dot with its name
     name_line(ax, at, text)         what a reference line means, beside it
 """
 
@@ -17,7 +18,7 @@ from matplotlib.axes import Axes
 from helpers.charts.pictures import halo
 from helpers.charts.style import ACCENT, FAINT, GREY, INK
 
-__all__ = ["draw_cloud", "draw_spread", "draw_trend", "name_line"]
+__all__ = ["draw_cloud", "draw_mark", "draw_spread", "draw_trend", "name_line"]
 
 LINE, TALL = 11, 240  # points between two labels, and about from the bottom of a picture to its top
 
@@ -84,9 +85,11 @@ def draw_trend(ax: Axes, ends: pd.DataFrame, colour: str = ACCENT, label: str = 
         )
 
 
-def draw_spread(ax: Axes, values: Sequence[float], middle: float, text: str) -> None:
+def draw_spread(
+    ax: Axes, values: Sequence[float], middle: float, text: str, binwidth: float = 0.05
+) -> None:
     """A histogram with a line at `middle`, which `text` explains."""
-    sns.histplot(x=list(values), ax=ax, binwidth=0.05, color=GREY, alpha=0.55, linewidth=0)
+    sns.histplot(x=list(values), ax=ax, binwidth=binwidth, color=GREY, alpha=0.55, linewidth=0)
     name_line(ax, middle, text)
     ax.set_ylabel("occupations")
 
@@ -104,5 +107,19 @@ def name_line(ax: Axes, at: float, text: str) -> None:
         va="bottom",
         fontsize=8.8,
         color=INK,
+        path_effects=halo(),
+    )
+
+
+def draw_mark(ax: Axes, x: float, y: float, text: str) -> None:
+    """A strong dot with its name."""
+    ax.plot(x, y, "o", color=INK, markersize=6, zorder=3)
+    ax.annotate(
+        text,
+        (x, y),
+        (-7, 4),
+        textcoords="offset points",
+        ha="right",
+        fontsize=8.8,
         path_effects=halo(),
     )

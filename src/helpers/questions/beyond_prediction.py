@@ -50,6 +50,13 @@ class Prediction:
         return 1 - (self.rmse / self.rmse_of_mean) ** 2
 
     @property
+    def trend(self) -> pd.DataFrame:
+        """The two ends of the own roles' line: `share` (fraction) and `pay`, over their own degree rates."""
+        ends = np.array([self.line.x.min(), self.line.x.max()])
+        fitted = self.line.intercept + self.line.slope * ends
+        return pd.DataFrame({"share": ends, "pay": np.exp(fitted / 100)})
+
+    @property
     def inside(self) -> int:
         """How many roles fall inside their 95% prediction interval."""
         return int(self.roles["inside"].sum())

@@ -79,6 +79,11 @@ class Readings:
         return [name for name, reading in self.readings.items() if not reading.ruled_out]
 
     @property
+    def marks(self) -> list[tuple[float, str]]:
+        """Where the middle role stands by each reading: its sigma and the reading's name."""
+        return [(reading.sigma, name) for name, reading in self.readings.items()]
+
+    @property
     def median_ratio(self) -> float:
         """The median of the upper over the lower end of the printed ranges."""
         return float(self.roles["ratio"].median())

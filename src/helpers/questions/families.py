@@ -11,13 +11,19 @@ independent: pages compare near roles, and some figures are those of a wider gro
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
 
+from helpers.paths import PROJECT
+from helpers.questions.results import Row
 from helpers.roles import Roles
 
-__all__ = ["BACHELORS", "BY", "DEGREES", "RANKS", "rank", "role_table"]
+BEYOND = PROJECT / "data" / "beyond" / "pages"
+"""The further pages of the publisher."""
+
+__all__ = ["BEYOND", "Count", "BACHELORS", "BY", "DEGREES", "RANKS", "rank", "role_table"]
 
 BACHELORS = "Bachelor's Degree"
 
@@ -103,3 +109,19 @@ def _components(names: pd.Series, links: Iterable[tuple[str, str]]) -> np.ndarra
     for a, b in links:
         above[top(b)] = top(a)
     return pd.factorize(names.map(top))[0]
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many roles of either kind stand in a `role_table`, and in how many families."""
+
+    table: pd.DataFrame = field(repr=False, compare=False)
+
+    def rows(self) -> list[Row]:
+        own = int(self.table["own"].sum())
+        how = "rows of the table of roles of the publisher; a role of both sets once"
+        return [
+            Row("own roles", own, "count", how),
+            Row("other roles", len(self.table) - own, "count", how),
+            Row("families of roles by pages", self.table["pages"].nunique(), "count", how),
+        ]

@@ -1,0 +1,62 @@
+"""How much more pay goes with ten points of the degree rate, by every way of asking at hand?
+
+slopes(own, all, within, rank)    the answers beside each other, in percent
+"""
+
+from dataclasses import dataclass, field
+from math import expm1
+
+import pandas as pd
+
+from helpers.questions.association import Association
+from helpers.questions.beyond_degree import WithinFamilies
+from helpers.questions.beyond_rank import WithRank
+from helpers.questions.results import Row
+
+__all__ = ["Slopes", "slopes"]
+
+
+@dataclass(frozen=True)
+class Slopes:
+    """`table`: a row a way of asking, with `percent` (of pay for ten points more), `low` and `high`,
+    the ends of its 95% interval. The first two rows are the roles at hand."""
+
+    table: pd.DataFrame = field(compare=False)
+
+    def rows(self) -> list[Row]:
+        how = "100 (exp(slope / 100) - 1) of the slope of that name; 95% interval"
+        return [
+            Row(
+                f"ten points more of degree rate, in percent: {way.Index}",
+                way.percent,
+                "percent",
+                how,
+                way.low,
+                way.high,
+            )
+            for way in self.table.itertuples()
+        ]
+
+
+def slopes(found: Association, within: WithinFamilies, rank: WithRank) -> Slopes:
+    """All slopes of log pay on degree rate, in percent of pay for ten points."""
+    own, others = rank.own.loc["degree rate"], rank.others.loc["degree rate"]
+    ways = {
+        "these roles": _ends(own, "alone"),
+        "these roles, at equal rank": _ends(own, "together"),
+        "other roles": (found.slope, found.slope_low, found.slope_high),
+        "other roles, at equal rank": _ends(others, "together"),
+        "inside families linked by pages": _inside(within, "pages"),
+        "inside families of one age and growth": _inside(within, "profile"),
+    }
+    table = pd.DataFrame.from_dict(ways, "index", columns=["percent", "low", "high"])
+    return Slopes(table.map(lambda slope: 100 * expm1(slope / 100)))
+
+
+def _ends(slope: pd.Series, kind: str) -> tuple[float, float, float]:
+    return slope[kind], slope[f"{kind}_low"], slope[f"{kind}_high"]
+
+
+def _inside(within: WithinFamilies, by: str) -> tuple[float, float, float]:
+    found = within.found[by]
+    return found.slope / 10, found.low / 10, found.high / 10

@@ -1,0 +1,295 @@
+"""
+Report 06 in words: what other roles of the publisher show of what was found among a few.
+"""
+
+import pandas as pd
+
+from helpers.questions.association import Association
+from helpers.questions.beyond_chance import Unusual
+from helpers.questions.beyond_middle import Middle
+from helpers.questions.beyond_numbers import Beside, Hourly, Shared
+from helpers.questions.beyond_pairs import Pairs
+from helpers.questions.beyond_prediction import Prediction
+from helpers.questions.beyond_ranges import Readings
+from helpers.questions.beyond_slopes import Slopes
+from helpers.questions.beyond_spread import Between, Links
+from helpers.questions.power import Power
+from helpers.stories.official import interval, r_of
+from helpers.wording import capital, change, counted, listing, number, p_value, part_of, percent
+
+__all__ = [
+    "answer",
+    "between",
+    "chance",
+    "chance_alt",
+    "chance_title",
+    "cloud_alt",
+    "cloud_title",
+    "links",
+    "links_alt",
+    "links_title",
+    "middle",
+    "numbers",
+    "pairs",
+    "power",
+    "power_alt",
+    "power_title",
+    "prediction",
+    "ranges",
+    "ranges_alt",
+    "ranges_title",
+    "shared",
+    "slopes",
+    "slopes_alt",
+    "slopes_title",
+    "who",
+]
+
+SOURCE = "Source: comparison pages of the publisher, date unknown"
+RANGES_SOURCE = f"{SOURCE}; OEWS, May 2021 (jobs of wage and salary workers)"
+POWER_SOURCE = "Exact for normal columns and a two-sided t-test; r of women's share from ACS 2016, of degree rate from other roles of the publisher"
+
+
+def answer(found: Association, own: Unusual, ways: Slopes, readings: Readings) -> tuple[str, str]:
+    """What the report found, in two paragraphs: the findings and the doubt."""
+    holds = found.r_low > 0 and own.own_r > 0 or found.r_high < 0 and own.own_r < 0
+    weaker = abs(found.r) < abs(own.own_r)
+    head = "Yes, but weaker" if holds and weaker else "Yes" if holds else "It is not clear"
+    ten = ways.table["percent"]
+    gone = [name for name, state in readings.verdict.items() if state == "ruled out"]
+    said = f" A pay range can hardly stand for {listing(gone, 'or')}." if gone else ""
+    first = (
+        f"**{head}.** Over {number(found.n)} other roles whose most common degree is the bachelor's, a higher degree rate goes "
+        f"with more pay as it does among the {counted(own.size, 'role')}: r is {number(found.r, 2)} instead of "
+        f"{number(own.own_r, 2)}, and ten points more go with {change(ten['other roles'])} pay instead of "
+        f"{change(ten['these roles'])}.{said}"
+    )
+    doubt = (
+        "**The doubt.** All of these are numbers of one publisher, on pages that could be found, not a sample. Roles that pages "
+        "compare are alike, so intervals are found by drawing whole families of them."
+    )
+    return first, doubt
+
+
+def cloud_title(found: Association, own: Unusual) -> str:
+    return (
+        f"Other roles follow the line of the {counted(own.size, 'role')} loosely: "
+        f"r = {number(found.r, 2)} over {number(found.n)}, {number(own.own_r, 2)} over {counted(own.size, 'role').split()[0]}"
+    )
+
+
+def cloud_alt(found: Association, own: Unusual) -> str:
+    return (
+        f"Average pay against degree rate for {number(found.n)} other roles and the {counted(own.size, 'role')}, with a fitted "
+        f"line for either. Other roles: {r_of(found)}."
+    )
+
+
+def who(table: pd.DataFrame, families: int) -> str:
+    """How many roles there are, and how few families."""
+    others = int((~table["own"]).sum())
+    return (
+        f"{number(others)} other roles stand beside the {number(int(table['own'].sum()))}. Pages compare near roles, so they fall "
+        f"into {number(families)} families of roles that pages link: that, more than the number of roles, is what the sample amounts to."
+    )
+
+
+def numbers(hourly: Hourly, beside: Beside) -> str:
+    """What the pay figures are."""
+    all_same = (
+        f"all {number(hourly.n)} roles"
+        if hourly.same == hourly.n
+        else f"{number(hourly.same)} of {number(hourly.n)} roles"
+    )
+    level = "below" if beside.pay_over < 0 else "above"
+    return (
+        f"The hourly rate is the yearly salary divided by 2,080, to the cent, for {all_same}: one figure printed twice. The pay "
+        f"follows that of the nearest official occupation closely (r = {number(beside.pay.r, 2)}, {interval(beside.pay.low, beside.pay.high)}) "
+        f"and in the middle case lies {number(abs(beside.pay_over), 1)} log points {level} it."
+    )
+
+
+def shared(found: Shared, beside: Beside) -> str:
+    """Which figures are those of a wider group."""
+    age, growth, openings = (found.figures.loc[name] for name in ("age", "growth", "openings"))
+    return (
+        f"{number(age.sharing)} of {number(age.roles)} roles share their average age to the digit with another, and "
+        f"{number(growth.sharing)} of {number(growth.roles)} their growth: such figures belong to wider groups. "
+        f"Openings are shared by {counted(openings.sharing, 'role')}. The growth is that projected for the nearest occupation for "
+        f"{number(beside.same_growth)} of {number(beside.n_growth)}, where chance would give {number(beside.by_chance)}: another decade, "
+        "and another grouping, than the table at hand."
+    )
+
+
+def middle(found: Middle) -> str:
+    """What the average is."""
+    n, fits = len(found.fits), found.count("geometric middle")
+    official = float(found.official["median_fits"].mean())
+    return (
+        f"{capital(part_of(fits, n, 'average'))} are the geometric middle of their range within its rounding. Of official medians only "
+        f"{percent(official)} are so placed between their own 10th and 90th percentile. Real pay does not sit there by itself: average and range "
+        "come from one formula, so the range says nothing of its own about the average."
+    )
+
+
+def ranges_title(found: Readings) -> str:
+    gone = [name for name, state in found.verdict.items() if state == "ruled out"]
+    if not gone:
+        return "No reading of the pay ranges can be ruled out by official occupations"
+    return f"Read as {listing(gone, 'or')}, pay would be spread wider inside roles than in nearly all occupations"
+
+
+def ranges_alt(found: Readings) -> str:
+    each = (
+        f"as {name} {number(r.sigma, 2)}, wider than {percent(r.rank)} of occupations"
+        for name, r in found.readings.items()
+    )
+    return f"Spread of pay (sigma of log pay) inside official occupations, and that of the middle role by reading: {'; '.join(each)}."
+
+
+def ranges(found: Readings) -> str:
+    """Which readings of a range are left, and why."""
+    gone = [name for name, state in found.verdict.items() if state == "ruled out"]
+    if not gone:
+        return "All readings stay possible."
+    worst = found.readings[gone[0]]
+    votes = worst.votes
+    return (
+        f"Read as {gone[0]}, the middle role would spread wider than {percent(worst.rank, 1)} of occupations, and in {number(votes.up)} of "
+        f"{number(votes.up + votes.down)} families roles would spread wider than the occupation that they are part of ({p_value(votes.p)}). "
+        f"{listing(found.possible)} stay possible, and the other reports use these two."
+    )
+
+
+def prediction(found: Prediction) -> str:
+    """How well the line of the roles foretells others."""
+    better = "better" if found.skill > 0 else "no better"
+    return (
+        f"The line drawn through {counted(found.n_own, 'role')} foretells the pay of {number(len(found.roles))} others {better} than their mean "
+        f"does: its error is {number(found.rmse)} log points, the mean's {number(found.rmse_of_mean)}. Of the 95% prediction intervals "
+        f"{percent(found.inside / len(found.roles))} hold the role they are for, so they are too narrow: so few roles make the line look surer than it is."
+    )
+
+
+def slopes_title(found: Slopes) -> str:
+    clear = int((found.table["low"] > 0).sum())
+    return f"Ten points more of degree rate go with more pay in {part_of(clear, len(found.table), 'way')} of asking"
+
+
+def slopes_alt(found: Slopes) -> str:
+    each = (f"{name} {change(way.percent)}" for name, way in found.table.iterrows())
+    return f"Pay for ten points more of degree rate, with 95% intervals: {'; '.join(each)}."
+
+
+def slopes(found: Slopes) -> str:
+    """What rank and family leave of the slope."""
+    own, rank = (
+        found.table["percent"]["these roles"],
+        found.table["percent"]["these roles, at equal rank"],
+    )
+    other, other_rank = (
+        found.table["percent"]["other roles"],
+        found.table["percent"]["other roles, at equal rank"],
+    )
+    return (
+        f"Rank is the strongest rival. Among the roles at hand it takes the slope from {change(own)} to {change(rank)}; among the others it hardly "
+        f"matters ({change(other)} and {change(other_rank)}). Inside families, where near jobs are compared, less is left: "
+        f"{change(found.table['percent']['inside families of one age and growth'])} among roles of one age and growth."
+    )
+
+
+def pairs(found: Pairs) -> str:
+    """Whether the better-educated of two compared roles earns more."""
+    up, n = found.count("degree rate")
+    votes = found.votes["degree rate"]
+    clear = "" if votes.p < 0.05 else "; families being few, that is not clear of chance"
+    return (
+        f"Of {number(n)} pairs that pages compare and that differ in degree rate, the role with the higher rate earns more in {number(up)}. "
+        f"Counted by families, {number(votes.up)} lean that way and {number(votes.down)} the other ({p_value(votes.p)}{clear})."
+    )
+
+
+def chance_title(found: Unusual) -> str:
+    return f"{percent(found.chance)} of random sets of {counted(found.size, 'other role')} show a link as strong"
+
+
+def chance_alt(found: Unusual) -> str:
+    low, middle_r, high = found.middle
+    return (
+        f"r of degree rate and pay in random sets of {counted(found.size, 'other role')}: median {number(middle_r, 2)}, 95% of them between "
+        f"{number(low, 2)} and {number(high, 2)}; the roles at hand have {number(found.own_r, 2)}."
+    )
+
+
+def chance(found: Unusual) -> str:
+    """How lucky a draw the roles at hand are."""
+    low, middle_r, high = found.middle
+    return (
+        f"So strong a link is a lucky draw, not a freak: random sets of {counted(found.size, 'role')} run from {number(low, 2)} to {number(high, 2)}, "
+        f"with {number(middle_r, 2)} in the middle. Of {counted(len(found.families), 'family', 'families')} of four roles or more "
+        f"{counted(found.as_strong, 'family', 'families')} {'shows' if found.as_strong == 1 else 'show'} as much."
+    )
+
+
+def links_title(found: Links) -> str:
+    clear = [name for name, row in found.found.iterrows() if row.low > 0 or row.high < 0]
+    return (
+        f"Clear in other roles: {listing(clear)}"
+        if clear
+        else "No other figure goes clearly with pay in other roles"
+    )
+
+
+def links_alt(found: Links) -> str:
+    each = (f"{name} {number(row.r, 2)}" for name, row in found.found.iterrows())
+    return f"Correlation of log pay with other figures over other roles, with 95% intervals: {'; '.join(each)}."
+
+
+def links(found: Links) -> str:
+    """What the other figures show, and why women's share shows nothing."""
+    women = found.found.loc["women's share"]
+    return (
+        f"Women's share is given for {counted(int(women.n), 'other role')} only, so nothing can be learned of it here; "
+        "[official statistics](../reports/07-official-statistics.html) count it for hundreds of occupations."
+    )
+
+
+def between(found: Between) -> str:
+    """How the share of variation between roles depends on the roles."""
+    low, middle_share, high = found.middle
+    more = "less" if found.own < middle_share else "more"
+    return (
+        f"Between the {counted(found.size, 'role')} lies {percent(found.own)} of the variation of log pay; that is {more} than between random "
+        f"sets of other roles, where it runs from {percent(low)} to {percent(high)} with {percent(middle_share)} in the middle. "
+        "The figure describes the choice of roles more than the labour market."
+    )
+
+
+def power_title(found: Power) -> str:
+    weak = found.found["power"].max()
+    return (
+        f"Seven roles would miss most links that exist elsewhere: at best they show one in {percent(weak)} of cases"
+        if (found.rows_at_hand == 7)
+        else f"{capital(counted(found.rows_at_hand, 'role'))} would show a link of the strength found elsewhere in {percent(weak)} of cases at best"
+    )
+
+
+def power_alt(found: Power) -> str:
+    each = (
+        f"{name} (r {number(row.r, 2)}) {percent(row.power)}"
+        for name, row in found.found.iterrows()
+    )
+    return f"Chance that {counted(found.rows_at_hand, 'role')} show an association, by how strong it is: {'; '.join(each)}."
+
+
+def power(found: Power) -> str:
+    """What a few roles can show of the links found elsewhere."""
+    each = listing(
+        f"{percent(row.power)} for {name}, which {number(row.needed)} rows would show"
+        for name, row in found.found.iterrows()
+    )
+    worst = found.found.loc[found.found["r"].abs().idxmin()]
+    return (
+        f"Were the links as strong as found elsewhere, {counted(found.rows_at_hand, 'role')} would show them at the level of 5% with a chance of {each}. "
+        f"And what does show is overstated: on average {number(worst.exaggeration, 1)} times for the weakest."
+    )

@@ -8,10 +8,10 @@ from math import expm1
 
 import pandas as pd
 
-from helpers.questions.association import Association
 from helpers.questions.beyond_degree import WithinFamilies
 from helpers.questions.beyond_rank import WithRank
 from helpers.questions.results import Row
+from helpers.questions.share_and_pay import ShareAndPay
 
 __all__ = ["Slopes", "slopes"]
 
@@ -38,7 +38,7 @@ class Slopes:
         ]
 
 
-def slopes(found: Association, within: WithinFamilies, rank: WithRank) -> Slopes:
+def slopes(found: ShareAndPay, within: WithinFamilies, rank: WithRank) -> Slopes:
     """All slopes of log pay on degree rate, in percent of pay for ten points."""
     own, others = rank.own.loc["degree rate"], rank.others.loc["degree rate"]
     ways = {

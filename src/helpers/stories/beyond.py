@@ -4,7 +4,6 @@ Report 06 in words: what other roles of the publisher show of what was found amo
 
 import pandas as pd
 
-from helpers.questions.association import Association
 from helpers.questions.beyond_chance import Unusual
 from helpers.questions.beyond_middle import Middle
 from helpers.questions.beyond_numbers import Beside, Hourly, Shared
@@ -14,8 +13,19 @@ from helpers.questions.beyond_ranges import Readings
 from helpers.questions.beyond_slopes import Slopes
 from helpers.questions.beyond_spread import Between, Links
 from helpers.questions.power import Power
+from helpers.questions.share_and_pay import ShareAndPay
 from helpers.stories.official import interval, r_of
-from helpers.wording import capital, change, counted, listing, number, p_value, part_of, percent
+from helpers.wording import (
+    capital,
+    change,
+    counted,
+    listing,
+    number,
+    p_value,
+    part_of,
+    percent,
+    word,
+)
 
 __all__ = [
     "answer",
@@ -50,14 +60,14 @@ RANGES_SOURCE = f"{SOURCE}; OEWS, May 2021 (jobs of wage and salary workers)"
 POWER_SOURCE = "Exact for normal columns and a two-sided t-test; r of women's share from ACS 2016, of degree rate from other roles of the publisher"
 
 
-def answer(found: Association, own: Unusual, ways: Slopes, readings: Readings) -> tuple[str, str]:
+def answer(found: ShareAndPay, own: Unusual, ways: Slopes, readings: Readings) -> tuple[str, str]:
     """What the report found, in two paragraphs: the findings and the doubt."""
     holds = found.r_low > 0 and own.own_r > 0 or found.r_high < 0 and own.own_r < 0
     weaker = abs(found.r) < abs(own.own_r)
     head = "Yes, but weaker" if holds and weaker else "Yes" if holds else "It is not clear"
     ten = ways.table["percent"]
     gone = [name for name, state in readings.verdict.items() if state == "ruled out"]
-    said = f" A pay range can hardly stand for {listing(gone, 'or')}." if gone else ""
+    said = f" A printed pay range can hardly mean {listing(gone, 'or')}." if gone else ""
     first = (
         f"**{head}.** Over {number(found.n)} other roles whose most common degree is the bachelor's, a higher degree rate goes "
         f"with more pay as it does among the {counted(own.size, 'role')}: r is {number(found.r, 2)} instead of "
@@ -71,14 +81,14 @@ def answer(found: Association, own: Unusual, ways: Slopes, readings: Readings) -
     return first, doubt
 
 
-def cloud_title(found: Association, own: Unusual) -> str:
+def cloud_title(found: ShareAndPay, own: Unusual) -> str:
     return (
         f"Other roles follow the line of the {counted(own.size, 'role')} loosely: "
         f"r = {number(found.r, 2)} over {number(found.n)}, {number(own.own_r, 2)} over {counted(own.size, 'role').split()[0]}"
     )
 
 
-def cloud_alt(found: Association, own: Unusual) -> str:
+def cloud_alt(found: ShareAndPay, own: Unusual) -> str:
     return (
         f"Average pay against degree rate for {number(found.n)} other roles and the {counted(own.size, 'role')}, with a fitted "
         f"line for either. Other roles: {r_of(found)}."
@@ -115,7 +125,7 @@ def shared(found: Shared, beside: Beside) -> str:
     return (
         f"{number(age.sharing)} of {number(age.roles)} roles share their average age to the digit with another, and "
         f"{number(growth.sharing)} of {number(growth.roles)} their growth: such figures belong to wider groups. "
-        f"Openings are shared by {counted(openings.sharing, 'role')}. The growth is that projected for the nearest occupation for "
+        f"Openings are shared by {word(openings.sharing) if openings.sharing else 'none'}. The growth is that projected for the nearest occupation for "
         f"{number(beside.same_growth)} of {number(beside.n_growth)}, where chance would give {number(beside.by_chance)}: another decade, "
         "and another grouping, than the table at hand."
     )
@@ -126,7 +136,7 @@ def middle(found: Middle) -> str:
     n, fits = len(found.fits), found.count("geometric middle")
     official = float(found.official["median_fits"].mean())
     return (
-        f"{capital(part_of(fits, n, 'average'))} are the geometric middle of their range within its rounding. Of official medians only "
+        f"{capital(part_of(fits, n, 'average'))} are the geometric middle of their range, within its rounding. Of official medians only "
         f"{percent(official)} are so placed between their own 10th and 90th percentile. Real pay does not sit there by itself: average and range "
         "come from one formula, so the range says nothing of its own about the average."
     )
@@ -266,11 +276,10 @@ def between(found: Between) -> str:
 
 
 def power_title(found: Power) -> str:
-    weak = found.found["power"].max()
+    best = found.found["power"].max()
     return (
-        f"Seven roles would miss most links that exist elsewhere: at best they show one in {percent(weak)} of cases"
-        if (found.rows_at_hand == 7)
-        else f"{capital(counted(found.rows_at_hand, 'role'))} would show a link of the strength found elsewhere in {percent(weak)} of cases at best"
+        f"{capital(counted(found.rows_at_hand, 'role'))} would show links of the strength found elsewhere "
+        f"in {percent(best)} of cases at best"
     )
 
 

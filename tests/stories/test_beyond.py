@@ -1,0 +1,119 @@
+"""Sentences of the report on other roles of the publisher, each from a small result."""
+
+from types import SimpleNamespace as Result
+
+import pandas as pd
+import pytest
+
+from helpers.stories import beyond as story
+
+
+def ways(**percents):
+    named = {"these roles": 42, "other roles": 31, "these roles, at equal rank": 20}
+    named |= {
+        "other roles, at equal rank": 25,
+        "inside families of one age and growth": 10,
+    } | percents
+    table = pd.DataFrame({"percent": named})
+    return Result(table=table.assign(low=table["percent"] - 15, high=table["percent"] + 15))
+
+
+def link(r=0.62, low=0.29, high=0.80):
+    return Result(r=r, r_low=low, r_high=high, n=64)
+
+
+LUCK = Result(
+    own_r=0.89,
+    size=7,
+    chance=0.12,
+    middle=(-0.15, 0.69, 0.95),
+    families=pd.DataFrame({"r": [0.9, 0.1]}),
+    as_strong=1,
+)
+READINGS = Result(
+    verdict={"P10–P90": "possible", "P25–P75": "ruled out", "P5–P95": "possible"},
+    possible=["P10–P90", "P5–P95"],
+    readings={
+        "P10–P90": Result(sigma=0.3, rank=0.35),
+        "P25–P75": Result(sigma=0.56, rank=0.975, votes=Result(up=8, down=0, p=0.008)),
+    },
+)
+OPEN = Result(verdict={"P10–P90": "possible"}, possible=["P10–P90"], readings={})
+
+
+@pytest.mark.parametrize(
+    "found, head",
+    [
+        (link(), "**Yes, but weaker.**"),
+        (link(0.95, 0.8, 0.98), "**Yes.**"),
+        (link(0.2, -0.1, 0.5), "**It is not clear.**"),
+        (link(-0.5, -0.7, -0.2), "**It is not clear.**"),
+    ],
+)
+def test_the_answer_says_weaker_where_it_is(found, head):
+    first, doubt = story.answer(found, LUCK, ways(), READINGS)
+    assert first.startswith(head) and "can hardly mean P25–P75" in first
+    assert doubt.startswith("**The doubt.**")
+
+
+def test_nothing_is_said_of_readings_where_none_is_ruled_out():
+    first, _ = story.answer(link(), LUCK, ways(), OPEN)
+    assert "range" not in first and story.ranges(OPEN) == "All readings stay possible."
+    assert story.ranges_title(OPEN).startswith("No reading")
+
+
+def test_a_reading_that_is_ruled_out_has_its_reasons():
+    said = story.ranges(READINGS)
+    assert "wider than 97.5% of occupations" in said and "in 8 of 8 families" in said
+    assert "P10–P90 and P5–P95 stay possible" in said
+
+
+@pytest.mark.parametrize("skill, words", [(0.3, "better than"), (-0.1, "no better than")])
+def test_a_prediction_is_held_against_the_mean(skill, words):
+    roles = pd.DataFrame({"role": ["a", "b"]})
+    found = Result(skill=skill, n_own=7, roles=roles, rmse=41, rmse_of_mean=51, inside=1)
+    assert words in story.prediction(found) and "50% hold" in story.prediction(found)
+
+
+@pytest.mark.parametrize("p, words", [(0.21, "not clear of chance"), (0.01, "p = .010)")])
+def test_pairs_say_whether_families_decide(p, words):
+    found = Result(count=lambda kind: (32, 47), votes={"degree rate": Result(up=11, down=5, p=p)})
+    assert words in story.pairs(found) and "in 32" in story.pairs(found)
+
+
+@pytest.mark.parametrize(
+    "low, title",
+    [([0.1, -0.2], "Clear in other roles: age"), ([-0.1, -0.2], "No other figure goes clearly")],
+)
+def test_other_links_are_named_where_they_are_clear(low, title):
+    found = pd.DataFrame({"r": [0.3, 0.1], "low": low, "high": [0.5, 0.4]}, index=["age", "growth"])
+    assert story.links_title(Result(found=found)).startswith(title)
+
+
+def test_power_names_what_would_do():
+    found = pd.DataFrame(
+        {
+            "r": [-0.17, 0.62],
+            "power": [0.06, 0.34],
+            "exaggeration": [4.9, 1.4],
+            "needed": [269, 17],
+        },
+        index=["women's share", "degree rate"],
+    )
+    said = story.power(Result(found=found, rows_at_hand=7))
+    assert "6% for women's share, which 269 rows would show" in said and "4.9 times" in said
+    assert "34% of cases at best" in story.power_title(Result(found=found, rows_at_hand=7))
+
+
+@pytest.mark.parametrize("own, word", [(0.43, "less than between"), (0.9, "more than between")])
+def test_the_share_between_is_held_against_random_sets(own, word):
+    found = Result(own=own, size=7, middle=(0.39, 0.68, 0.84))
+    assert word in story.between(found)
+
+
+def test_all_averages_or_some():
+    fits = Result(
+        fits=[1, 2], count=lambda kind: 2, official=pd.DataFrame({"median_fits": [True, False]})
+    )
+    assert story.middle(fits).startswith("Both averages are")
+    assert "only 50%" in story.middle(fits)

@@ -11,7 +11,7 @@ import pandas as pd
 
 from helpers.official import Occupations
 from helpers.pay import READINGS, lognormal_mean, sigma_from_range
-from helpers.questions.beyond_degree import PUBLISHER
+from helpers.questions.beyond_degree import OTHERS, PUBLISHER
 from helpers.questions.families import role_table
 from helpers.questions.results import Row, TooFew
 from helpers.roles import Roles
@@ -26,19 +26,26 @@ UP = 999
 class Middle:
     """Which middle of a range the average is.
 
-    `fits`: a row a role with `role` and, for each middle (geometric, arithmetic, log-normal mean by
-    reading), whether the average is it within the rounding of the ends. `official`: for the
-    occupations, a row each with `median_place` and `mean_place`, the log points by which median and
-    mean lie above the geometric middle of P10 and P90, and `median_fits`, `mean_fits`, whether they
-    would be found at it within the same rounding.
+    `fits`: a row a role with `role`, `own` (whether it is one of the own roles) and, for each
+    middle (geometric, arithmetic, log-normal mean by reading), whether the average is it within the
+    rounding of the ends. `official`: for the occupations, a row each with `median_place` and
+    `mean_place`, the log points by which median and mean lie above the geometric middle of P10 and
+    P90, and `median_fits`, `mean_fits`, whether they would be found at it within the same rounding.
     """
 
     fits: pd.DataFrame = field(compare=False)
     official: pd.DataFrame = field(repr=False, compare=False)
 
-    def count(self, middle: str) -> int:
-        """How many roles have this middle within rounding."""
-        return int(self.fits[middle].sum())
+    @property
+    def middles(self) -> list[str]:
+        """The names of the middles."""
+        return list(self.fits.columns.drop(["role", "own"]))
+
+    def count(self, middle: str, *, own: bool | None = None) -> int:
+        """How many roles have this middle within rounding; only own or only other roles, if
+        said."""
+        fits = self.fits if own is None else self.fits[self.fits["own"] == own]
+        return int(fits[middle].sum())
 
     def rows(self) -> list[Row]:
         n, jobs = len(self.fits), len(self.official)
@@ -55,9 +62,21 @@ class Middle:
                     "count",
                     f"{PUBLISHER}; {n} roles with a range, its ends rounded down to $1,000",
                 )
-                for middle in self.fits.columns.drop("role")
+                for middle in self.middles
             ),
             Row("roles with average and range", n, "count", PUBLISHER),
+            Row(
+                "other roles: average is the geometric middle of its range within rounding",
+                self.count("geometric middle", own=False),
+                "count",
+                f"{OTHERS}, with a range; its ends rounded down to $1,000",
+            ),
+            Row(
+                "other roles: with average and range",
+                int((~self.fits["own"]).sum()),
+                "count",
+                OTHERS,
+            ),
             *(
                 Row(
                     f"official {kind} is the geometric middle of P10 and P90 within rounding",
@@ -134,5 +153,6 @@ def middle_of_range(own: Roles, others: Roles, occupations: Occupations) -> Midd
         },
     )
     return Middle(
-        pd.DataFrame({"role": table["role"].to_numpy(), **fits}), official.reset_index(drop=True)
+        pd.DataFrame({**{c: table[c].to_numpy() for c in ("role", "own")}, **fits}),
+        official.reset_index(drop=True),
     )

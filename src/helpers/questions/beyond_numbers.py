@@ -20,7 +20,7 @@ from helpers.questions.official_degree import degree_points
 from helpers.questions.results import Row, TooFew
 from helpers.roles import Roles
 
-__all__ = ["against_official", "hourly_is_yearly", "shared_figures"]
+__all__ = ["against_official", "coverage", "hourly_is_yearly", "shared_figures"]
 
 HOURS = 2080
 
@@ -49,6 +49,42 @@ def hourly_is_yearly(own: Roles, others: Roles) -> Hourly:
     table = role_table(own, others).dropna(subset=["yearly_salary_usd", "hourly_rate_usd"])
     off = (table["hourly_rate_usd"] - table["yearly_salary_usd"] / HOURS).abs()
     return Hourly(int((off <= 0.005 + 1e-9).sum()), len(table))
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How many own and other roles have each figure: `figures`, columns `own` and `others`."""
+
+    figures: pd.DataFrame = field(compare=False)
+
+    def rows(self) -> list[Row]:
+        return [
+            Row(f"{name} with {figure.Index}", getattr(figure, column), "count", PUBLISHER)
+            for figure in self.figures.itertuples()
+            for column, name in (("own", "own roles"), ("others", "other roles"))
+        ]
+
+
+def coverage(own: Roles, others: Roles) -> Coverage:
+    """How many roles have each figure. What few others have cannot be asked of them."""
+    table = role_table(own, others)
+    figures = {
+        "average pay": "yearly_salary_usd",
+        "pay range": "salary_low_usd",
+        "degree rate": "degree_share",
+        "average age": "average_age_years",
+        "growth": "growth",
+        "openings": "openings",
+        "experience": "experience_years",
+        "satisfaction": "satisfaction",
+        "LGBT share": "lgbt_share",
+    }
+    has = pd.DataFrame({name: table[column].notna() for name, column in figures.items()})
+    for name in ("gender", "race"):
+        given = {role for roles in (own, others) for role in getattr(roles, name)["role"]}
+        has[f"{name} shares"] = table["role"].isin(given)
+    counts = has.groupby(table["own"]).sum().reindex([True, False], fill_value=0).T
+    return Coverage(counts.set_axis(["own", "others"], axis=1))
 
 
 @dataclass(frozen=True)

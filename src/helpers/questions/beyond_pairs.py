@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from helpers.clusters import SignTest, cluster_sign_test
+from helpers.clusters import SignTest, cluster_bootstrap, cluster_sign_test
 from helpers.questions.beyond_degree import OTHERS
 from helpers.questions.families import BACHELORS, DEGREES, role_table
 from helpers.questions.results import Row
@@ -26,13 +26,15 @@ class Pairs:
     most common degree, and "degree" where their most common degrees differ (shares of different
     degrees are not compared). `votes` has a `SignTest` by kind, a vote a family. `ties` counts
     pairs with the same degree and share, `other` pairs with the same degree that is not the
-    bachelor's.
+    bachelor's. `intervals` has the 95% bootstrap interval (whole families drawn) of the share of
+    pairs that lean so, by kind, and for "all".
     """
 
     pairs: pd.DataFrame = field(compare=False)
     votes: dict[str, SignTest]
     ties: int
     other: int
+    intervals: dict[str, tuple[float, float]]
 
     def count(self, kind: str) -> tuple[int, int]:
         """How many pairs of a kind have the better-educated role earn more, and how many there
@@ -49,6 +51,7 @@ class Pairs:
             rows += [
                 Row(f"{name}: better-educated earns more", more, "count", how),
                 Row(f"{name}: pairs", all_pairs, "count", how),
+                self._share(name, more / all_pairs, how, kind),
                 Row(
                     f"{name}: families that lean that way",
                     votes.up,
@@ -64,8 +67,20 @@ class Pairs:
             *rows,
             Row("page pairs: better-educated earns more", more, "count", of),
             Row("page pairs: pairs", every, "count", of),
+            *([self._share("page pairs", more / every, of, "all")] if every else []),
             Row("page pairs with the same degree and share", self.ties, "count", OTHERS),
         ]
+
+    def _share(self, name: str, share: float, how: str, kind: str) -> Row:
+        """The share of pairs in which the better-educated earns more."""
+        of = f"{how}; 95% bootstrap interval, whole families drawn"
+        return Row(
+            f"{name}: share in which the better-educated earns more",
+            share,
+            "fraction",
+            of,
+            *self.intervals[kind],
+        )
 
 
 def page_pairs(own: Roles, others: Roles) -> Pairs:
@@ -82,13 +97,22 @@ def page_pairs(own: Roles, others: Roles) -> Pairs:
         for kind, group in kept.groupby("kind", sort=False)
     }
     counts = pairs["kind"].value_counts()
-    return Pairs(kept, votes, int(counts.get("tie", 0)), int(counts.get("other degree", 0)))
+    ties, other = (int(counts.get(kind, 0)) for kind in ("tie", "other degree"))
+    by_kind = {"all": kept, **dict(iter(kept.groupby("kind", sort=False)))} if len(kept) else {}
+    intervals = {kind: _interval(group) for kind, group in by_kind.items()}
+    return Pairs(kept, votes, ties, other, intervals)
+
+
+def _interval(pairs: pd.DataFrame) -> tuple[float, float]:
+    more = pd.DataFrame({"more": (pairs["sign"] > 0).astype(float)})
+    low, high = cluster_bootstrap(more, pairs["family"], lambda drawn: drawn["more"].mean())
+    return low, high
 
 
 def _compared(a: pd.Series, b: pd.Series) -> tuple[str, float]:
     """In what two roles differ, and the sign of the pay of the better-educated over the other."""
     higher = np.sign(a["yearly_salary_usd"] - b["yearly_salary_usd"])
-    if pd.isna(a["degree"]) or pd.isna(b["degree"]):
+    if not {a["degree"], b["degree"]} <= set(DEGREES):
         return "no degree", 0.0
     if a["degree"] != b["degree"]:
         step = DEGREES.index(a["degree"]) - DEGREES.index(b["degree"])

@@ -5,10 +5,12 @@ prediction(own, others)     the line's error against that of the mean, and how m
 """
 
 from dataclasses import dataclass, field
+from math import sqrt
 
 import numpy as np
 import pandas as pd
 
+from helpers.clusters import cluster_bootstrap
 from helpers.inference import Line, linear_fit
 from helpers.questions.beyond_degree import MODAL, OTHERS, bachelors
 from helpers.questions.results import Row, TooFew
@@ -26,13 +28,16 @@ class Prediction:
     Columns `role`, `degree_share`, `yearly_salary_usd`, `log` (100 ln pay), `fit`, `low`, `high`
     (the 95% prediction interval), `error` (log less fit), `inside`, and `seen` (whether its degree
     rate is among those of the own roles, so that nothing is extrapolated). `line` is the own roles'
-    line in 100 ln pay over the degree rate; `mean` their mean.
+    line in 100 ln pay over the degree rate; `mean` their mean. `intervals` has (low, high) of
+    "rmse", "rmse_of_mean", "skill" and "share_inside", 95% bootstrap intervals with whole families
+    drawn.
     """
 
     n_own: int
     line: Line = field(compare=False)
     mean: float
     roles: pd.DataFrame = field(compare=False)
+    intervals: dict[str, tuple[float, float]]
 
     @property
     def rmse(self) -> float:
@@ -61,6 +66,11 @@ class Prediction:
         """How many roles fall inside their 95% prediction interval."""
         return int(self.roles["inside"].sum())
 
+    @property
+    def share_inside(self) -> float:
+        """The share of them; 0.95 is what is promised."""
+        return self.inside / len(self.roles)
+
     def rows(self) -> list[Row]:
         seen = self.roles[self.roles["seen"]]
         how = (
@@ -68,19 +78,24 @@ class Prediction:
             f"= {len(self.roles)}"
         )
         name = "own line on other roles"
+        drawn = "95% bootstrap interval, whole families drawn"
         return [
-            Row(f"{name}: RMSE", self.rmse, "log points", how),
+            Row(
+                f"{name}: RMSE", self.rmse, "log points", f"{how}; {drawn}", *self.intervals["rmse"]
+            ),
             Row(
                 f"{name}: RMSE of the own mean",
                 self.rmse_of_mean,
                 "log points",
-                how.replace("line of log pay on degree rate", "mean log pay"),
+                how.replace("line of log pay on degree rate", "mean log pay") + f"; {drawn}",
+                *self.intervals["rmse_of_mean"],
             ),
             Row(
                 f"{name}: skill against the own mean",
                 self.skill,
                 "fraction",
-                f"1 less the ratio of squared errors; {how}",
+                f"1 less the ratio of squared errors; {how}; {drawn}",
+                *self.intervals["skill"],
             ),
             Row(
                 f"{name}: mean error",
@@ -101,7 +116,13 @@ class Prediction:
                 f"error of the mean if its level were right; {how}",
             ),
             Row(f"{name}: inside the 95% prediction interval", self.inside, "count", how),
-            Row(f"{name}: share inside", self.inside / len(self.roles), "fraction", how),
+            Row(
+                f"{name}: share inside",
+                self.share_inside,
+                "fraction",
+                f"{how}; {drawn}",
+                *self.intervals["share_inside"],
+            ),
             Row(f"{name}: roles", len(self.roles), "count", how),
             Row(f"{name}: roles with a degree rate seen among the own", len(seen), "count", how),
             Row(
@@ -119,8 +140,11 @@ class Prediction:
         ]
 
 
-def prediction(own: Roles, others: Roles) -> Prediction:
-    """Predict each other role's pay from its degree rate by the own roles' line."""
+def prediction(own: Roles, others: Roles, *, by: str = "pages") -> Prediction:
+    """Predict each other role's pay from its degree rate by the own roles' line.
+
+    `by` says how families are drawn (`helpers.questions.families.BY`), for the intervals.
+    """
     table = bachelors(own, others)
     mine, rest = table[table["own"]], table[~table["own"]].reset_index(drop=True)
     TooFew.unless(len(mine), 4, "role with pay and a bachelor's rate")
@@ -128,14 +152,29 @@ def prediction(own: Roles, others: Roles) -> Prediction:
     share, pay = mine["degree_share"].to_numpy(), log_pay(mine["yearly_salary_usd"]).to_numpy()
     found = prediction_interval(share, pay, rest["degree_share"].to_numpy())
     log = log_pay(rest["yearly_salary_usd"])
-    roles = rest[["role", "degree_share", "yearly_salary_usd", "pages"]].assign(
+    roles = rest[["role", "degree_share", "yearly_salary_usd", by]].assign(
         log=log,
         **{name: found[name] for name in ("fit", "low", "high")},
         error=log - found["fit"],
         inside=log.between(found["low"], found["high"]),
         seen=rest["degree_share"].between(share.min(), share.max()),
     )
-    return Prediction(len(mine), linear_fit(share, pay), float(pay.mean()), roles)
+    parts = pd.DataFrame(
+        {
+            "line": roles["error"] ** 2,
+            "mean": (log - pay.mean()) ** 2,
+            "inside": roles["inside"].astype(float),
+        }
+    )
+    ends = zip(*cluster_bootstrap(parts, roles[by], _scores), strict=True)
+    names = ("rmse", "rmse_of_mean", "skill", "share_inside")
+    intervals = dict(zip(names, ends, strict=True))
+    return Prediction(len(mine), linear_fit(share, pay), float(pay.mean()), roles, intervals)
+
+
+def _scores(parts: pd.DataFrame) -> tuple[float, ...]:
+    line, mean, inside = parts.to_numpy().T.mean(axis=1)
+    return sqrt(line), sqrt(mean), 1 - line / mean, inside
 
 
 def _root_mean_square(errors: pd.Series) -> float:

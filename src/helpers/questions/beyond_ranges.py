@@ -94,6 +94,12 @@ class Readings:
         rows = [
             Row("pay ranges: median of upper over lower end", self.median_ratio, "ratio", pages),
             Row("pay ranges: roles", n, "count", pages),
+            Row(
+                "other roles: median of upper over lower end of pay ranges",
+                float(self.roles.loc[~self.roles["own"], "ratio"].median()),
+                "ratio",
+                f"printed ranges of {int((~self.roles['own']).sum())} other roles",
+            ),
         ]
         for name, reading in self.readings.items():
             count = int(self.occupations[name].notna().sum())

@@ -33,7 +33,7 @@ RACES = {
     "asian_share": "Asian",
     "hispanic_share": "Hispanic or Latino",
 }
-PEOPLE = "shares of CPS Table 11 2022, all employed"
+PEOPLE = "shares of CPS Table 11 2022, all employed, Hispanic or Latino people of any race"
 
 
 def race_and_pay(occupations: Occupations, *, weighted: bool = False) -> dict[str, ShareAndPay]:

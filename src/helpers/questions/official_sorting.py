@@ -36,7 +36,7 @@ __all__ = [
 PAYS = ["women_median_usd", "men_median_usd", "women", "men"]
 LEVELS = {"occupation": "occupations", "minor": "minor groups", "major": "major groups"}
 SEEN = "occupations with a median of women and one of men"
-DRAWN = "95% bootstrap interval over occupations"
+DRAWN = "95% bootstrap interval, as if the occupations were drawn from many"
 
 
 def with_both(occupations: Occupations, year: int) -> pd.DataFrame:

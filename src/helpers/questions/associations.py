@@ -35,7 +35,8 @@ class Association:
     """How a figure `x` goes with `log_pay`, by role, best paid first; see `association`.
 
     `test` is the exact test of `measure` ("pearson" …) with its count of orderings; `half_width` is
-    how far rounding may have moved a figure; with `within`, pay changed places only inside profiles.
+    how far rounding may have moved a figure; `profiles` is how many profiles there are if pay changed
+    places only inside them.
     """
 
     figure: str
@@ -44,7 +45,7 @@ class Association:
     pay: pd.Series
     short: pd.Series
     half_width: float
-    within: bool
+    profiles: int | None
     test: ExactTest
 
     @property
@@ -66,6 +67,12 @@ class Association:
     def rare(self) -> bool:
         """Whether fewer than `LEVEL` of the orderings are as strong."""
         return self.p < LEVEL
+
+    @property
+    def least_r(self) -> float:
+        """The size of r from which so few roles show it at the level, both sides, by the
+        t-distribution."""
+        return least_significant_r(self.n, LEVEL)
 
     @property
     def log_pay(self) -> pd.Series:
@@ -100,6 +107,11 @@ class Association:
     def weakest(self) -> pd.Series:
         """The row of `left_out` with the weakest association."""
         return self.left_out.loc[self.left_out["r"].abs().idxmin()]
+
+    @property
+    def strongest_pull(self) -> pd.Series:
+        """The row of `left_out` of the role without which the line moves most."""
+        return self.left_out.loc[self.left_out["cook"].idxmax()]
 
     @property
     def survives(self) -> bool:
@@ -143,7 +155,7 @@ class Association:
 
     def rows(self) -> list[Row]:
         """The numbers; those of the line and of doubts stand with Pearson's r among all orderings."""
-        if self.within:
+        if self.profiles:
             return _rows_within(self)
         return _rows_of_rank(self) if self.measure != "pearson" else _rows_of_pearson(self)
 
@@ -175,7 +187,9 @@ def association(
         x, pay = _moved(x, pay, half)[("lowest", "highest").index(rounding)]
     groups = profile_of(roles, table.index) if profiles else None
     test = exact_test(x, np.log(pay), measure, groups)
-    return Association(figure, measure, x, pay, table["short"], half, profiles, test)
+    return Association(
+        figure, measure, x, pay, table["short"], half, groups.nunique() if profiles else None, test
+    )
 
 
 def _r_of_log(x: np.ndarray, pay: np.ndarray) -> float:
@@ -212,7 +226,7 @@ def _rows_of_pearson(a: Association) -> list[Row]:
         Row(f"pay factor across the observed {a.figure}s", a.factor, "ratio", observed),
         Row(
             "r needed for p = .05",
-            least_significant_r(a.n, LEVEL),
+            a.least_r,
             of,
             "either sign, by the t-distribution",
         ),

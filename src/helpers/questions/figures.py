@@ -19,7 +19,7 @@ from helpers.roles.load import Roles
 __all__ = ["DOLLAR", "HALF_WIDTHS", "PRIMARY", "RANK", "figures"]
 
 PRIMARY = ("degree rate", "women's share")
-RANK = "rank of the title"
+RANK = "rank"
 DOLLAR = 0.5  # US dollars: pay is printed in whole ones
 HALF_WIDTHS = {
     "degree rate": 0.5,

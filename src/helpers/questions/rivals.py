@@ -59,6 +59,14 @@ class Rival:
         return test.p < LEVEL and test.observed * self.alone[self.figure].observed > 0
 
     @property
+    def slope_left(self) -> float:
+        """The slope of the figure beside the other, over its slope alone: 1 all of it, 0 nothing."""
+        alone, beside = (
+            float(self.fits[name].coefs[self.figure]) for name in (self.figure, "both")
+        )
+        return beside / alone
+
+    @property
     def holder(self) -> tuple[str, float]:
         """The role that holds the fit with both most, and its leverage, 0 to 1."""
         return self.both.leverage.idxmax(), float(self.both.leverage.max())

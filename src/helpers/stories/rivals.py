@@ -1,0 +1,195 @@
+"""Report 04 in words, second part: what else may be behind it, and does it hold elsewhere?
+
+looks_title(found), looks_alt(found), looks_table(found), looks(found)     the screen
+beside(rival), foretold(rival)                                             another figure beside the degree rate
+slopes_labels(rival), slopes_title(rival), slopes_alt(rival)               of the picture of slopes
+rank(rival)                                                                the rank of the title beside it
+elsewhere(link, others, inside, official)                                  other roles, and occupations
+"""
+
+import pandas as pd
+
+from helpers.clusters import Within
+from helpers.inference import ExactTest
+from helpers.questions.association import Association as Elsewhere
+from helpers.questions.associations import LEVEL, Association
+from helpers.questions.rivals import Rival
+from helpers.questions.screens import Screen
+from helpers.wording import (
+    bare_p,
+    capital,
+    counted,
+    listing,
+    named,
+    number,
+    p_value,
+    percent,
+    signed,
+    spoken,
+)
+
+__all__ = [
+    "beside",
+    "elsewhere",
+    "foretold",
+    "looks",
+    "looks_alt",
+    "looks_table",
+    "looks_title",
+    "rank",
+    "slopes_alt",
+    "slopes_labels",
+    "slopes_title",
+]
+
+WEAK = 0.5
+SAME_SIZE = 0.75
+
+
+def looks_title(found: Screen) -> str:
+    """The title of the picture of the screen."""
+    if not found.standing_out:
+        return f"Beside the two that were asked about, nothing stands out from {counted(found.looks, 'look')}"
+    stand = "stands" if len(found.standing_out) == 1 else "stand"
+    return f"{capital(listing(found.standing_out))} {stand} out from {counted(found.looks, 'look')}"
+
+
+def looks_alt(found: Screen) -> str:
+    """What the picture of the screen shows."""
+    each = "; ".join(f"{name} {number(r, 2)}" for name, r in found.all["r"].items())
+    return f"Correlation of each figure with log pay, strongest first: {each}."
+
+
+def looks_table(found: Screen) -> pd.DataFrame:
+    """A row a figure: when it was asked about, its values, r, p, and p that allows for all looks."""
+    rows = found.all
+    columns = {
+        "Asked": list(rows["when"]),
+        "Values": [number(value) for value in rows["values"]],
+        "r with log pay": [number(r, 2) for r in rows["r"]],
+        "Exact p": [bare_p(p) for p in rows["p"]],
+        "Allowing for the looks": [bare_p(p) for p in rows["p_adjusted"]],
+    }
+    return pd.DataFrame(columns, index=rows.index)
+
+
+def looks(found: Screen) -> str:
+    """What is left of the screen, and what the strictest view says of the degree rate."""
+    every = counted(found.looks + len(found.asked), "look")
+    strict = found.asked["p_adjusted"].iloc[0]
+    rest = f"**Nothing in the screen stands out** once its {counted(found.looks, 'look')} are allowed for."
+    if found.standing_out:
+        names = listing(f"*{named(name)}*" for name in found.standing_out)
+        rest = f"**After allowing for {counted(found.looks, 'look')}, {names} {'remains' if len(found.standing_out) == 1 else 'remain'}.**"
+    return (
+        f"{rest} That is no proof that the figures in it play no part. Even counted among all {every}, "
+        f"the {found.asked.index[0]} has {p_value(strict)}."
+    )
+
+
+def beside(rival: Rival) -> str:
+    """Whether the degree rate still goes with pay at the same other figure, and the other way round."""
+    own, other = rival.partial[rival.figure], rival.partial[rival.other]
+    together = rival.together.observed
+    linked = "weakly" if abs(together) < WEAK else "closely"
+    lead = f"**The two cannot be separated on {counted(rival.n, 'role')}.**"
+    if rival.kept and rival.slope_left < SAME_SIZE:
+        lead = f"**{capital(rival.other)} explains some of the link, and not all.**"
+    elif rival.kept:
+        lead = f"**{capital(rival.other)} does not explain the link away.**"
+    return (
+        f"{lead} The two are {linked} linked (r = {number(together, 2)}). At the same {rival.other} the {rival.figure} "
+        f"{_goes(own)} pay {_partial(own)}; at the same {rival.figure} {rival.other} {_goes(other)} pay {_partial(other)}."
+    )
+
+
+def _goes(test: ExactTest) -> str:
+    if test.p >= LEVEL:
+        return "has no clear link with"
+    return f"goes with {'more' if test.observed > 0 else 'less'}"
+
+
+def _partial(test: ExactTest) -> str:
+    return f"(partial r = {number(test.observed, 2)}, {p_value(test.p)})"
+
+
+def foretold(rival: Rival) -> str:
+    """How well a role's pay is foretold from the others, and which role holds the fit."""
+    own, other, both = (number(skill, 2) for skill in rival.skills.values())
+    role, leverage = rival.holder
+    return (
+        f"Foretold from the other roles, pay has a skill of {own} by {rival.figure}, {other} by {rival.other} and {both} by "
+        f"both. The fit with both has {counted(rival.both.df, 'degree')} of freedom, and the {spoken(role)} holds it most "
+        f"(leverage {number(leverage, 2)})."
+    )
+
+
+def slopes_labels(rival: Rival) -> list[str]:
+    """A label a slope."""
+    return [
+        f"{row.predictor}, beside {row.beside}" if row.beside else f"{row.predictor}, alone"
+        for row in rival.slopes.itertuples()
+    ]
+
+
+def slopes_title(rival: Rival) -> str:
+    """The title of the picture of slopes: what happens to the slope of the degree rate."""
+    left, size = rival.slope_left, "keeps most of its slope"
+    if left < 0:
+        size = "turns its slope round"
+    elif left < SAME_SIZE:
+        size = f"keeps {percent(left)} of its slope"
+    elif left > 1 / SAME_SIZE:
+        size = "has a steeper slope"
+    row = rival.slopes.iloc[1]
+    clear = "clear of zero" if row.low * row.high > 0 else "not clear of zero"
+    return f"The {rival.figure} {size} beside {rival.other}, {clear}"
+
+
+def slopes_alt(rival: Rival) -> str:
+    """What the picture of slopes shows."""
+    slopes = zip(slopes_labels(rival), rival.slopes.itertuples(), strict=True)
+    each = "; ".join(f"{label} {_interval(row)}" for label, row in slopes)
+    return f"Slopes of log pay in log points per ten points, with 95% intervals: {each}."
+
+
+def _interval(row) -> str:
+    return f"{signed(row.slope)} ({signed(row.low)} to {signed(row.high)})"
+
+
+def rank(rival: Rival) -> str:
+    """What the rank of titles leaves of the slope of the degree rate."""
+    own_alone, own_beside, _, other = rival.slopes.itertuples()
+    return (
+        f"Ten points more go with {number(own_alone.slope)} log points of pay (95% interval {_ends(own_alone)}) before rank is "
+        f"looked at, and with {number(own_beside.slope)} ({_ends(own_beside)}) at the same rank: {percent(rival.slope_left)} of "
+        f"the slope. A step of rank goes with {number(other.slope)} at the same degree rate ({_ends(other)})."
+    )
+
+
+def _ends(row) -> str:
+    return f"{number(row.low)} to {number(row.high)}"
+
+
+def elsewhere(link: Association, others: Elsewhere, inside: Within, official: Elsewhere) -> str:
+    """The same link in other roles of the publisher, inside their families, and over occupations."""
+    return (
+        f"**{_verdict(link, others)} in other roles.** Over {counted(others.n, 'other role')} of the publisher whose most common "
+        f"degree is the bachelor's, ten points more go with {number(others.slope)} log points of pay "
+        f"(95% interval {number(others.slope_low)} to {number(others.slope_high)}; here {number(1000 * link.line.slope)}); inside "
+        f"families of roles with {number(inside.slope / 10)} ({number(inside.low / 10)} to {number(inside.high / 10)}). "
+        f"Over {number(official.n)} US occupations whose modal degree is the bachelor's it is {number(official.slope)} "
+        f"({number(official.slope_low)} to {number(official.slope_high)})."
+    )
+
+
+def _verdict(link: Association, others: Elsewhere) -> str:
+    if others.slope_low * others.slope_high <= 0:
+        return "It does not show clearly"
+    if others.slope * link.r < 0:
+        return "It is the other way round"
+    return (
+        "It holds, and is weaker,"
+        if abs(others.slope) < abs(1000 * link.line.slope)
+        else "It holds"
+    )

@@ -23,7 +23,12 @@ from helpers.questions.official_gender import (
 )
 from helpers.questions.official_race import RACES, race_and_education, race_and_pay
 from helpers.questions.official_segregation import inside_families, segregation
-from helpers.questions.official_sorting import by_detail, inside_ratios, women_over_men
+from helpers.questions.official_sorting import (
+    by_detail,
+    inside_ratios,
+    inside_weekly,
+    women_over_men,
+)
 from helpers.questions.official_spread import spread
 from helpers.roles import load_roles
 
@@ -61,6 +66,7 @@ def results(data):
                 women_over_men,
                 by_detail,
                 inside_ratios,
+                inside_weekly,
                 inside_families,
                 segregation,
                 spread,

@@ -12,7 +12,7 @@ import pandas as pd
 
 from helpers.official import Occupations
 from helpers.questions.official_gender import ACS
-from helpers.questions.official_sorting import LEVELS, common_ratio, split, with_both
+from helpers.questions.official_split import LEVELS, common_ratio, split, with_both
 from helpers.questions.results import Row
 from helpers.shares import dissimilarity
 

@@ -6,6 +6,7 @@ occupation?
     by_detail(occupations)          the sorting part over 8 major groups, 23 minor groups and all
                                     occupations
     inside_ratios(occupations)      women's median over men's inside occupations: how it is spread
+    inside_weekly(occupations)      the same in the newer CPS
 
 From ACS medians of full-time, year-round workers: an average of medians is not mean pay, so the
 total is not the published ratio of women's to men's earnings.
@@ -16,33 +17,24 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from helpers.clusters import cluster_bootstrap
-from helpers.decomposition import Decomposition, sorting_and_inside
+from helpers.decomposition import Decomposition
 from helpers.official import Occupations
-from helpers.questions.official_gender import ACS
+from helpers.questions.official_gender import ACS, CPS
+from helpers.questions.official_split import (
+    LEVELS,
+    PAYS,
+    SEEN,
+    common_ratio,
+    four_ratios,
+    pooled,
+    split,
+    with_both,
+)
 from helpers.questions.results import Row
-from helpers.shares import group_averages
 
-__all__ = [
-    "RolesBeside",
-    "LEVELS",
-    "by_detail",
-    "common_ratio",
-    "inside_ratios",
-    "split",
-    "with_both",
-    "women_over_men",
-]
+__all__ = ["by_detail", "inside_ratios", "inside_weekly", "women_over_men"]
 
-PAYS = ["women_median_usd", "men_median_usd", "women", "men"]
-LEVELS = {"occupation": "occupations", "minor": "minor groups", "major": "major groups"}
-SEEN = "occupations with a median of women and one of men"
 DRAWN = "95% bootstrap interval, as if the occupations were drawn from many"
-
-
-def with_both(occupations: Occupations, year: int) -> pd.DataFrame:
-    """The occupations of a year that have a median of women and one of men."""
-    table = occupations.earnings[occupations.earnings["year"] == year]
-    return table.dropna(subset=PAYS).reset_index(drop=True)
 
 
 @dataclass(frozen=True)
@@ -151,7 +143,8 @@ def women_over_men(occupations: Occupations, *, year: int = 2016, draws: int = 2
     table = with_both(occupations, year)
     everyone = occupations.earnings.loc[occupations.earnings["year"] == year, "women"].sum()
     ends = zip(
-        *cluster_bootstrap(table[[*PAYS, "median_usd"]], table.index, _parts, draws), strict=True
+        *cluster_bootstrap(table[[*PAYS, "median_usd"]], table.index, four_ratios, draws),
+        strict=True,
     )
     return Sorting(
         year,
@@ -162,38 +155,6 @@ def women_over_men(occupations: Occupations, *, year: int = 2016, draws: int = 2
         common=common_ratio(table),
         covered_women=float(table["women"].sum() / everyone),
         intervals=dict(zip(("total", "sorting", "inside", "common"), ends, strict=True)),
-    )
-
-
-def split(table: pd.DataFrame, base: str = "rest") -> Decomposition:
-    """Women's average pay over men's in a table of occupations, as sorting × inside."""
-    return sorting_and_inside(*(table[name].to_numpy() for name in PAYS), base)
-
-
-def common_ratio(table: pd.DataFrame) -> float:
-    """Women's average over men's if all in an occupation had its common median."""
-    women, men = group_averages(
-        table["median_usd"].to_numpy(),
-        (table["women"] / (table["women"] + table["men"])).to_numpy(),
-        (table["women"] + table["men"]).to_numpy(),
-    )
-    return women / men
-
-
-def _parts(table: pd.DataFrame) -> tuple[float, ...]:
-    """Total, sorting, inside (at men's pay) and common ratio, by plain sums: a bootstrap asks
-    often."""
-    womens, mens, women, men, common = table.to_numpy().T
-    w, m, s = (
-        (women * womens).sum() / women.sum(),
-        (men * mens).sum() / men.sum(),
-        (women * mens).sum() / women.sum(),
-    )
-    return (
-        w / m,
-        s / m,
-        w / s,
-        (women * common).sum() / women.sum() / ((men * common).sum() / men.sum()),
     )
 
 
@@ -231,7 +192,7 @@ def by_detail(occupations: Occupations, *, year: int = 2016) -> Detail:
     table = with_both(occupations, year)
     found = {}
     for column, name in LEVELS.items():
-        parts = split(_pooled(table, column))
+        parts = split(pooled(table, column))
         found[name] = (
             table[column].nunique(),
             parts.sorting,
@@ -246,43 +207,29 @@ def by_detail(occupations: Occupations, *, year: int = 2016) -> Detail:
     )
 
 
-def _pooled(table: pd.DataFrame, by: str) -> pd.DataFrame:
-    """Occupations put together by a column: people summed, the medians of each sex averaged over
-    its people."""
-    sums = table.assign(
-        women_median_usd=table["women_median_usd"] * table["women"],
-        men_median_usd=table["men_median_usd"] * table["men"],
-    )
-    pooled = sums.groupby(by)[PAYS].sum()
-    return pooled.assign(
-        women_median_usd=pooled["women_median_usd"] / pooled["women"],
-        men_median_usd=pooled["men_median_usd"] / pooled["men"],
-    )
-
-
 @dataclass(frozen=True)
 class Inside:
     """Women's median over men's inside occupations: `ratios` by occupation, with `women`, `men` and
-    `workers`."""
+    `workers`; `table` names the table and its year, `source` who is counted."""
 
-    year: int
+    table: str
+    source: str
     ratios: pd.DataFrame = field(compare=False)
 
     @property
     def quartiles(self) -> tuple[float, float, float]:
+        """The lower quartile, the median and the upper quartile over occupations."""
         return tuple(float(q) for q in self.ratios["ratio"].quantile([0.25, 0.5, 0.75]))
 
     @property
     def at_parity_or_above(self) -> int:
+        """In how many occupations women's median is men's or more."""
         return int((self.ratios["ratio"] >= 1).sum())
 
     def rows(self) -> list[Row]:
         low, middle, high = self.quartiles
-        source = (
-            f"{ACS.format(year=self.year)}; women's median / men's in each of {len(self.ratios)} "
-            f"{SEEN}"
-        )
-        name = f"ACS {self.year}: women's median over men's inside occupations"
+        source = f"{self.source}; women's median / men's in each of {len(self.ratios)} {SEEN}"
+        name = f"{self.table}: women's median over men's inside occupations"
         return [
             Row(
                 f"{name}: median",
@@ -298,9 +245,17 @@ class Inside:
 
 
 def inside_ratios(occupations: Occupations, *, year: int = 2016) -> Inside:
-    """Women's median over men's in each occupation that has both."""
+    """Women's median over men's in each occupation of the ACS that has both."""
     table = with_both(occupations, year)
     columns = ["occupation", "major", "minor", "women", "men", "workers", "women_share"]
-    return Inside(
-        year, table[columns].assign(ratio=table["women_median_usd"] / table["men_median_usd"])
-    )
+    ratio = table["women_median_usd"] / table["men_median_usd"]
+    return Inside(f"ACS {year}", ACS.format(year=year), table[columns].assign(ratio=ratio))
+
+
+def inside_weekly(occupations: Occupations) -> Inside:
+    """The same of weekly medians in the CPS of 2024: newer, and of large occupations only, since
+    both need a base of 50,000 workers."""
+    table = occupations.weekly[occupations.weekly["detailed"]]
+    ratio = table["women_weekly_median_usd"] / table["men_weekly_median_usd"]
+    table = table[["occupation", "women", "men", "workers"]].assign(ratio=ratio)
+    return Inside("CPS 2024", CPS, table.dropna(subset=["ratio"]).reset_index(drop=True))

@@ -1,10 +1,12 @@
 """Women's and men's pay over occupations of the ACS, as the questions on sorting need them.
 
-with_both(occupations, year)    the occupations that have a median of women and one of men
-split(table)                    women's average pay over men's, as sorting × inside
-common_ratio(table)             the ratio if all in an occupation had its common median
-parts(table)                    total, sorting, inside and common ratio, quickly
-pooled(table, by)               occupations put together by a column
+    with_both(occupations, year)    the occupations that have a median of women and one of men
+    split(table)                    women's average pay over men's, as sorting × inside
+    common_ratio(table)             the ratio if all in an occupation had its common median
+    four_ratios(table)              total, sorting, inside and common ratio, quickly
+    pooled(table, by)               occupations put together by a column
+
+Averages are averages of medians, weighted by the workers of a sex.
 """
 
 import pandas as pd

@@ -14,8 +14,9 @@ import pandas as pd
 from helpers import compositions, groupings, shares
 from helpers.inference import exact_test, leave_one_out
 from helpers.pay import ranges_that_meet
+from helpers.questions.between import between_shares
 from helpers.questions.correlates import r_in_box
-from helpers.questions.pairs import neighbours, pair_measures, priced, splits
+from helpers.questions.pairs import neighbours, pair_measures, priced
 
 UNIT = (
     1e6 if sys.platform == "darwin" else 1e3
@@ -53,7 +54,7 @@ def main(count: int = 2_000) -> None:
     timed("gaps, chances and overlaps of all pairs", lambda: pair_measures(roles))
     timed(
         "neighbours, ranges that meet, splits",
-        lambda: (neighbours(roles), meet(full), splits(roles)),
+        lambda: (neighbours(roles), meet(full), between_shares(roles)),
     )
     for statistic in ("pearson", "spearman", "kendall"):
         timed(

@@ -16,6 +16,8 @@ comma, ranges with an en dash, never more digits than are known.
     change(-8.2)                "8% less"
     between("2", "3")           "between 2 and 3"
     part_of(4, 7, "role")       "four of seven roles"
+    some(names)                 "a, b and c"; of many the first ten and how many others
+    those(20, 300, "best paid") " (the 20 best paid of 300 roles)", nothing where all are shown
     named("*Star* Cook")        a name that Markdown shows as it is
     plain("**Far** apart")      "Far apart", a sentence without Markdown
     say("It costs $5.")         the sentence as the Markdown output of a cell
@@ -26,13 +28,14 @@ comma, ranges with an en dash, never more digits than are known.
 import html
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 import pandas as pd
 from IPython.display import HTML, Markdown
 
 __all__ = [
+    "NAMED",
     "a_role",
     "anchor",
     "bare_p",
@@ -51,9 +54,11 @@ __all__ = [
     "plain",
     "say",
     "signed",
+    "some",
     "span",
     "spoken",
     "table",
+    "those",
     "word",
 ]
 
@@ -79,6 +84,7 @@ PROPER = frozenset(
     "Montessori Uber".split()
 )
 """Words of role names that keep their capital inside a sentence."""
+NAMED, FIRST = 12, 10  # items of a list within a sentence; of more, so many from the first
 NOTHING = ("not given", "-", "–")
 NUMERIC = re.compile(
     r"[−+]?[$]?[\d,.]+%?(?:(?:–| to (?:over )?)[−$]?[\d,.]+)?\s?[%×]?|p [=<] \.\d+|< \.\d+|p = 1|"
@@ -298,6 +304,27 @@ def part_of(part: int, whole: int, noun: str) -> str:
         if whole == 1
         else f"all {counted(whole, noun)}"
     )
+
+
+def some(items: Sequence[str], most: int = NAMED, join: str = ", ") -> str:
+    """Items as a list in words; of more than `most` the first ten, and how many others.
+
+    >>> some(["a", "b", "c"]), some([str(n) for n in range(1, 16)])
+    ('a, b and c', '1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and five others')
+    """
+    items = list(items)
+    if len(items) <= most:
+        return listing(items) if join == ", " else join.join(items)
+    return f"{join.join(items[:FIRST])}{' and' if join == ', ' else f'{join}and'} {word(len(items) - FIRST)} others"
+
+
+def those(shown: int, total: int, which: str, noun: str = "role") -> str:
+    """What a title adds where not all are shown: which are, of how many; nothing where all are.
+
+    >>> those(20, 300, "best and worst paid"), those(7, 7, "best and worst paid")
+    (' (the 20 best and worst paid of 300 roles)', '')
+    """
+    return "" if shown == total else f" (the {word(shown)} {which} of {number(total)} {noun}s)"
 
 
 def named(name: str) -> str:

@@ -10,14 +10,12 @@ shown, or some rungs between them, and how many others there are is said.
     mark_gap(ax, ...)        where rows were left out of a chart, and how many
 """
 
-from collections.abc import Sequence
-
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
 from helpers.charts.style import GREY
-from helpers.wording import counted, listing, number, word
+from helpers.wording import NAMED, counted, some, those, word
 
 __all__ = [
     "END",
@@ -34,7 +32,6 @@ __all__ = [
 
 MOST, END = 24, 10  # rows that a chart or a table shows; of more, so many at either end
 RUNGS = 8  # roles in a square of all pairs
-NAMED = 12  # items of a list within a sentence; of more, the first ten
 
 
 def ends(
@@ -88,27 +85,6 @@ def standing_out(labels: pd.Series, x: pd.Series, y: pd.Series, most: int = NAME
         for place in np.argsort(values, kind="stable")[[0, -1]]
     ]
     return labels.where(pd.Series(range(len(labels)), labels.index).isin(edges), "")
-
-
-def some(items: Sequence[str], most: int = NAMED, join: str = ", ") -> str:
-    """Items as a list in words; of more than `most` the first ten, and how many others.
-
-    >>> some(["a", "b", "c"]), some([str(n) for n in range(1, 16)])
-    ('a, b and c', '1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and five others')
-    """
-    items = list(items)
-    if len(items) <= most:
-        return listing(items) if join == ", " else join.join(items)
-    return f"{join.join(items[:END])}{' and' if join == ', ' else f'{join}and'} {word(len(items) - END)} others"
-
-
-def those(shown: int, total: int, which: str, noun: str = "role") -> str:
-    """What a title adds where not all are shown: which are, of how many; nothing where all are.
-
-    >>> those(20, 300, "best and worst paid"), those(7, 7, "best and worst paid")
-    (' (the 20 best and worst paid of 300 roles)', '')
-    """
-    return "" if shown == total else f" (the {word(shown)} {which} of {number(total)} {noun}s)"
 
 
 def mark_gap(ax: Axes, shown: int, total: int, noun: str = "role") -> None:

@@ -1,184 +1,208 @@
 """
-All pairs of roles at once: how far apart in pay, and how sure one can be of it.
+Which roles can be told apart by pay?
 
-The average acts as the median of a log-normal whose spread the pay range implies. What the ends of
-the range stand for is a reading, and they are rounded down to $1,000: each measure comes with the
-range that readings and rounding leave.
-
-    priced(roles)           the roles with average and range of pay, best paid first
-    spreads(roles)          sigma of log pay by role, for each reading, with the range that rounding
-                            leaves
-    pair_measures(roles)    a row a pair: gaps, chance that the higher-paid role wins, overlap, each
-                            with its range
-    neighbours(roles)       the pairs next to each other in pay, with a verdict
-    grid(pairs, ...)        a value for each pair as a matrix, the better paid in the rows
-    verdict_sentence(...)   how many neighbours each verdict has, as a sentence
-    weightings(roles)       the ways in which roles may be weighted
-    splits(roles)           variation of pay between and within roles, by reading and weighting
+    pair_gaps(data)         all pairs, with the largest and the smallest gap
+    neighbours(data)        the pairs next to each other in pay, each with a verdict
+    as_mean(data)           what moves if the printed average is a mean and not a median
+    square(pairs, ...)      a column of all pairs as a matrix
     TOLD_APART              the chance from which two roles count as told apart
 """
 
-from collections.abc import Iterable
-from itertools import product
+from collections.abc import Collection
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
 from scipy.special import ndtr
 
-from helpers.pay import (
-    READINGS,
-    between_within,
-    gaps,
-    overlap,
-    prob_higher,
-    sigma_from_range,
-    theil_between_within,
-)
-from helpers.wording import word
+from helpers.pay import ranges_that_meet
+from helpers.questions.gap import Gap, gap, gap_of, next_to, pair_measures
+from helpers.questions.pay import FLOORED_TO, READING, enough, priced, spread, spreads
+from helpers.questions.results import Row
+from helpers.roles.load import Roles
 
 __all__ = [
     "FLOORED_TO",
     "PRINTED",
     "TOLD_APART",
     "VERDICTS",
-    "grid",
+    "AsMean",
+    "Gap",
+    "Gaps",
+    "Neighbours",
+    "as_mean",
+    "gap",
     "neighbours",
+    "pair_gaps",
     "pair_measures",
     "priced",
     "spreads",
-    "splits",
-    "verdict_sentence",
+    "square",
     "weightings",
 ]
 
-FLOORED_TO = 1_000  # US dollars: the ends of a range are printed in whole thousands, rounded down
+PRINTED = READING
 TOLD_APART = float(ndtr(0.2 / np.sqrt(2)))
 """The chance of the higher-paid side that goes with Cohen's smallest nameable effect, d = 0.2
 (Cohen 1988): about 0.556."""
 
-PRINTED = next(iter(READINGS))  # the reading that the publisher's word supports
-
-
-def priced(roles: pd.DataFrame) -> pd.DataFrame:
-    """The roles that have an average and a range of pay, by role, best paid first."""
-    columns = ["yearly_salary_usd", "salary_low_usd", "salary_high_usd"]
-    given = roles.set_index("role").dropna(subset=columns)
-    return given.sort_values("yearly_salary_usd", ascending=False, kind="stable")
-
-
-def spreads(roles: pd.DataFrame) -> pd.DataFrame:
-    """Standard deviation of log pay by role and reading: `sigma` from the printed range, `least`
-    and `most` from the narrowest and widest range that the printed ends may stand for."""
-    pay, up = priced(roles), FLOORED_TO - 1
-    low, high = pay["salary_low_usd"], pay["salary_high_usd"]
-    frames = [
-        pd.DataFrame(
-            {
-                "reading": reading,
-                "sigma": sigma_from_range(low, high, coverage),
-                "least": sigma_from_range(np.minimum(low + up, high), high, coverage),
-                "most": sigma_from_range(low, high + up, coverage),
-            }
-        )
-        for reading, coverage in READINGS.items()
-    ]
-    return pd.concat(frames).rename_axis("role").reset_index()
-
-
-def pair_measures(
-    roles: pd.DataFrame, among: Iterable[tuple[str, str]] | None = None
-) -> pd.DataFrame:
-    """A row for each pair of roles that have an average and a range of pay; `among` limits the
-    pairs.
-
-    The columns of `pay.all_pairs`; `p_higher`, the chance that a random person in the better-paid
-    role earns more than one in the other (0.5: a coin toss, 1: always); `overlap` of the two pay
-    distributions (0: none, 1: the same); each with `_low` and `_high`, the range over all readings
-    and roundings of the pay ranges. A million pairs take a few seconds and about 200 MB."""
-    pay = priced(roles)["yearly_salary_usd"]
-    if among is None:
-        return _measured(roles, *np.triu_indices(len(pay), 1))
-    places = {role: place for place, role in enumerate(pay.index)}
-    found = {
-        tuple(sorted((places[a], places[b])))
-        for a, b in among
-        if a in places and b in places and a != b
-    }
-    first, second = np.array(sorted(found), dtype=int).reshape(-1, 2).T
-    return _measured(roles, first, second)
-
-
-def _measured(roles: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> pd.DataFrame:
-    """The rows of `pair_measures` for the roles at these places in the order of pay, the better
-    paid first."""
-    pay = priced(roles)["yearly_salary_usd"]
-    pairs = gaps(pay, first, second)
-    a, b = pay.to_numpy()[first], pay.to_numpy()[second]
-    sigmas = spreads(roles).set_index("role")
-    by_reading = {
-        reading: sigmas[sigmas["reading"] == reading].loc[pay.index] for reading in READINGS
-    }
-    for name, measure in (("p_higher", prob_higher), ("overlap", overlap)):
-        low = high = None
-        for reading, of_a, of_b in [
-            (PRINTED, "sigma", "sigma"),
-            *product(READINGS, ("least", "most"), ("least", "most")),
-        ]:
-            table = by_reading[reading]
-            values = measure(a, table[of_a].to_numpy()[first], b, table[of_b].to_numpy()[second])
-            if low is None:
-                pairs[name], low, high = values, values, values
-            low, high = np.minimum(low, values), np.maximum(high, values)
-        pairs[f"{name}_low"], pairs[f"{name}_high"] = low, high
-    return pairs
-
-
 VERDICTS = ("told apart", "depends on the reading", "not told apart")
+LOW_BASE, HIGH_BASE, LOGS = "100 (high / low - 1)", "100 (1 - low / high)", "100 ln(high / low)"
 
 
-def neighbours(roles: pd.DataFrame) -> pd.DataFrame:
-    """The rows of `pair_measures` for roles next to each other in pay, best paid first, with a
-    `verdict`.
+@dataclass(frozen=True)
+class Gaps:
+    """All `pairs`, best paid first, and those that pictures and tables have `shown`. `across` is the
+    pair of the best and the worst paid; so many pay ranges `meet`; roles with `no_average` or
+    `no_range` had to be left out."""
 
-    "told apart" if the chance of the better-paid role reaches `TOLD_APART` under every reading and
-    rounding, "not told apart" if it does under none, and else "depends on the reading"."""
-    places = np.arange(len(priced(roles)))
-    found = _measured(roles, places[:-1], places[1:])
+    pairs: pd.DataFrame = field(repr=False, compare=False)
+    shown: pd.DataFrame = field(repr=False, compare=False)
+    across: Gap
+    roles: int
+    meet: int
+    no_average: tuple[str, ...] = ()
+    no_range: tuple[str, ...] = ()
+
+    @property
+    def alike(self) -> bool:
+        """Whether all averages are the same."""
+        return not self.across.gap_usd
+
+    @property
+    def factor(self) -> float:
+        """The best pay over the worst."""
+        return self.across.percent_of_low / 100 + 1
+
+    def least(self, column: str) -> Gap:
+        return gap_of(self.pairs.loc[self.pairs[column].idxmin()])
+
+    def most(self, column: str) -> Gap:
+        return gap_of(self.pairs.loc[self.pairs[column].idxmax()])
+
+    def rows(self) -> list[Row]:
+        far, small, usd = self.across, self.least("gap_usd"), "USD/year"
+        of_pairs = f"of {len(self.pairs)} pairs"
+        largest, smallest = "largest gap, percent of the", "smallest gap, percent of the lower pay"
+        return [
+            Row("largest gap", far.gap_usd, usd, f"{far.high} less {far.low}"),
+            Row(f"{largest} lower pay", far.percent_of_low, "percent", LOW_BASE),
+            Row(f"{largest} higher pay", far.percent_of_high, "percent", HIGH_BASE),
+            Row("largest gap, log points", far.log_points, "log points", LOGS),
+            Row("largest gap, factor", self.factor, "ratio", "high / low"),
+            Row("smallest gap", small.gap_usd, usd, f"{small.high} less {small.low}"),
+            Row(smallest, small.percent_of_low, "percent", LOW_BASE),
+            Row("pairs whose pay ranges overlap", self.meet, "count", of_pairs),
+            *self._chances(),
+            *(row for _, pair in self.shown.iterrows() for row in gap_of(pair).rows()),
+        ]
+
+    def _chances(self) -> list[Row]:
+        near, sure = self.least("p_higher"), self.most("p_higher")
+        chances = {
+            "chance across the largest gap": self.across,
+            "smallest chance": near,
+            "largest chance": sure,
+        }
+        overlaps = {
+            "overlap of the nearest pair": near,
+            "overlap across the largest gap": self.across,
+        }
+        moved = self.pairs["p_higher_rounding_high"] - self.pairs["p_higher"]
+        fallen = self.pairs["p_higher"] - self.pairs["p_higher_rounding_low"]
+        rounding = float(np.max([moved, fallen]))
+        return [
+            *(row._replace(name=name) for name, one in chances.items() for row in one.rows()[3:4]),
+            *(row._replace(name=name) for name, one in overlaps.items() for row in one.rows()[4:]),
+            Row(
+                "chance, largest move by rounding", rounding, "probability", f"{READING}, any pair"
+            ),
+        ]
+
+
+def pair_gaps(data: Roles, shown: Collection[str] | None = None) -> Gaps:
+    """All pairs of roles that have an average and a range of pay; `shown` names the roles whose
+    pairs are listed (all if None). Raises TooFew."""
+    roles = data.roles
+    pay, pairs = enough(roles), pair_measures(roles)
+    listed = pairs if shown is None else pairs[pairs["high"].isin(shown) & pairs["low"].isin(shown)]
+    unpaid = roles["yearly_salary_usd"].isna()
+    return Gaps(
+        pairs,
+        listed,
+        gap_of(pairs.iloc[len(pay) - 2]),
+        len(pay),
+        ranges_that_meet(pay["salary_low_usd"], pay["salary_high_usd"]),
+        tuple(roles["role"][unpaid]),
+        tuple(roles["role"][~unpaid & ~roles["role"].isin(pay.index)]),
+    )
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """The `pairs` next to each other in pay, each with a `verdict`: "told apart" if the chance of
+    the better-paid role reaches `TOLD_APART` under every reading and rounding, "not told apart" if
+    it does under none, and else "depends on the reading"."""
+
+    pairs: pd.DataFrame = field(repr=False, compare=False)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        return {verdict: int((self.pairs["verdict"] == verdict).sum()) for verdict in VERDICTS}
+
+    def rows(self) -> list[Row]:
+        how = f"of {len(self.pairs)} pairs next to each other in pay; every reading and rounding"
+        rule = "Phi(0.2 / sqrt 2), Cohen's d of 0.2"
+        return [
+            Row("threshold for telling apart", TOLD_APART, "probability", rule),
+            *(Row(f"neighbours: {v}", count, "count", how) for v, count in self.counts.items()),
+        ]
+
+
+def neighbours(data: Roles, average_as: str = "median") -> Neighbours:
+    """The pairs of roles next to each other in pay, best paid first. Raises TooFew."""
+    enough(data.roles)
+    found = next_to(data.roles, average_as)
     rules = [found["p_higher_low"] >= TOLD_APART, found["p_higher_high"] < TOLD_APART]
-    return found.assign(verdict=np.select(rules, [VERDICTS[0], VERDICTS[2]], VERDICTS[1]))
+    return Neighbours(found.assign(verdict=np.select(rules, VERDICTS[::2], VERDICTS[1])))
 
 
-def verdict_sentence(counts: pd.Series) -> str:
-    """How many neighbours each verdict has. `counts` is by `VERDICTS`.
+@dataclass(frozen=True)
+class AsMean:
+    """What moves if the printed average is the mean of a log-normal and not its median: the
+    `median_below`, how far the median then lies below the average at most (a fraction); the chance
+    that moves most, `chance` and what it `was`; and the verdicts on neighbours that change."""
 
-    >>> verdict_sentence(pd.Series([3, 2, 1], VERDICTS))
-    'Of six pairs of roles next to each other in pay, three can be told apart under every reading of the pay ranges, two \
-under some only, and one under none.'
-    >>> verdict_sentence(pd.Series([0, 0, 1], VERDICTS))
-    'The one pair of roles can be told apart under no reading of the pay ranges.'
-    >>> verdict_sentence(pd.Series([2, 0, 0], VERDICTS))
-    'Both pairs of roles next to each other in pay can be told apart under every reading of the pay ranges.'
-    """
-    how = dict(
-        zip(VERDICTS, ("every reading{}", "some readings{} only", "no reading{}"), strict=True)
-    )[counts.idxmax()]
-    if counts.sum() == 1:
-        return f"The one pair of roles can be told apart under {how.format(' of the pay ranges').removesuffix(' only')}."
-    if counts.iloc[2] == counts.sum():
-        pairs = f"None of {word(counts.sum())} pairs of roles next to each other in pay"
-        return f"{pairs} can be told apart under any reading of the pay ranges."
-    if counts.max() == counts.sum():
-        pairs = f"{'Both' if counts.sum() == 2 else f'All {word(counts.sum())}'} pairs of roles next to each other in pay"
-        return f"{pairs} can be told apart under {how.format(' of the pay ranges')}."
-    every, some, none = counts
-    others = [
-        f"{word(count)} under {which}"
-        for count, which in ((some, "some only"), (none, "none"))
-        if count
-    ]
-    return (
-        f"Of {word(counts.sum())} pairs of roles next to each other in pay, {word(every) if every else 'none'} can be told apart "
-        f"under every reading of the pay ranges, {'and ' if len(others) == 1 else ''}{', and '.join(others)}."
+    median_below: float
+    chance: Gap
+    was: float
+    changed: int
+    neighbours: int
+
+    def rows(self) -> list[Row]:
+        which, how = f"{self.chance.high} over {self.chance.low}", "average as mean"
+        chance = f"{which}; {self.was:.4g} with the average as median"
+        verdicts = f"of {self.neighbours} verdicts on neighbours"
+        return [
+            Row(
+                f"{how}: median below it", self.median_below, "fraction", "1 - exp(-sigma²/2), most"
+            ),
+            Row(f"{how}: chance that moves most", self.chance.p_higher, "probability", chance),
+            Row(f"{how}: verdicts that change", self.changed, "count", verdicts),
+        ]
+
+
+def as_mean(data: Roles) -> AsMean:
+    """The gaps and verdicts with the printed average as a mean. Raises TooFew."""
+    before, after = neighbours(data), neighbours(data, average_as="mean")
+    median, mean = pair_measures(data.roles), pair_measures(data.roles, average_as="mean")
+    most = (mean["p_higher"] - median["p_higher"]).abs().idxmax()
+    return AsMean(
+        1 - float(np.exp(-(spread(data).widest["sigma"] ** 2) / 2)),
+        gap_of(mean.loc[most]),
+        float(median.loc[most, "p_higher"]),
+        int((before.pairs["verdict"] != after.pairs["verdict"]).sum()),
+        len(before.pairs),
     )
 
 
@@ -189,37 +213,9 @@ def weightings(roles: pd.DataFrame) -> dict[str, pd.Series | None]:
     return {"openings": openings, "equal": None} if (openings > 0).all() else {"equal": None}
 
 
-def grid(pairs: pd.DataFrame, values: pd.Series, order: pd.Series, blank: object) -> pd.DataFrame:
-    """A value for each pair as a matrix with the better-paid role in the rows and the other in the
-    columns.
-
-    `order` maps roles to labels, best paid first; cells of no pair hold `blank`.
-    """
-    table = pd.DataFrame(blank, index=order.index[:-1], columns=order.index[1:], dtype=object)
-    for high, low, value in zip(pairs["high"], pairs["low"], values, strict=True):
-        table.at[high, low] = value
-    return table.set_axis(order.iloc[:-1]).set_axis(order.iloc[1:], axis=1)
-
-
-def splits(roles: pd.DataFrame) -> pd.DataFrame:
-    """Share of the variation of pay that lies between roles, a row for each measure, reading and
-    weighting.
-
-    `measure` is "variance of log pay" or "Theil T"; `weights` is one of `weightings`. 0: the role
-    tells nothing about pay; 1: it tells all."""
-    pay = priced(roles)
-    table = spreads(roles).set_index(["reading", "role"])["sigma"]
-    rows = []
-    for reading, (weighting, weights) in product(
-        READINGS if len(pay) else (), reversed(weightings(pay).items())
-    ):
-        sigma = table.loc[reading].reindex(pay.index)
-        logs = between_within(np.log(pay["yearly_salary_usd"]), sigma, weights)
-        theil = theil_between_within(pay["yearly_salary_usd"], sigma, weights)
-        rows += [
-            ("variance of log pay", reading, weighting, *logs),
-            ("Theil T", reading, weighting, *theil),
-        ]
-    return pd.DataFrame(
-        rows, columns=["measure", "reading", "weights", "between", "within", "share_between"]
-    )
+def square(pairs: pd.DataFrame, column: str, labels: pd.Series) -> pd.DataFrame:
+    """A column of `pairs` as a matrix, the better-paid role in the rows and the other in the
+    columns; nan where there is no pair. `labels` are by role, best paid first."""
+    table = pairs.pivot(index="high", columns="low", values=column)
+    table = table.reindex(index=labels.index[:-1], columns=labels.index[1:])
+    return table.set_axis(labels.iloc[:-1]).set_axis(labels.iloc[1:], axis=1)

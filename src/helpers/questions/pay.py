@@ -1,0 +1,136 @@
+"""
+What do an average and a range say of the pay in a role?
+
+The average acts as the median of a log-normal whose spread the range implies (or, to try it, as its
+mean). What the ends of a range stand for is a reading, and they are rounded down to $1,000.
+
+    READING              the reading that counts; the others are tried beside it
+    priced(roles)        the roles with average and range of pay, best paid first
+    spreads(roles)       sigma of log pay by role and reading, and what rounding leaves open
+    medians(pay, ...)    the median pay, if the average is it or is the mean
+    spread(data)         the widest and the narrowest role
+    middles(data)        how many averages are the geometric middle of their range
+    enough(roles)        the same as priced, or TooFew
+"""
+
+from dataclasses import dataclass, field
+from itertools import product
+
+import numpy as np
+import pandas as pd
+
+from helpers.pay import READINGS, place_in_range, sigma_from_range
+from helpers.questions.results import Row, TooFew
+from helpers.roles.load import Roles
+
+__all__ = [
+    "FLOORED_TO",
+    "READING",
+    "Middles",
+    "Spread",
+    "enough",
+    "medians",
+    "middles",
+    "priced",
+    "spread",
+    "spreads",
+]
+
+READING = "P10–P90"  # what the publisher's word supports, for one role: bottom and top ten percent
+FLOORED_TO = 1_000  # US dollars: the ends of a range are printed in whole thousands, rounded down
+ENDS = ["salary_low_usd", "salary_high_usd"]
+
+
+def priced(roles: pd.DataFrame) -> pd.DataFrame:
+    """The roles that have an average and a range of pay, by role, best paid first."""
+    given = roles.set_index("role").dropna(subset=["yearly_salary_usd", *ENDS])
+    return given.sort_values("yearly_salary_usd", ascending=False, kind="stable")
+
+
+def enough(roles: pd.DataFrame) -> pd.DataFrame:
+    """`priced`, if there are two roles to compare. Raises TooFew."""
+    pay = priced(roles)
+    TooFew.unless(len(pay), 2, "role with average pay and pay range")
+    return pay
+
+
+def spreads(roles: pd.DataFrame) -> pd.DataFrame:
+    """Standard deviation of log pay by role and reading: `sigma` from the printed range, `least`
+    and `most` from the narrowest and widest range that the printed ends may stand for."""
+    pay, up = priced(roles), FLOORED_TO - 1
+    low, high = (pay[end] for end in ENDS)
+    frames = [
+        pd.DataFrame(
+            {
+                "reading": reading,
+                "sigma": sigma_from_range(low, high, coverage),
+                "least": sigma_from_range(np.minimum(low + up, high), high, coverage),
+                "most": sigma_from_range(low, high + up, coverage),
+            }
+        )
+        for reading, coverage in READINGS.items()
+    ]
+    return pd.concat(frames).rename_axis("role").reset_index()
+
+
+def medians(average: pd.Series, sigma: pd.Series, average_as: str = "median") -> pd.Series:
+    """Median pay: the average itself, or, if the average is the mean of a log-normal, the average
+    times exp(−sigma²/2) (Aitchison & Brown 1957)."""
+    return average if average_as == "median" else average * np.exp(-(sigma**2) / 2)
+
+
+@dataclass(frozen=True)
+class Spread:
+    """How widely pay is spread inside the roles under one reading: `table` by role, best paid
+    first, with `sigma`, `least` and `most` (what rounding of the ends leaves open)."""
+
+    reading: str
+    table: pd.DataFrame = field(repr=False, compare=False)
+
+    @property
+    def widest(self) -> pd.Series:
+        return self.table.loc[self.table["sigma"].idxmax()]
+
+    @property
+    def narrowest(self) -> pd.Series:
+        return self.table.loc[self.table["sigma"].idxmin()]
+
+    @property
+    def alike(self) -> bool:
+        return self.widest["sigma"] - self.narrowest["sigma"] < 1e-9
+
+    def rows(self) -> list[Row]:
+        ends = (("widest spread", self.widest), ("narrowest spread", self.narrowest))
+        how = f"{self.reading}; range: rounding of the ends"
+        return [
+            Row(name, role["sigma"], "sigma of log pay", f"{role.name}, {how}", *role[2:4])
+            for name, role in ends
+        ]
+
+
+def spread(data: Roles, reading: str = READING) -> Spread:
+    """How widely pay is spread inside the roles, read from their ranges."""
+    table = spreads(data.roles).query("reading == @reading").set_index("role")
+    return Spread(reading, table.assign(median=priced(data.roles)["yearly_salary_usd"]))
+
+
+@dataclass(frozen=True)
+class Middles:
+    """How many averages are the geometric middle of their range within the rounding of its ends."""
+
+    count: int
+    roles: int
+
+    def rows(self) -> list[Row]:
+        how = f"of {self.roles} roles, within the rounding of the range's ends"
+        return [Row("averages at the geometric middle", self.count, "count", how)]
+
+
+def middles(data: Roles) -> Middles:
+    """Where the averages stand in their ranges: how many at the geometric middle. A range without
+    width has no middle and is left out."""
+    pay, up = priced(data.roles).query("salary_low_usd < salary_high_usd"), FLOORED_TO - 1
+    average, low, high = (pay[name] for name in ("yearly_salary_usd", *ENDS))
+    places = [place_in_range(average, low + a, high + b) for a, b in product((0, up), repeat=2)]
+    found = (np.min(places, axis=0) <= 0.5) & (np.max(places, axis=0) >= 0.5)
+    return Middles(int(found.sum()), len(pay))

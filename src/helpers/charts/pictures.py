@@ -4,6 +4,7 @@ points with a line.
     draw_matrix(ax, ...)       a value for each pair, shaded by a weight from 0 to 1
     draw_densities(ax, ...)    the log-normal pay distribution of each role, one above the other
     draw_forest(ax, ...)       a dot with its range a row, against a reference line
+    draw_reference(ax, ...)    a dashed line at a value, with its name
     draw_waterfall(ax, ...)    steps that add up to a total
     draw_tree(ax, links, ...)  a hierarchical clustering
     draw_claims(ax, claims, ...)   claims with their ranges and verdicts
@@ -14,8 +15,9 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 import pandas as pd
+import seaborn as sns
 from matplotlib.axes import Axes
-from matplotlib.patches import Rectangle
+from matplotlib.colors import LinearSegmentedColormap, to_rgba
 from scipy.cluster.hierarchy import dendrogram
 from scipy.stats import norm
 
@@ -29,6 +31,7 @@ __all__ = [
     "draw_forest",
     "draw_matrix",
     "draw_panels",
+    "draw_reference",
     "draw_scatter",
     "draw_tree",
     "draw_waterfall",
@@ -37,32 +40,36 @@ __all__ = [
 
 
 WIDE = 6  # columns of a matrix; the texts of more are smaller
+SHADES = LinearSegmentedColormap.from_list("", [to_rgba(ACCENT, 0.06), to_rgba(ACCENT, 0.5)])
+"""Transparent, not mixed with paper: in the dark the same shades stand on dark paper."""
+DOUBLINGS = [5_000 * 2**step for step in range(12)]  # marks on an axis of modelled pay
 DENSITY_HEIGHT = 1.15  # rows that the highest curve rises above its line
 
 
 def draw_matrix(ax: Axes, texts: pd.DataFrame, weights: pd.DataFrame) -> None:
-    """A square of cells with a text each, shaded by its weight (0: paper, 1: full). Empty texts
-    stay blank."""
-    size = 8.6 * min(1, WIDE / texts.shape[1])
-    for i, j in np.ndindex(texts.shape):
-        if text := texts.iat[i, j]:
-            weight = float(np.clip(weights.iat[i, j], 0, 1))
-            ax.add_patch(
-                Rectangle(
-                    (j - 0.47, i - 0.47), 0.94, 0.94, facecolor=ACCENT, alpha=0.05 + 0.4 * weight
-                )
-            )
-            ax.text(
-                j, i, text, ha="center", va="center", fontsize=size, color=INK, linespacing=1.25
-            )
-    ax.set_yticks(range(len(texts)), list(texts.index))
-    ax.set_xticks(
-        range(texts.shape[1]), [textwrap.fill(label, 11) for label in texts.columns], fontsize=size
+    """A square of cells with a text each, shaded by its weight (0: paper, 1: full). Cells without a
+    text stay blank."""
+    blank = texts.isna() | (texts == "")
+    size = 11 * min(1, WIDE / texts.shape[1])
+    sns.heatmap(
+        weights.astype(float).fillna(0),
+        mask=blank,
+        annot=texts.where(~blank, ""),
+        fmt="",
+        annot_kws={"color": INK, "fontsize": size},
+        cmap=SHADES,
+        vmin=0,
+        vmax=1,
+        linewidths=2.5,
+        linecolor=PAPER,
+        cbar=False,
+        ax=ax,
     )
-    ax.tick_params(length=0, top=True, labeltop=True, bottom=False, labelbottom=False)
-    ax.set_xlim(-0.5, texts.shape[1] - 0.5)
-    ax.set_ylim(len(texts) - 0.5, -0.5)
-    ax.spines[:].set_visible(False)
+    ax.set(xlabel="", ylabel="")
+    ax.set_yticks(np.arange(len(texts)) + 0.5, list(texts.index), rotation=0)
+    columns = [textwrap.fill(label, 11) for label in texts.columns]
+    ax.set_xticks(np.arange(len(columns)) + 0.5, columns, fontsize=min(size, 9.2), rotation=0)
+    ax.tick_params(length=0, top=False, labeltop=True, bottom=False, labelbottom=False)
 
 
 def draw_densities(
@@ -101,6 +108,18 @@ def draw_densities(
     label_rows(ax, list(labels))
     ax.set_ylim(len(labels) - 0.7, -1.25)
     ax.set_xscale("log")
+    marks = [mark for mark in DOUBLINGS if grid[0] < mark < grid[-1]]
+    ax.set_xticks(marks, [f"${mark / 1000:,.0f}k" for mark in marks])
+    ax.minorticks_off()
+
+
+def draw_reference(ax: Axes, at: float, text: str = "") -> None:
+    """A dashed upright line, with its name above it."""
+    ax.axvline(at, color=GREY, linewidth=0.9, linestyle=(0, (4, 3)), zorder=1)
+    above = {"xycoords": ("data", "axes fraction"), "textcoords": "offset points"}
+    place = {"ha": "center", "va": "bottom", "fontsize": 8.8, "color": GREY}
+    if text:
+        ax.annotate(text, (at, 1), (0, 2), **above, **place)
 
 
 def draw_forest(
@@ -116,7 +135,7 @@ def draw_forest(
     """A dot at `middle` and a line from `low` to `high` a row; `text` labels the dot; a dashed line
     at `reference`."""
     if reference is not None:
-        ax.axvline(reference, color=GREY, linewidth=0.9, linestyle=(0, (4, 3)))
+        draw_reference(ax, reference)
     for row, (a, m, b, colour) in enumerate(
         zip(low, middle, high, colours or [ACCENT] * len(labels), strict=True)
     ):

@@ -4,7 +4,7 @@ The report on pay in words: pairs of roles.
     told_apart                              how many neighbours can be told apart, for the answer
     gaps_title, gaps_alt, gap_table         how far apart each pair is
     chances, chances_title, chances_alt, chance_table   how often the better-paid role wins
-    verdicts, verdicts_title, verdicts_alt  which neighbours in pay can be told apart
+    over, verdicts, verdicts_title, verdicts_alt   which neighbours in pay can be told apart
 """
 
 from collections.abc import Callable
@@ -190,6 +190,12 @@ def _spans(pairs: pd.DataFrame, name: str, text: Callable) -> list[str]:
 
 
 # Neighbours
+
+
+def over(pairs: pd.DataFrame, short: pd.Series) -> list[str]:
+    """A label a pair, from the labels `short` of roles."""
+    each = zip(pairs["high"], pairs["low"], strict=True)
+    return [f"{short[high]} over\n{plain(spoken(short[low]))}" for high, low in each]
 
 
 def verdicts_title(found: Neighbours) -> str:

@@ -1,25 +1,26 @@
-"""All pairs at once: the chance that one role out-earns another, verdicts on neighbours, what lies
-between roles."""
+"""All pairs at once: the chance that one role out-earns another, and verdicts on neighbours."""
 
+from itertools import product
 from math import exp, log, sqrt
 from statistics import NormalDist
+from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
 import pytest
 
+from helpers.questions.gap import gap, pair_measures
 from helpers.questions.pairs import (
     TOLD_APART,
     VERDICTS,
-    grid,
+    as_mean,
     neighbours,
-    pair_measures,
-    priced,
-    splits,
-    spreads,
-    verdict_sentence,
+    pair_gaps,
+    square,
     weightings,
 )
+from helpers.questions.pay import priced, spreads
+from helpers.questions.results import TooFew
 from helpers.roles import load_roles
 
 Z = {
@@ -35,6 +36,11 @@ def roles(*rows: tuple, **columns) -> pd.DataFrame:
         rows, columns=["role", "yearly_salary_usd", "salary_low_usd", "salary_high_usd"]
     )
     return frame.assign(**{"openings": np.nan} | columns)
+
+
+def data(frame: pd.DataFrame) -> SimpleNamespace:
+    """Roles of which only the frame of roles is asked."""
+    return SimpleNamespace(roles=frame)
 
 
 COOKS = roles(
@@ -75,44 +81,30 @@ class TestSpreads:
 
 class TestPairMeasures:
     def test_against_the_standard_library(self):
-        pairs = pair_measures(COOKS).set_index(["high", "low"])
         pay = priced(COOKS)
-        for (high, low), row in pairs.iterrows():
-            found, shared = [], []
+        for pair in pair_measures(COOKS).itertuples():
+            chances, shared = {}, {}
             for reading, z in Z.items():
-                ends = {}
-                for role in (high, low):
-                    a, b = pay.loc[role, ["salary_low_usd", "salary_high_usd"]]
-                    ends[role] = [log(b / (a + 999)) / (2 * z), log((b + 999) / a) / (2 * z)]
-                    if reading == "P10–P90":
-                        ends[role].append(log(b / a) / (2 * z))
-                for sigma_a in ends[high]:
-                    for sigma_b in ends[low]:
-                        if (len(ends[high]) == 3) and (
-                            (sigma_a == ends[high][2]) != (sigma_b == ends[low][2])
-                        ):
-                            continue
-                        one = NormalDist(log(pay.loc[high, "yearly_salary_usd"]), sigma_a)
-                        other = NormalDist(log(pay.loc[low, "yearly_salary_usd"]), sigma_b)
-                        found.append(1 - (one - other).cdf(0))
-                        shared.append(one.overlap(other))
-            printed = [
-                s[0]
-                for s in [
-                    (NormalDist(log(pay.loc[r, "yearly_salary_usd"]), _sigma(pay, r)),)
-                    for r in (high, low)
-                ]
-            ]
-            assert row["p_higher"] == pytest.approx(1 - (printed[0] - printed[1]).cdf(0))
-            assert row["overlap"] == pytest.approx(printed[0].overlap(printed[1]))
-            assert (row["p_higher_low"], row["p_higher_high"]) == (
-                pytest.approx(min(found)),
-                pytest.approx(max(found)),
-            )
-            assert (row["overlap_low"], row["overlap_high"]) == (
-                pytest.approx(min(shared)),
-                pytest.approx(max(shared)),
-            )
+                for up in ((0, 0, 0, 0), *product((0, 999), repeat=4)):
+                    sides = [
+                        _normal(pay.loc[role], z, *up[2 * i : 2 * i + 2])
+                        for i, role in enumerate((pair.high, pair.low))
+                    ]
+                    chances[reading, up] = 1 - (sides[0] - sides[1]).cdf(0)
+                    shared[reading, up] = sides[0].overlap(sides[1])
+            for name, found in (("p_higher", chances), ("overlap", shared)):
+                main, none = "P10–P90", (0, 0, 0, 0)
+                over = {
+                    "_reading": [found[reading, none] for reading in Z],
+                    "_rounding": [
+                        value for (reading, _), value in found.items() if reading == main
+                    ],
+                    "": found.values(),
+                }
+                assert getattr(pair, name) == pytest.approx(found[main, none])
+                for kind, values in over.items():
+                    ends = [getattr(pair, f"{name}{kind}_{end}") for end in ("low", "high")]
+                    assert ends == pytest.approx([min(values), max(values)]), (name, kind)
 
     def test_worked_by_hand(self):
         # Chef over Cook: a gap of ln 2 = 0.693147, both sigma 0.540866: Phi(0.693147 / 0.764900) =
@@ -145,10 +137,37 @@ class TestPairMeasures:
         )
 
     def test_one_role_has_no_pair(self):
-        assert pair_measures(COOKS.head(1)).empty and neighbours(COOKS.head(1)).empty
+        assert pair_measures(COOKS.head(1)).empty and pair_measures(COOKS.head(0)).empty
 
-    def test_no_role_at_all(self):
-        assert neighbours(COOKS.head(0)).empty and splits(COOKS.head(0)).empty
+    def test_another_reading_is_one_setting(self):
+        # Cook: ln 4 / (2 x 0.674490) = 1.027661, so Phi(0.693147 / 1.453332) = Phi(0.476936)
+        found = gap(data(COOKS), "Cook", "Chef", reading="P25–P75")
+        assert (found.high, found.low) == ("Chef", "Cook")
+        assert found.p_higher == pytest.approx(0.683297, abs=5e-6)
+        assert found.p_higher_reading_low == pytest.approx(found.p_higher)
+
+    def test_an_average_as_mean_is_one_setting(self):
+        # Equal sigmas: both medians lie as far below, and no chance moves. Unequal: Baker's sigma is
+        # ln(58/30) / 2.563103 = 0.257205, Cook's 0.540866; ln(42/40) + (0.540866² - 0.257205²) / 2
+        # = 0.048790 + 0.113190 = 0.161980 over 0.598913, Phi(0.270457)
+        same = gap(data(COOKS), "Cook", "Chef", average_as="mean")
+        assert same.p_higher == pytest.approx(gap(data(COOKS), "Cook", "Chef").p_higher)
+        found = gap(data(COOKS), "Baker", "Cook", average_as="mean")
+        assert found.p_higher == pytest.approx(0.606596, abs=5e-6)
+        assert found.gap_usd == 2_000
+
+    def test_a_pair_knows_its_rows(self):
+        rows = {row.name: row for row in gap(data(COOKS), "Cook", "Chef").rows()}
+        assert rows["gap: Chef over Cook"].value == 40_000
+        chance = rows["chance: Chef over Cook"]
+        assert chance.how == "P10–P90; range over readings"
+        assert chance.low < chance.value < chance.high
+        assert rows["overlap: Chef and Cook"].value == pytest.approx(0.5217, abs=5e-5)
+
+
+def _normal(role: pd.Series, z: float, low_up: int, high_up: int) -> NormalDist:
+    low, high = role["salary_low_usd"] + low_up, role["salary_high_usd"] + high_up
+    return NormalDist(log(role["yearly_salary_usd"]), log(high / low) / (2 * z))
 
 
 def _sigma(pay: pd.DataFrame, role: str) -> float:
@@ -164,7 +183,7 @@ class TestNeighbours:
         assert pytest.approx(0.5562, abs=5e-5) == TOLD_APART == NormalDist().cdf(0.2 / sqrt(2))
 
     def test_verdicts(self):
-        found = neighbours(COOKS)
+        found = neighbours(data(COOKS)).pairs
         assert list(zip(found["high"], found["low"], strict=True)) == [
             ("Chef", "Baker"),
             ("Baker", "Cook"),
@@ -175,77 +194,68 @@ class TestNeighbours:
 
     def test_a_verdict_that_hangs_on_the_reading(self):
         # sigma 0.43 (P10-P90) and 0.82 (P25-P75): ln(48/42) = 0.134 gives 0.587 and 0.546
-        found = neighbours(roles(("A", 48_000, 28_000, 84_000), ("B", 42_000, 24_000, 73_000)))
+        frame = roles(("A", 48_000, 28_000, 84_000), ("B", 42_000, 24_000, 73_000))
+        found = neighbours(data(frame)).pairs
         assert found["verdict"].tolist() == ["depends on the reading"]
         assert found["p_higher_low"][0] < TOLD_APART < found["p_higher_high"][0]
 
-    @pytest.mark.parametrize(
-        ("counts", "said"),
-        [
-            (
-                (0, 0, 2),
-                "None of two pairs of roles next to each other in pay can be told apart under any reading of the pay ranges.",
-            ),
-            (
-                (1, 0, 1),
-                "one can be told apart under every reading of the pay ranges, and one under none.",
-            ),
-            (
-                (0, 1, 0),
-                "The one pair of roles can be told apart under some readings of the pay ranges.",
-            ),
-        ],
-    )
-    def test_are_said(self, counts, said):
-        assert said in verdict_sentence(pd.Series(counts, VERDICTS))
+    def test_counts_are_rows(self):
+        found = neighbours(data(COOKS))
+        assert found.counts == dict(zip(VERDICTS, (1, 0, 1), strict=True))
+        rows = {row.name: row.value for row in found.rows()}
+        assert rows["neighbours: told apart"] == 1
+        assert rows["threshold for telling apart"] == TOLD_APART
 
 
-class TestGrid:
+class TestPairGaps:
+    def test_the_ends_and_what_is_left_out(self):
+        more = roles(("Host", np.nan, 20_000, 30_000), ("Waiter", 90_000, np.nan, np.nan))
+        found = pair_gaps(data(pd.concat([COOKS, more])))
+        assert (found.across.high, found.across.low, found.roles) == ("Chef", "Cook", 3)
+        assert (found.no_average, found.no_range) == (("Host",), ("Waiter",))
+        assert not found.alike and found.factor == 2
+        assert found.least("gap_usd").high == "Baker" and found.most("p_higher").high == "Chef"
+        assert found.meet == 3  # 20-80, 40-160 and 30-58 thousand all overlap
+
+    def test_only_some_are_listed(self):
+        found = pair_gaps(data(COOKS), shown=["Chef", "Cook"])
+        assert len(found.pairs) == 3 and len(found.shown) == 1
+        assert sum(row.name.startswith("gap: ") for row in found.rows()) == 1
+
+    def test_averages_that_are_alike(self):
+        assert pair_gaps(data(roles(("A", 5e4, 4e4, 6e4), ("B", 5e4, 4e4, 6e4)))).alike
+
+    @pytest.mark.parametrize("ask", [pair_gaps, neighbours, as_mean])
+    def test_too_few(self, ask):
+        with pytest.raises(TooFew, match="^Two roles with average pay and pay range are needed"):
+            ask(data(COOKS.head(1)))
+
+
+class TestAsMean:
+    def test_worked_by_hand(self):
+        # The widest sigma, 0.540866, puts a median exp(-0.146268) = 0.863926 below its mean
+        found = as_mean(data(COOKS))
+        assert found.median_below == pytest.approx(1 - 0.863926, abs=5e-6)
+        assert (found.chance.high, found.chance.low) == ("Baker", "Cook")
+        assert found.chance.p_higher == pytest.approx(0.606596, abs=5e-6)
+        # Phi(0.048790 / 0.598913) = Phi(0.081464)
+        assert found.was == pytest.approx(0.532464, abs=5e-6)
+        assert [row.value for row in found.rows()][2] == found.changed == 1
+
+
+class TestSquare:
     def test_places_values_by_role(self):
         short = pd.Series({"Chef": "ch", "Baker": "ba", "Cook": "co"})
-        table = grid(pair_measures(COOKS), ["x", "y", "z"], short, "")
-        assert table.to_numpy().tolist() == [["x", "y"], ["", "z"]]
+        table = square(pair_measures(COOKS), "gap_usd", short)
+        assert table.fillna(0).to_numpy().tolist() == [[38_000, 40_000], [0, 2_000]]
         assert (list(table.index), list(table)) == (["ch", "ba"], ["ba", "co"])
 
 
-class TestSplits:
-    def test_two_roles_by_hand(self):
-        # Log pays ln 4e4 and ln 8e4, half a ln 2 from their mean: between 0.120113; within
-        # 0.540866² = 0.292536; share 0.291080
-        found = splits(COOKS.head(2)).set_index(["measure", "reading", "weights"])["share_between"]
-        assert found[("variance of log pay", "P10–P90", "equal")] == pytest.approx(
-            0.29108, abs=5e-6
-        )
-
-    def test_theil_from_a_million_people(self):
-        pay = priced(COOKS)
-        random = np.random.default_rng(1)
-        drawn = [
-            np.exp(random.normal(log(m), _sigma(pay, role), 200_000))
-            for role, m in pay["yearly_salary_usd"].items()
-        ]
-        everyone = np.concatenate(drawn)
-        total = np.mean(everyone / everyone.mean() * np.log(everyone / everyone.mean()))
-        means = np.array([d.mean() for d in drawn])
-        between = np.mean(means / everyone.mean() * np.log(means / everyone.mean()))
-        found = splits(COOKS).set_index(["measure", "reading", "weights"])["share_between"]
-        assert found[("Theil T", "P10–P90", "equal")] == pytest.approx(between / total, abs=0.01)
-
+class TestWeightings:
     def test_openings_count_only_if_all_have_them(self):
-        assert set(splits(COOKS)["weights"]) == {"equal"}
-        assert list(splits(COOKS.assign(openings=[1, 2, 3]))["weights"].unique()) == [
-            "equal",
-            "openings",
-        ]
-        assert (
-            list(weightings(COOKS.assign(openings=[1, 2, np.nan])))
-            == list(weightings(COOKS.assign(openings=[1, 0, 3])))
-            == ["equal"]
-        )
-
-    def test_one_weight_takes_all(self):
-        found = splits(COOKS.assign(openings=[1e12, 1e-6, 1e-6])).query("weights == 'openings'")
-        assert found["share_between"].max() < 1e-9
+        assert list(weightings(COOKS.assign(openings=[1, 2, 3]))) == ["openings", "equal"]
+        for openings in ([1, 2, np.nan], [1, 0, 3]):
+            assert list(weightings(COOKS.assign(openings=openings))) == ["equal"]
 
 
 def test_the_shipped_ranges_are_no_wider_than_the_mean_allows():

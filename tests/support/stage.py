@@ -17,7 +17,8 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 from nbformat.v4 import new_output
 
-from helpers import groupings, inference
+import helpers.charts
+from helpers import _orderings, groupings
 from helpers.build import make
 from helpers.build.runs import stop_at
 from helpers.charts import style as charts
@@ -57,9 +58,12 @@ def tell(path: Path, out: Path, patch) -> Story:
     in out/notebooks."""
     InteractiveShell.clear_instance()
     shell, story = InteractiveShell.instance(), Story()
-    patch.setattr(
-        charts, "headline", lambda fig, title: story.titles.append(title) or HEADLINE(fig, title)
-    )
+    for module in (charts, helpers.charts):
+        patch.setattr(
+            module,
+            "headline",
+            lambda fig, title: story.titles.append(title) or HEADLINE(fig, title),
+        )
     notebook = nbformat.read(path, as_version=4)
     for cell in notebook.cells:
         if cell.cell_type != "code":
@@ -122,7 +126,7 @@ def build_here(
         patch.setenv("ROLE_GAPS_OUT", str(out))
         # Fewer random orderings where they are not all counted, beyond nine roles: the signs stay,
         # and the time halves.
-        patch.setattr(inference, "_DRAWN_VALUES", 100_000)
+        patch.setattr(_orderings, "DRAWN_VALUES", 100_000)
         patch.setattr(groupings, "SEPARATION_WORK", 1_600_000)
         if not drawn:
             patch.setattr(charts, "_png", _checked)

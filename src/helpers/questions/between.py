@@ -92,6 +92,13 @@ class Shares:
         return found.min(), found.max()
 
     @property
+    def other_readings(self) -> tuple[float, float]:
+        """The same without the reading that counts."""
+        others = self.table[self.table["reading"] != self.main.reading]
+        found = others.query("measure == @VARIANCE and weights == 'equal'")["share_between"]
+        return found.min(), found.max()
+
+    @property
     def by_reading(self) -> pd.DataFrame:
         """By reading and measure: the share with equal weights (`equal`), and the ends of its range
         over weights (`low`, `high`); the widest spread inside roles first."""

@@ -128,8 +128,9 @@ class Middles:
 
 def middles(data: Roles) -> Middles:
     """Where the averages stand in their ranges: how many at the geometric middle. A range without
-    width has no middle and is left out."""
+    width has no middle and is left out. Raises TooFew if none has a width."""
     pay, up = priced(data.roles).query("salary_low_usd < salary_high_usd"), FLOORED_TO - 1
+    TooFew.unless(len(pay), 1, "role with a pay range that is more than a point")
     average, low, high = (pay[name] for name in ("yearly_salary_usd", *ENDS))
     places = [place_in_range(average, low + a, high + b) for a, b in product((0, up), repeat=2)]
     found = (np.min(places, axis=0) <= 0.5) & (np.max(places, axis=0) >= 0.5)

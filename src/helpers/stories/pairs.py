@@ -25,7 +25,6 @@ from helpers.wording import (
     percent,
     plain,
     some,
-    span,
     spoken,
     those,
     word,
@@ -177,16 +176,16 @@ def chance_table(found: Gaps) -> pd.DataFrame:
     p = found.shown
     columns = {
         "Times in 100": p["p_higher"].map(in_hundred),
-        "Under the readings": _spans(p, "p_higher", in_hundred),
+        "Chance under the readings": _spans(p, "p_higher", in_hundred),
         "Overlap": p["overlap"].map(percent),
-        "Under the readings ": _spans(p, "overlap", percent),
+        "Overlap under the readings": _spans(p, "overlap", percent),
     }
     return pd.DataFrame(columns).set_axis(_labels(found.shown))
 
 
 def _spans(pairs: pd.DataFrame, name: str, text: Callable) -> list[str]:
     ends = zip(pairs[f"{name}_reading_low"], pairs[f"{name}_reading_high"], strict=True)
-    return [span(text(low), text(high)) for low, high in ends]
+    return [either(low, high, text) for low, high in ends]
 
 
 # Neighbours

@@ -31,8 +31,14 @@ from helpers.wording import (
     span,
     spoken,
     those,
+    word,
 )
 
+READ_AS = {
+    "P10–P90": "the 10th to the 90th percentile of pay",
+    "P25–P75": "the 25th to the 75th percentile of pay",
+    "P5–P95": "the 5th to the 95th percentile of pay",
+}
 FAR = 0.75  # from this chance on, whatever the reading, two roles are far apart
 
 
@@ -50,7 +56,7 @@ def ends(found: Gaps) -> str:
         f"**From end to end, {how}.** {capital(a_role(far.high))} averages {dollars(far.gap_usd)} a year "
         f"more than {a_role(far.low)}: {number(far.percent_of_low)}% above the lower pay, or "
         f"{number(far.percent_of_high)}% below the higher. Draw one person at random from each role, and "
-        f"the first earns more {in_hundred(far.p_higher)} times in 100, if pay spreads as the printed "
+        f"the first earns more in {in_hundred(far.p_higher)} of 100 draws, if pay spreads as the printed "
         "ranges suggest."
     )
 
@@ -58,14 +64,16 @@ def ends(found: Gaps) -> str:
 def doubt(found: Shares) -> str:
     """What the answer rests on."""
     low, high = found.readings
-    main, other = percent(found.main.value), either(low, high, percent)
+    main = percent(found.main.value)
     between = "of the variation in pay lies between the roles"
-    moves = (
-        f"{main} {between}, however they are read."
-        if percent(low) == percent(high)
-        else f"Read as the 10th to the 90th percentile of pay, they leave {main} of the variation in pay "
-        f"between the roles and the rest inside them; under the other readings tried, {other}."
-    )
+    if percent(low) == percent(high):
+        moves = f"{'None' if main == '0%' else main} {between}, however they are read."
+    else:
+        moves = (
+            f"Read as {READ_AS[found.main.reading]}, they leave {main} of the variation in pay between "
+            "the roles and the rest inside them; under the other readings tried, "
+            f"{either(*found.other_readings, percent, 'to')}."
+        )
     return f"**The doubt.** The pages hardly say what the ends of a pay range stand for. {moves}"
 
 
@@ -121,15 +129,23 @@ def middle(found: Middles) -> str:
 def mean(found: AsMean) -> str:
     """What moves if the average is a mean."""
     now, was = in_hundred(found.chance.p_higher), in_hundred(found.was)
-    if now == was:
-        return "Were the printed average a mean, no chance would move by one in a hundred."
     most = f"{a_role(found.chance.high)} over {a_role(found.chance.low)}"
-    verdicts = f"{part_of(found.changed, found.neighbours, 'verdict')} on neighbours would change"
+    moves = (
+        "No chance would move by one in a hundred"
+        if now == was
+        else f"The chance that moves most is that of {most}: {now} times in 100 and not {was}"
+    )
     return (
         f"Were the printed average a mean, the median would lie up to {percent(found.median_below)} below "
-        f"it. The chance that moves most is that of {most}: {now} times in 100 and not {was}. "
-        f"{capital(verdicts)}."
+        f"it. {moves}. {_change(found)}."
     )
+
+
+def _change(found: AsMean) -> str:
+    if found.neighbours == 1:
+        return f"The verdict on the two would {'change' if found.changed else 'stay'}"
+    how_many = word(found.changed) if found.changed else "none"
+    return f"Of the {word(found.neighbours)} verdicts on neighbours, {how_many} would change"
 
 
 def spread_title(found: Spread, short: pd.Series) -> str:
@@ -176,7 +192,7 @@ def shares_alt(found: Shares) -> str:
 
 def shares(found: Shares) -> str:
     """How much lies between roles, and what moves it."""
-    main, (low, high) = found.main.value, found.readings
+    main, (low, high) = found.main.value, found.other_readings
     if percent(main) == percent(high) == "0%":
         return (
             "All averages are the same, so nothing of the variation lies between the roles, however "
@@ -186,7 +202,7 @@ def shares(found: Shares) -> str:
     points = math.ceil(100 * found.widest_move - 1e-9)
     moves = f"by {counted(points, 'point')} at most" if points else "not at all"
     return (
-        f"Read as the 10th to the 90th percentile, the ranges put **about {percent(main)}** of the "
+        f"Read as {READ_AS[found.main.reading]}, the ranges put **about {percent(main)}** of the "
         f"variation in pay between the roles: knowing the role tells {tells} about a person's pay than it "
         f"leaves open. Under the other readings it is {either(low, high, percent, 'or')}; measure and "
         f"weights move it {moves}."

@@ -14,7 +14,7 @@ from packaging.utils import canonicalize_name
 
 from helpers.build.make import block
 from helpers.paths import PROJECT
-from helpers.reports.page import summary
+from helpers.reports.notebooks import summary
 from helpers.roles.tables import codebook
 
 PYPROJECT = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import wording
-from helpers.reports.page import prose2html
+from helpers.reports.prose import prose2html
 from helpers.wording import (
     counted,
     dollars,

@@ -378,10 +378,36 @@ def table(frame: pd.DataFrame, caption: str, about: str = "", anchors: str = "")
         for label, row, own in zip(frame.index, cells, ids, strict=True)
     )
     label = html.escape(caption, quote=True)
-    return HTML(
-        f'<div class="wide mathjax_ignore" role="region" tabindex="0" aria-label="{label}"><table>\n<caption>{label}</caption>\n'
-        f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table></div>"
+    stop = (
+        f' role="region" tabindex="0" aria-label="{label}"' if _scrolls(frame, cells, right) else ""
     )
+    return HTML(
+        f'<div class="table mathjax_ignore"><p class="caption">{label}</p>\n<div class="wide"{stop}>'
+        f'<table aria-label="{label}">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n'
+        "</table></div></div>"
+    )
+
+
+PHONE, LETTER, GAP, HEAD = 350, 7.3, 10, 136  # pixels: a phone's text, a letter, a gap, row heads
+
+
+def _scrolls(frame: pd.DataFrame, cells: list[list[str]], right: list[bool]) -> bool:
+    """Whether a table is wider than a phone, so that it needs a stop of the tab key to be scrolled
+    from: words are not broken, nor are numbers."""
+    columns = list(zip(*cells, strict=True)) or [()] * len(right)
+    widest = [
+        max(
+            (
+                len(w)
+                for text in (*column, str(name))
+                for w in ([text] if numeric and text != name else text.split())
+            ),
+            default=0,
+        )
+        for name, column, numeric in zip(frame.columns, columns, right, strict=True)
+    ]
+    heads = max((len(w) * LETTER for label in frame.index for w in str(label).split()), default=0)
+    return max(heads, HEAD) + sum(letters * LETTER + GAP for letters in widest) > PHONE
 
 
 def anchor(text: str) -> str:

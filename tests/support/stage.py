@@ -31,7 +31,7 @@ from helpers.roles import load_roles
 NOTEBOOKS = {path.stem[:2]: path for path in sorted((PROJECT / "notebooks").glob("[0-9]*.ipynb"))}
 HEADLINE = charts.headline
 ABOUT = {"data_hash": "0" * 12, "versions": "none"}
-EMPTY = "<svg xmlns='http://www.w3.org/2000/svg'/>"
+EMPTY = "<svg xmlns='http://www.w3.org/2000/svg'></svg>"
 
 
 @dataclass

@@ -17,6 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pandas as pd
+from markupsafe import Markup
 
 from helpers.build.plan import (
     EMPTY,
@@ -35,9 +36,11 @@ from helpers.paths import PROJECT
 from helpers.questions.pairs import pair_measures, spreads
 from helpers.reports.findings import findings_markdown
 from helpers.reports.index import index_page
+from helpers.reports.notebooks import notebook_page, summary
 from helpers.reports.numbers import collect
-from helpers.reports.page import ReportError, Summary, notebook_page, page, summary
+from helpers.reports.page import Summary, page, source_of
 from helpers.reports.pairs import Pair, pair_body, pair_pages
+from helpers.reports.prose import ReportError
 from helpers.roles.load import Roles, load_roles, write_tidy
 from helpers.roles.tables import NUMBERS, codebook, write_datapackage
 
@@ -55,7 +58,7 @@ __all__ = [
 FOLDERS = ("data/tidy", "figures", "notebooks", "reports")
 BEGUN, DONE = "begun.json", "done.json"
 BUILT = "<!-- {}: built by `python -m helpers build` -->\n"
-PAIR_STYLES = ("page.css", "pairs.css")
+PAIR_STYLES = ("page.css", "pair.css")
 
 
 def read(pages: Path, asked: list[tuple[str, str]]) -> tuple[Roles, list[Pair]]:
@@ -95,6 +98,7 @@ def make(
     `about` is what the footer of each page says: data_hash and versions. Gives back the pages that
     could not be read, each with its reason, and how many files were written. Raises BuildError, and
     leaves `out` as it was."""
+    about = about | {"source": source_of(roles)}
     unread = [
         f"{n.page}:{n.line}: {n.note}" for n in roles.notes.query("kind == 'error'").itertuples()
     ]
@@ -157,6 +161,7 @@ def write_pages(
     notebooks: list[Path], roles: Roles, pairs: list[Pair], out: Path, about: dict
 ) -> None:
     """Write all pages: of the notebooks that stand executed in `out`, of the pairs, and the index."""
+    about = about | {"source": source_of(roles)}
     measures = pair_measures(roles.roles, [(a, b) for _, a, b in pairs])
     _write_pairs(
         roles,
@@ -226,19 +231,18 @@ def _publish(plan: Plan, stage: Path, out: Path, unread: list[str]) -> int:
 def _write_pairs(
     roles: Roles, measures: pd.DataFrame, pairs: list[Pair], out: Path, about: dict
 ) -> None:
-    """The page of each pair; the next one is linked from it."""
+    """The page of each pair, with the ways to the one before and the next."""
     sigmas = spreads(roles.roles)
-    for (name, a, b), after in zip(pairs, [*pairs[1:], None], strict=True):
-        onward = Summary(f"pairs/{after[0]}", f"{after[1]} and {after[2]}") if after else None
-        body = pair_body(roles, a, b, measures, sigmas)
-        back = '<a href="../index.html#pairs">All pairs</a>'
+    ways = [Summary(f"pairs/{name}", f"{a} and {b}") for name, a, b in pairs]
+    for n, (name, a, b) in enumerate(pairs):
         text = page(
-            f"{a} and {b}",
-            body,
-            here=f"pairs/{name}",
+            ways[n].title,
+            pair_body(roles, a, b, measures, sigmas, pairs),
+            here=ways[n].name,
             up="../",
-            onward=onward,
-            sources=back,
+            before=ways[n - 1] if n else None,
+            onward=ways[n + 1] if n + 1 < len(ways) else None,
+            sources=Markup('<a href="../index.html#pairs">All pairs</a>'),
             styles=PAIR_STYLES,
             **about,
         )

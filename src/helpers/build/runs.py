@@ -21,8 +21,8 @@ from traitlets.config import Config
 from helpers.build.kernels import SETTINGS, warm_up
 from helpers.build.plan import BuildError, write
 from helpers.questions.results import TooFew
+from helpers.reports.notebooks import STOPPED, WIDGET
 from helpers.reports.numbers import write_numbers
-from helpers.reports.page import STOPPED, WIDGET
 from helpers.wording import named, say
 
 __all__ = ["retell", "run_notebooks", "stop_at"]

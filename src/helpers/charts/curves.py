@@ -10,13 +10,13 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import FixedLocator, NullLocator
 
+from helpers.charts.density import ENDS, height
 from helpers.charts.drawing import thousands
 from helpers.charts.pictures import halo
 from helpers.charts.style import INK
 
 __all__ = ["draw_curves"]
 
-REACH = 2.6  # standard deviations either side of the middle: 99% of a normal
 STEPS = 200
 ROUND = [m * 10**e for e in range(3, 7) for m in (1, 2, 5)]  # US dollars
 
@@ -24,18 +24,18 @@ ROUND = [m * 10**e for e in range(3, 7) for m in (1, 2, 5)]  # US dollars
 def draw_curves(ax: Axes, curves: pd.DataFrame, colours: Sequence[str]) -> None:
     """The density of log pay of each role on a logarithmic axis of pay, all on one base line, and a
     line up to its middle with its label. `curves` has `label`, `median_usd` and `sigma`, a row a
-    role; a curve ends `REACH` standard deviations from its middle."""
-    top = 1 / curves["sigma"].min()
+    role; a curve ends `ENDS` standard deviations from its middle."""
+    narrowest = curves["sigma"].min()
     for row, (label, median, sigma) in enumerate(
         curves[["label", "median_usd", "sigma"]].itertuples(index=False)
     ):
-        steps = np.linspace(-REACH, REACH, STEPS)
+        steps = np.linspace(-ENDS, ENDS, STEPS)
         pay = np.round(median * np.exp(steps * sigma), 2)
-        height = np.round(np.exp(-(steps**2) / 2) / sigma / top, 7)
-        ax.fill_between(pay, 0, height, color=colours[row], alpha=0.22, linewidth=0)
-        ax.plot(pay, height, color=colours[row])
-        ax.plot([median] * 2, [0, 1 / sigma / top], color=colours[row], linewidth=1)
-        _name(ax, f"{label}\n${median:,.0f}", median, 1 / sigma / top, row, curves["median_usd"])
+        tall = np.round(height(pay, median, sigma, narrowest), 7)
+        ax.fill_between(pay, 0, tall, color=colours[row], alpha=0.22, linewidth=0)
+        ax.plot(pay, tall, color=colours[row])
+        ax.plot([median] * 2, [0, narrowest / sigma], color=colours[row], linewidth=1)
+        _name(ax, f"{label}\n${median:,.0f}", median, narrowest / sigma, row, curves["median_usd"])
     _pay_axis(ax)
     ax.set_ylim(0, 1.35)
     ax.set_yticks([])

@@ -19,8 +19,8 @@ import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap, to_rgba
 from scipy.cluster.hierarchy import dendrogram
-from scipy.stats import norm
 
+from helpers.charts.density import ENDS, height
 from helpers.charts.scatter import draw_scatter, halo
 from helpers.charts.style import ACCENT, GREY, INK, PAPER, label_rows
 from helpers.claims.verdicts import CANNOT, HOLDS, shown
@@ -82,25 +82,18 @@ def draw_densities(
     """The density of log pay of each role, one above the other, first role at the top, on a
     logarithmic axis of pay."""
     ends = [
-        median * np.exp(side * 2.6 * sigma)
+        median * np.exp(side * ENDS * sigma)
         for median, sigma in zip(medians, sigmas, strict=True)
         for side in (-1, 1)
     ]
-    grid = np.geomspace(min(ends), max(ends), 400)
-    highest = max(1 / sigma for sigma in sigmas)
+    grid, narrowest = np.geomspace(min(ends), max(ends), 400), min(sigmas)
     for row, (median, sigma, colour) in enumerate(zip(medians, sigmas, colours, strict=True)):
-        top = (
-            row
-            - DENSITY_HEIGHT
-            * norm.pdf(np.log(grid), np.log(median), sigma)
-            * np.sqrt(2 * np.pi)
-            / highest
-        )
+        top = row - DENSITY_HEIGHT * height(grid, median, sigma, narrowest)
         ax.fill_between(grid, row, top, color=colour, alpha=0.5, linewidth=0, zorder=2 + row)
         ax.plot(grid, top, color=colour, linewidth=1.3, zorder=2 + row)
         ax.plot(
             [median, median],
-            [row, row - DENSITY_HEIGHT / sigma / highest],
+            [row, row - DENSITY_HEIGHT * narrowest / sigma],
             color=INK,
             linewidth=0.9,
             zorder=2 + row,

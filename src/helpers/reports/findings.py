@@ -3,21 +3,19 @@ with their figures. The notebook that weighs the claims leaves them in the metad
 nothing is computed, or worded, a second time.
 
     findings_of(summaries)            what that notebook left, empty if it had too little to say
-    findings_html(out, summaries)     for the index, and the names of the figures shown
+    cards_of(summaries)               for the index
     findings_markdown(summaries)      for the README
 """
 
-import html
 import re
 from itertools import groupby
-from pathlib import Path
 
 from helpers.claims.all import UNKNOWABLE
 from helpers.claims.verdicts import HEADS, HOLDS, INTRODUCTION
-from helpers.reports.page import Summary, figure_html
-from helpers.wording import anchor, listing, say
+from helpers.reports.page import Summary
+from helpers.wording import listing, say
 
-__all__ = ["findings_html", "findings_markdown", "findings_of"]
+__all__ = ["cards_of", "findings_markdown", "findings_of"]
 
 WORDS, LIMITS = "What the words mean", "What no such figures can show"
 TERMS = {
@@ -67,46 +65,18 @@ def _figures(summaries: list[Summary]) -> dict[str, dict]:
     return {about["name"]: about for summary in summaries for about in summary.figures}
 
 
-def findings_html(out: Path, summaries: list[Summary]) -> tuple[str, set[str]]:
-    """The findings as HTML, and the names of the figures in it; nothing where nothing was found."""
-    found = findings_of(summaries)
-    if not found:
-        return "", set()
-    about, shorts = _figures(summaries), {s.name: s.short for s in summaries}
-    parts, shown = [f'<h2 id="found">What was found</h2>\n<p>{INTRODUCTION}</p>'], set()
-    for verdict, claims in found["claims"].items():
-        parts.append(f"<h3>{HEADS[verdict]}</h3>")
-        for figure, group in _grouped(claims) if verdict == HOLDS else [("", claims)]:
-            parts.append(_items(group, shorts, found["name"]))
-            if verdict == HOLDS:
-                parts.append(f"<p>{html.escape(_not_said(group))}</p>")
-            if figure in about:
-                parts.append(figure_html(out / "figures", about[figure], caption=False))
-                shown.add(figure)
-    if meanings := _meanings(found):
-        parts.append(f"<h3>{WORDS}</h3>\n<p>{meanings}</p>")
-    parts.append(f"<h3>{LIMITS}</h3>")
-    link = f'<p><a href="{found["name"]}.html">How each claim was tried</a></p>'
-    return "\n".join(
-        [*parts, *(f"<p>{html.escape(text)}</p>" for text in (BEYOND, found["doubt"])), link]
-    ), shown
+MOST_CARDS = 5
 
 
-def _items(claims: list[dict], shorts: dict[str, str], weighing: str) -> str:
-    """Claims as a list, each with links to its report and to its row in the notebook that weighs
-    them."""
-
-    def item(claim: dict) -> str:
-        report, row = (
-            html.escape(shorts.get(claim["report"], "Report")),
-            f"{weighing}.html#{anchor('claim ' + claim['name'])}",
-        )
-        tried = (
-            f'<a href="{row}" aria-label="How tried: {html.escape(claim["name"])}">how tried</a>'
-        )
-        return f'<li>{html.escape(claim["sentence"])} <a href="{claim["report"]}.html">{report}</a>, {tried}</li>'
-
-    return f"<ul>{''.join(map(item, claims))}</ul>"
+def cards_of(summaries: list[Summary]) -> dict:
+    """What the first page shows of the findings: at most five cards, with the way to the row of
+    each claim; nothing where there are no claims with a number and a status."""
+    weighing = next((s for s in summaries if s.findings), None)
+    if not weighing:
+        return {"name": "", "doubt": "", "cards": []}
+    claims = [c for c in weighing.findings["claims"] if c.get("number") and c.get("status")]
+    cards = [c | {"href": f"{weighing.name}.html#{c['anchor']}"} for c in claims[:MOST_CARDS]]
+    return {"name": weighing.name, "doubt": weighing.findings["doubt"], "cards": cards}
 
 
 def _not_said(claims: list[dict]) -> str:

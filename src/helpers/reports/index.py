@@ -1,30 +1,35 @@
-"""The first page: the question, what was found page by page with its figure, and what can be taken
-away.
+"""The first page: what was found, on cards; the roles at a glance; the way to each report with its
+result in a sentence; every pair of roles; and what can be taken away.
 
     index_page(out, roles, ...)     the HTML of index.html
 """
 
-import html
 import re
 from pathlib import Path
 
 import pandas as pd
 
 from helpers.paths import PROJECT
-from helpers.reports.findings import findings_html
-from helpers.reports.page import Summary, figure_html, page, prose2html
+from helpers.questions.pairs import pair_measures
+from helpers.reports.figures import figure_html
+from helpers.reports.findings import cards_of
+from helpers.reports.page import Summary, page
 from helpers.reports.pairs import ALL_PAIRS_UP_TO, Pair
+from helpers.reports.prose import first_sentence, prose2html
+from helpers.reports.templates import render
 from helpers.roles.load import Roles
 from helpers.roles.tables import NUMBERS, TABLES
-from helpers.wording import counted, dollars
+from helpers.wording import counted, dollars, in_hundred, number
 
 __all__ = ["index_page"]
 
 QUESTION = "What sets one job role apart from another, and how sure can one be?"
 ABOUT = (
-    "Career sites print pages that put two job roles side by side: pay, growth, openings, degrees, age, gender and race. "
-    "Here such pages are read into tables, compared with each other, and every claim about them is doubted before it is said."
+    "Career sites print pages that put two job roles side by side. Here such pages are read into tables, compared, and "
+    "held against other roles and official statistics."
 )
+GLANCE = "at-a-glance"  # the end of the name of the figure that shows all roles
+COMPARE = "compare"  # instead of a measure that a pair does not have
 
 
 def index_page(
@@ -34,15 +39,34 @@ def index_page(
     summaries: list[Summary],
     data_hash: str,
     versions: str,
+    source: str = "",
 ) -> str:
-    """The index of the reports in `out`: findings, all pairs that have a page, data."""
-    findings, shown = findings_html(out, summaries)
-    told = {claim["report"] for s in summaries for claim in s.findings.get("claims", ())}
-    reports = "\n".join(
-        ['<h2 id="reports">The reports</h2>', *(_entry(out, s, told, shown) for s in summaries)]
+    """The index of the reports in `out`: findings, reports, all pairs that have a page, data."""
+    errors = roles.notes[roles.notes["kind"] == "error"]
+    order = roles.roles.sort_values(
+        "yearly_salary_usd", ascending=False, na_position="last"
+    ).set_index("role")
+    many = len(order) > ALL_PAIRS_UP_TO
+    gaps = _gaps(roles, pairs)
+    body = render(
+        "index.html.j2",
+        question=QUESTION,
+        about=ABOUT,
+        unread=[f"{e.page}:{e.line}: {e.note}" for e in errors.itertuples()],
+        unread_said=counted(len(errors), "page").capitalize(),
+        found=cards_of(summaries),
+        glance=_glance(out, summaries),
+        reports=[(s, prose2html(first_sentence(s.answer))) for s in summaries],
+        rows=[] if many else _rows(order, gaps),
+        by_role=[] if many else _by_role(order, gaps),
+        columns=list(order["short"].iloc[1:]),
+        listed=sorted((min(a, b), max(a, b), name, gaps[frozenset((a, b))]) for name, a, b in pairs)
+        if many
+        else [],
+        listed_said=_too_many(len(order), len(pairs)),
+        tables=[*TABLES.values(), NUMBERS],
+        cite=_cited(),
     )
-    head = f"<h1>{QUESTION}</h1>\n<p>{ABOUT}</p>\n{_unread(roles)}"
-    body = f"{head}{findings}\n{reports}\n{_pairs(roles, pairs)}\n{_downloads()}\n{_cite()}"
     return page(
         QUESTION,
         body,
@@ -50,123 +74,88 @@ def index_page(
         summaries=summaries,
         versions=versions,
         data_hash=data_hash,
+        source=source,
         description=ABOUT,
-        styles=("page.css", "pairs.css"),
+        styles=("page.css", "index.css"),
     )
 
 
-def _unread(roles: Roles) -> str:
-    """Which pages could not be read, and why; nothing if all could."""
-    errors = roles.notes[roles.notes["kind"] == "error"]
-    items = "".join(
-        f"<li>{html.escape(f'{e.page}:{e.line}: {e.note}')}</li>" for e in errors.itertuples()
-    )
+def _glance(out: Path, summaries: list[Summary]):
+    """The figure that shows all roles, or the first there is."""
+    figures = [about for s in summaries for about in s.figures]
+    shown = next((f for f in figures if f["name"].endswith(GLANCE)), next(iter(figures), None))
+    return figure_html(out / "figures", shown, caption=False) if shown else None
+
+
+def _gaps(roles: Roles, pairs: list[Pair]) -> dict[frozenset, dict]:
+    """By pair of roles: its page, and its gap in each measure as texts."""
+    pay = roles.roles.set_index("role")["yearly_salary_usd"]
+    measures = pair_measures(roles.roles, [(a, b) for _, a, b in pairs])
+    chance = {frozenset((m.high, m.low)): in_hundred(m.p_higher) for m in measures.itertuples()}
+    found = {}
+    for name, a, b in pairs:
+        pair, gap, least = frozenset((a, b)), abs(pay[a] - pay[b]), min(pay[a], pay[b])
+        known = pd.notna(gap)
+        found[pair] = {
+            "page": f"pairs/{name}.html",
+            "usd": dollars(gap) if known else COMPARE,
+            "percent": f"{number(100 * gap / least)}%" if known else COMPARE,
+            "chance": chance.get(pair, COMPARE),
+        }
+    return found
+
+
+def _rows(order: pd.DataFrame, gaps: dict[frozenset, dict]) -> list[dict]:
+    """The rows of the matrix: the better-paid role on the left, a cell for each role below it."""
+    names = list(order.index)
+    return [
+        {
+            "role": order["short"].iloc[place],
+            "blank": place,
+            "cells": [
+                (gaps[frozenset((role, other))], f"{role} and {other}")
+                for other in names[place + 1 :]
+            ],
+        }
+        for place, role in enumerate(names[:-1])
+    ]
+
+
+def _by_role(order: pd.DataFrame, gaps: dict[frozenset, dict]) -> list[dict]:
+    """The same as a list for small screens: a role, then those that are paid more and less."""
+    names, pay = list(order.index), order["yearly_salary_usd"]
+    return [
+        {
+            "role": role,
+            "pay": dollars(pay[role]) if pd.notna(pay[role]) else "",
+            "groups": [
+                (label, [(other, gaps[frozenset((role, other))]) for other in others])
+                for label, others in (
+                    ("Paid more", names[:place]),
+                    ("Paid less", names[place + 1 :]),
+                )
+                if others
+            ],
+        }
+        for place, role in enumerate(names)
+    ]
+
+
+def _too_many(roles: int, pairs: int) -> str:
     return (
-        f"<p>{counted(len(errors), 'page').capitalize()} could not be read:</p><ul>{items}</ul>\n"
-        if items
-        else ""
+        f"{roles:,} roles make {roles * (roles - 1) // 2:,} pairs, too many for a page each. "
+        f"{counted(pairs, 'pair').capitalize()}, by name, {'has' if pairs == 1 else 'have'} one, with the gap between "
+        "the two averages in dollars a year; your browser's search finds a role in the list. Any other pair:"
     )
 
 
-def _entry(out: Path, report: Summary, told: set[str], shown: set[str]) -> str:
-    """A report: its question and where it is; its answer and first figure as well, unless its
-    claims stand further up."""
-    first = next(
-        (
-            about
-            for about in report.figures[:1]
-            if about["name"] not in shown and report.name not in told
-        ),
-        None,
-    )
-    figure = figure_html(out / "figures", first, caption=False) if first else ""
-    answer = "" if report.findings or report.name in told else prose2html(report.answer)
-    link = (
-        f'<p><a href="{report.name}.html">Read the report: {html.escape(report.short)}</a>, or take '
-        f'<a href="{report.name}.csv">its numbers</a></p>'
-    )
-    return f"<h3>{html.escape(report.title)}</h3>\n{answer}{figure}\n{link}"
-
-
-def _pairs(roles: Roles, pairs: list[Pair]) -> str:
-    """All pairs as a matrix of gaps, each cell a link to the pair's page; as a list where there are
-    many roles."""
-    head = '<h2 id="pairs">Compare any two roles</h2>'
-    order = roles.roles.sort_values(
-        "yearly_salary_usd", ascending=False, na_position="last"
-    ).set_index("role")
-    if len(order) > ALL_PAIRS_UP_TO:
-        return head + _list(order["yearly_salary_usd"], pairs)
-    links = {frozenset((a, b)): f"pairs/{name}.html" for name, a, b in pairs}
-    columns = "".join(
-        f'<th scope="col">{html.escape(label)}</th>' for label in order["short"].iloc[1:]
-    )
-    rows = "".join(_pair_row(place, order, links) for place in range(len(order) - 1))
-    note = "Dollars a year that the role on the left averages more than the one above. Each cell leads to the page of the two."
-    return (
-        f'{head}<div class="wide" role="region" tabindex="0" aria-label="All pairs"><table class="pairs">'
-        f"<caption>{note}</caption>"
-        f"<thead><tr><td></td>{columns}</tr></thead><tbody>{rows}</tbody></table></div>"
-    )
-
-
-def _gap(pay: pd.Series, a: str, b: str) -> str:
-    """The gap between the averages of two roles; "compare" where either has none."""
-    return "compare" if pd.isna(pay[a] - pay[b]) else dollars(abs(pay[a] - pay[b]))
-
-
-def _pair_row(place: int, order: pd.DataFrame, links: dict[frozenset, str]) -> str:
-    role, cells = order.index[place], ["<td></td>"] * place
-    for other in order.index[place + 1 :]:
-        text = _gap(order["yearly_salary_usd"], role, other)
-        label = html.escape(f"{text}: {role} and {other}", quote=True)
-        cells.append(
-            f'<td><a href="{links[frozenset((role, other))]}" aria-label="{label}">{text}</a></td>'
-        )
-    return (
-        f'<tr><th scope="row">{html.escape(order["short"].iloc[place])}</th>{"".join(cells)}</tr>'
-    )
-
-
-def _list(pay: pd.Series, pairs: list[Pair]) -> str:
-    """The pairs that have a page, by name, each with its gap: a matrix of so many roles could not
-    be read."""
-    found = sorted((min(a, b), max(a, b), name) for name, a, b in pairs)
-    items = "".join(
-        f'<li><a href="pairs/{name}.html">{html.escape(a)} and {html.escape(b)}</a>'
-        + (f", {gap}" if (gap := _gap(pay, a, b)) != "compare" else "")
-        + "</li>"
-        for a, b, name in found
-    )
-    return (
-        f"<p>{len(pay):,} roles make {len(pay) * (len(pay) - 1) // 2:,} pairs, too many for a page each. "
-        f"{counted(len(found), 'pair').capitalize()}, by name, {'has' if len(found) == 1 else 'have'} one, with the gap between "
-        "the two averages in dollars a year; your browser's search finds a role in the list. "
-        "Any other pair: <code>python -m helpers build --pair &quot;role&quot; &quot;role&quot;</code>.</p>"
-        f'<ul class="pairs">{items}</ul>'
-    )
-
-
-def _downloads() -> str:
-    items = "".join(
-        f'<li><a href="../data/tidy/{t.name}.csv">{t.name}.csv</a>: a row is {html.escape(t.a_row_is)}</li>'
-        for t in (*TABLES.values(), NUMBERS)
-    )
-    described = 'described in <a href="../data/tidy/datapackage.json">datapackage.json</a>'
-    return f'<h2 id="data">The data</h2>\n<p>Tidy tables as CSV, {described}.</p>\n<ul>{items}</ul>'
-
-
-def _cite() -> str:
+def _cited() -> dict[str, str]:
     """How to cite this work, from the citation file."""
-    cff = dict(
-        re.findall(
-            r"^(?:  - )?([\w-]+): (.+)$",
-            (PROJECT / "CITATION.cff").read_text(encoding="utf-8"),
-            re.MULTILINE,
-        )
-    )
-    year, title = cff["date-released"][:4], cff["title"].strip('"')
-    return (
-        f'<h2 id="cite">How to cite</h2>\n<p>{html.escape(cff["name"])} ({year}). <i>{html.escape(title)}</i>. '
-        f"Version {html.escape(cff['version'])}. Name the version of the data in the last line of the page as well.</p>"
-    )
+    text = (PROJECT / "CITATION.cff").read_text(encoding="utf-8")
+    cff = dict(re.findall(r"^(?:  - )?([\w-]+): (.+)$", text, re.MULTILINE))
+    return {
+        "who": cff["name"],
+        "year": cff["date-released"][:4],
+        "title": cff["title"].strip('"'),
+        "version": cff["version"],
+    }

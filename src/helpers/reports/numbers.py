@@ -59,7 +59,7 @@ class Numbers:
         write_numbers(path, self.rows.values())
         every = f"The {len(self.rows):,} numbers of this page, each with how it was found"
         stated = every if self.rows else "No number is stated here"
-        return Markdown(f"{stated}: [{path.name}]({path.name}).")
+        return Markdown(f"{stated}: [{path.name}](../reports/{path.name}).")
 
 
 def save_numbers(page: str, *results: Result) -> Markdown:

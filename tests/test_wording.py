@@ -224,7 +224,7 @@ class Cells(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         self.tags.append((tag, dict(attrs)))
-        if tag in ("td", "th", "caption"):
+        if tag in ("td", "th", "p"):
             self.cells.append("")
 
     def handle_data(self, data):
@@ -238,7 +238,8 @@ class TestTable:
         shown = table(pd.DataFrame({evil: [evil]}, index=[evil]), evil, evil).data
         assert "<script" not in shown
         assert Cells(shown).cells == [evil] * 5
-        assert Cells(shown).tags[0][1]["aria-label"] == evil
+        [label] = [a["aria-label"] for tag, a in Cells(shown).tags if tag == "table"]
+        assert label == evil
 
     def test_amounts_are_no_formula_in_jupyterlab(self):
         assert (
@@ -247,6 +248,20 @@ class TestTable:
             .tags[0][1]["class"]
             .split()
         )
+
+    @pytest.mark.parametrize(
+        ("frame", "stop"),
+        [
+            (pd.DataFrame({"Pay": ["$1"]}, index=["Cook"]), False),
+            (pd.DataFrame({"A": ["a long text of short words that wraps"]}, index=["Cook"]), False),
+            (pd.DataFrame({name: ["$1,000–$2,000"] for name in "abcd"}, index=["Cook"]), True),
+            (pd.DataFrame({"A": ["w" * 40]}, index=["Cook"]), True),
+        ],
+    )
+    def test_only_a_table_wider_than_a_phone_is_a_stop_of_the_tab_key(self, frame, stop):
+        tags = Cells(table(frame, "Pay by role").data).tags
+        stops = [a for _, a in tags if "tabindex" in a]
+        assert [a["aria-label"] for a in stops] == (["Pay by role"] if stop else [])
 
     def test_heads_of_rows_and_columns(self):
         tags = Cells(table(pd.DataFrame({"Pay": ["$1"]}, index=["Cook"]), "Pay", "Role").data).tags

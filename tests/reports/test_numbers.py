@@ -21,7 +21,7 @@ def test_states_a_number_and_gives_it_back(folder):
     n = Numbers("00-test")
     assert n("gap", 80_106, "USD/year", "highest less lowest", low=79_000, high=81_000) == 80_106
     said = n.save().data
-    assert "[00-test.csv](00-test.csv)" in said
+    assert "[00-test.csv](../reports/00-test.csv)" in said
     assert (folder / "00-test.csv").read_text() == ",".join(
         COLUMNS
     ) + "\ngap,80106,79000,81000,USD/year,highest less lowest\n"

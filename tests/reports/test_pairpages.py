@@ -6,8 +6,9 @@ from html.parser import HTMLParser
 
 import pytest
 
+from helpers.charts.style import role_colours
 from helpers.questions.pairs import pair_measures, spreads
-from helpers.reports.pairs import ALL_PAIRS_UP_TO, pair_body, pair_name, pair_pages
+from helpers.reports.pairs import ALL_PAIRS_UP_TO, SECOND, pair_body, pair_name, pair_pages
 from helpers.roles import load_roles
 from support.pages_by_hand import write_page
 
@@ -40,8 +41,8 @@ def test_the_gap_is_said_with_its_base(bakery):
     text = plain(body(bakery, "Baker", "Cook"))
     assert "$40,000 a year, $10,000 more than" in text
     assert (
-        "In percent of the lower pay (cook) 33.3%" in text
-        and "In percent of the higher pay (baker) 25.0%" in text
+        "In percent of the cook’s pay 33.3%" in text
+        and "In percent of the baker’s pay 25.0%" in text
     )
     assert "In log points 28.8" in text  # 100 ln(4 / 3) = 28.77
 
@@ -148,3 +149,71 @@ def test_what_is_missing_is_said_by_role(tmp_path):
     assert (
         "for the cook: yearly salary" in text and "for either role: " in text and "((" not in text
     )
+
+
+def test_roles_are_named_and_never_counted(bakery):
+    text = plain(body(bakery, "Baker", "Cook"))
+    assert "first role" not in text and "the second" not in text
+    assert "Women are 60.0% of those in the role baker and 59.9% in the role cook." in text
+    assert "Times in 100 that the baker earns more" in text and "Baker less Cook, points" in text
+
+
+@pytest.fixture
+def canteen(tmp_path):
+    write_page(tmp_path / "a.md", "Baker", "Cook", **FULL)
+    rich = FULL | {
+        "Yearly salary": ("$90,000", "$30,000"),
+        "Salary range": ("$60,000 - $150,000", "$21,000 - $43,000"),
+    }
+    write_page(tmp_path / "b.md", "Chef", "Cook", **rich)
+    return load_roles(tmp_path)
+
+
+def pair_of(roles, a, b):
+    pages = pair_pages(roles)
+    return pair_body(roles, a, b, pair_measures(roles.roles), spreads(roles.roles), pages)
+
+
+def test_all_pages_share_one_axis_of_pay(canteen):
+    ticks = [
+        re.findall(r'<text class="tick" x="([^"]*)"[^>]*>([^<]*)', pair_of(canteen, *pair))
+        for pair in (("Baker", "Cook"), ("Chef", "Cook"), ("Baker", "Chef"))
+    ]
+    assert len(ticks[0]) > 2 and ticks[0] == ticks[1] == ticks[2]
+    places = [
+        re.findall(r'<line class="range [ab]" x1="([^"]*)" x2="([^"]*)"', pair_of(canteen, *pair))
+        for pair in (("Baker", "Cook"), ("Chef", "Cook"))
+    ]
+    assert places[0][1] == places[1][1] != places[0][0]
+
+
+def test_averages_and_ends_of_ranges_are_labelled(canteen):
+    svg = re.search(r"<svg.*?</svg>", pair_of(canteen, "Chef", "Cook"), re.DOTALL)[0]
+    texts = re.findall(r"<text[^>]*>([^<]*)</text>", svg)
+    assert {"Chef, average $90,000", "$60,000", "$150,000", "Cook, average $30,000"} <= set(texts)
+
+
+def test_a_role_has_its_colour_on_each_of_its_pages(canteen):
+    colours = role_colours(canteen.roles["role"])
+    for a, b in (("Baker", "Cook"), ("Chef", "Cook")):
+        found = re.search(r"--a:var\(--x(\w+)\);--b:var\(--x(\w+)\)", pair_of(canteen, a, b))
+        assert found.groups() == (colours[a][1:], colours[b][1:])
+
+
+def test_two_roles_of_one_colour_are_told_apart(canteen, monkeypatch):
+    monkeypatch.setattr(
+        "helpers.reports.pairs.role_colours", lambda roles: dict.fromkeys(roles, "#1d4e89")
+    )
+    assert f"--a:var(--x1d4e89);--b:var(--x{SECOND[1:]})" in pair_of(canteen, "Chef", "Cook")
+
+
+def test_the_other_pairs_of_each_role_are_listed(canteen):
+    others = pair_of(canteen, "Baker", "Cook").partition('id="others"')[2]
+    assert re.findall(r'<a href="([^"]*)">([^<]*)', others) == [
+        ("baker-vs-chef.html", "Chef"),
+        ("chef-vs-cook.html", "Chef"),
+    ]
+
+
+def test_nothing_scrolls_so_nothing_stops_the_tab_key(canteen):
+    assert "tabindex" not in pair_of(canteen, "Chef", "Cook")

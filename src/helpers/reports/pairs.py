@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 from markupsafe import Markup
 
-from helpers.charts.style import role_colours
+from helpers.charts.style import GREY, role_colours
 from helpers.pay import READINGS
 from helpers.questions.compare import compare, find_role
 from helpers.questions.pairs import PRINTED
@@ -44,7 +44,7 @@ ALL_PAIRS_UP_TO = (
 ROUNDING = {"Gender": 0.001, "Race": 0.001, "LGBT": 0.01, "Share with that degree": 0.01}
 """How far apart two printed shares can be and still stand for the same: shares with one decimal,
 and whole percent."""
-SECOND = "#5c636d"  # for the second of two roles whose colours are the same, beyond ten roles
+SECOND = GREY  # for the second of two roles whose colours are the same, beyond ten roles
 Pair = tuple[str, str, str]  # file name without ending, and the two roles in the order of the name
 
 

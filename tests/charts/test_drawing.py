@@ -1,21 +1,15 @@
 """Marks on axes: what is given is drawn, in order; what is missing is said or left out."""
 
 import matplotlib.pyplot as plt
-import numpy as np
-import pandas as pd
 import pytest
 from matplotlib.colors import to_hex
 
 from helpers.charts.drawing import (
     draw_dots,
-    draw_given,
-    draw_glance,
-    draw_places,
     draw_ranges,
-    draw_repeats,
     thousands,
 )
-from helpers.charts.style import GREY, INK, PAPER, ROLE_COLOURS, figure
+from helpers.charts.style import ROLE_COLOURS, figure
 from helpers.wording import dollars, percent
 
 NAN = float("nan")
@@ -84,106 +78,6 @@ class TestDots:
         draw_dots(ax, [0, NAN, None], ROLE_COLOURS[:3], percent)
         assert [(x, y) for x, y, _ in dots(ax)] == [(0, 0)]
         assert texts(ax) == ["0%", "not given", "not given"]
-
-
-class TestGiven:
-    def test_filled_where_given_and_hollow_where_not(self, ax):
-        draw_given(
-            ax, pd.DataFrame({"Pay": [True, False], "Age": [True, True]}, index=["Cook", LONG])
-        )
-        marks = {
-            tuple(line.get_xydata()[0]): to_hex(line.get_markerfacecolor()) for line in ax.lines
-        }
-        assert marks == {(0, 0): GREY, (0, 1): PAPER, (1, 0): GREY, (1, 1): GREY}
-        hollow = next(line for line in ax.lines if to_hex(line.get_markerfacecolor()) == PAPER)
-        assert to_hex(hollow.get_markeredgecolor()) == INK
-        assert [label.get_text().replace("\n", " ") for label in ax.get_yticklabels()] == [
-            "Cook",
-            LONG,
-        ]
-        assert [label.get_text() for label in ax.get_xticklabels()] == ["Pay", "Age"]
-
-    def test_one_cell_and_none(self, ax):
-        draw_given(ax, pd.DataFrame({"Pay": [True]}, index=["Cook"]))
-        assert len(ax.lines) == 1
-        draw_given(figure()[1], pd.DataFrame(index=["Cook"]))
-
-
-class TestGlance:
-    COLUMNS = (
-        "short",
-        "salary_low_usd",
-        "yearly_salary_usd",
-        "salary_high_usd",
-        "women_share",
-        "degree_share",
-        "openings",
-    )
-
-    @pytest.mark.parametrize(
-        "rows",
-        [
-            [("Cook", 20_000, 30_000, 45_000, 0.4, 0.6, 1_128_995)],
-            [
-                ("Cook", 20_000, 30_000, 45_000, 0.4, 0.6, 9_500),
-                (LONG, NAN, NAN, NAN, NAN, NAN, NAN),
-            ],
-            [
-                (f"Role {i}", 20_000 + i, 30_000 + i, 45_000 + i, i / 30, 1 - i / 30, i)
-                for i in range(30)
-            ],
-        ],
-        ids=["one", "missing", "many"],
-    )
-    def test_any_roles(self, rows):
-        roles = pd.DataFrame(rows, columns=self.COLUMNS)
-        fig, axes = figure(0.9 + 0.46 * len(roles), columns=4, sharey=True)
-        draw_glance(axes, roles, [ROLE_COLOURS[i % 10] for i in range(len(roles))])
-        fig.draw_without_rendering()
-        assert [len(dots(ax)) for ax in axes] == [
-            roles[c].notna().sum() for c in (self.COLUMNS[2], *self.COLUMNS[4:])
-        ]
-        assert [label.get_text().replace("\n", " ") for label in axes[0].get_yticklabels()] == list(
-            roles["short"]
-        )
-        assert axes[1].get_xlim() == axes[2].get_xlim() == (0, 1), "shares are drawn on one scale"
-        said = [text for ax in axes[1:] for text in texts(ax) if text == "not given"]
-        assert len(said) == roles[list(self.COLUMNS[4:])].isna().sum().sum()
-
-
-class TestPlacesAndRepeats:
-    def test_places(self, ax):
-        places = pd.DataFrame(
-            {"arithmetic": [0.6], "least": [0.45], "most": [0.55], "place": [0.5]}
-        )
-        draw_places(ax, places, ROLE_COLOURS[:1], ["Cook"])
-        assert ax.collections[-1].get_offsets().tolist() == [[0.5, 0]]
-        assert ax.get_xlim() == (0, 1)
-
-    def test_repeats(self, ax):
-        draw_repeats(ax, pd.DataFrame({"field": ["pay", "age"], "roles": [7, 7], "values": [7, 3]}))
-        found = {line.get_marker(): line.get_xdata().tolist() for line in ax.lines}
-        assert found == {"|": [7, 7], "o": [7, 3]}
-        ax.figure.draw_without_rendering()
-        assert all(at == int(at) for at in ax.get_xticks())
-
-    @pytest.mark.parametrize("draw", ["places", "repeats"])
-    def test_no_rows(self, ax, draw):
-        if draw == "places":
-            draw_places(
-                ax,
-                pd.DataFrame(columns=["arithmetic", "least", "most", "place"], dtype=float),
-                [],
-                [],
-            )
-        else:
-            draw_repeats(
-                ax,
-                pd.DataFrame(
-                    {"field": [], "roles": np.array([], int), "values": np.array([], int)}
-                ),
-            )
-        ax.figure.draw_without_rendering()
 
 
 def test_thousands(ax):

@@ -37,7 +37,7 @@ def draw_curves(ax: Axes, curves: pd.DataFrame, colours: Sequence[str]) -> None:
         ax.plot([median] * 2, [0, narrowest / sigma], color=colours[row], linewidth=1)
         _name(ax, f"{label}\n${median:,.0f}", median, narrowest / sigma, row, curves["median_usd"])
     _pay_axis(ax)
-    ax.set_ylim(0, 1.35)
+    ax.set_ylim(0, 1.3)
     ax.set_yticks([])
     ax.spines["left"].set_visible(False)
 
@@ -48,7 +48,7 @@ def _name(ax: Axes, text: str, x: float, y: float, row: int, medians: pd.Series)
     ax.annotate(
         text,
         (x, y),
-        (0, 4),
+        ({"left": 3, "right": -3}.get(lean, 0), 4),
         textcoords="offset points",
         ha=lean,
         fontsize=9.5,

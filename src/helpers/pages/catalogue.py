@@ -97,7 +97,14 @@ FIELDS = {
             1e9,
             "openings",
         ),
-        Field("satisfaction", "score", "mean of a handful of votes, 0 to 5", 0, 5, "satisfaction"),
+        Field(
+            "satisfaction",
+            "score",
+            "mean of a handful of votes; its scale is not stated",
+            0,
+            5,
+            "satisfaction",
+        ),
         Field("degree", "", "the modal degree: the one that most workers hold", column="degree"),
         Field(
             "degree_share",
@@ -295,7 +302,7 @@ ROWS = (
     _number_row(
         ("Job satisfaction",),
         "satisfaction",
-        "a score from 0 to 5",
+        "a score like 4.5",
         r"[0-4](?:\.\d{1,2})?|5(?:\.00?)?",
         unfinished=re.compile(r"\d$"),
     ),

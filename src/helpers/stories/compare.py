@@ -43,6 +43,7 @@ __all__ = [
     "gap_title",
     "in_words",
     "links",
+    "pair_names",
     "pairs_alt",
     "pairs_title",
     "side_by_side",
@@ -204,6 +205,14 @@ def _some(count: int, of: int) -> str:
     return f"{'all ' if count == of > 1 else ''}{counted(count, 'pair')}"
 
 
+def pair_names(pairs: pd.DataFrame, short: pd.Series) -> list[str]:
+    """Each pair by the short labels of its roles, the better paid first."""
+    return [
+        f"{short[high]} over {plain(spoken(short[low]))}"
+        for high, low in zip(pairs["high"], pairs["low"], strict=True)
+    ]
+
+
 def pairs_title(pairs: AllPairs, drawn: int) -> str:
     """The title of the picture of all pairs, of which the clearest and the closest are `drawn`."""
     ends = span(in_hundred(pairs.least), in_hundred(pairs.most))
@@ -227,11 +236,10 @@ def links(pages: Sequence[tuple[str, str, str]], most: int) -> str:
     than `most` pairs the others are where the first page lists them."""
     by_first: dict[str, list[str]] = {}
     for name, first, second in pages[:most]:
-        by_first.setdefault(first, []).append(f"[{spoken(second)}](pairs/{name}.html)")
+        by_first.setdefault(first, []).append(f"[{spoken(second)}](../reports/pairs/{name}.html)")
     items = "\n".join(
         f"- **{named(first)}** and {listing(rest)}" for first, rest in by_first.items()
     )
     if len(pages) <= most:
         return items
-    others = capital(counted(len(pages) - most, "other pair"))
-    return f"{items}\n\n{others} are listed on [the first page](index.html#pairs)."
+    return f"{items}\n\nThe others are listed on [the first page](../reports/index.html#pairs)."

@@ -41,7 +41,8 @@ def leave_one_out(x, y, statistic="pearson", labels=None, *, draws=99_999, seed=
     names = list(names if labels is None else labels)
     if len(x) < 2 or len(names) != len(x):
         raise ValueError(
-            f"two rows or more and a label for each are needed, found {len(x)} rows and {len(names)} labels"
+            "two rows or more and a label for each are needed, found "
+            f"{len(x)} rows and {len(names)} labels"
         )
     if statistic == "pearson" and factorial(min(len(x) - 1, 20)) > MOST_ORDERINGS:
         observed, p = _without_each(x, y, draws_for(len(x), draws), seed)
@@ -79,8 +80,8 @@ def _without_each(x, y, draws, seed):
 
 
 def strongest_left_out(x, y, *, draws=99_999, seed=0):
-    """The largest |r| of `x` and `y` over leaving out each row in turn, and the share of orderings of
-    `y` in which the largest over its omissions is at least as strong: an `ExactTest`.
+    """The largest |r| of `x` and `y` over leaving out each row in turn, and the share of orderings
+    of `y` in which the largest over its omissions is at least as strong: an `ExactTest`.
 
     The smallest p of `leave_one_out` is the best of as many tries as there are rows; this p allows
     for that, as `max_r` does for many columns. Columns of fewer than four rows leave two or fewer,
@@ -99,7 +100,8 @@ def strongest_left_out(x, y, *, draws=99_999, seed=0):
 
 
 def _strongest(x, ordered):
-    """The largest |r| over omissions of a row, for each column of orderings of y; 0 if none is left."""
+    """The largest |r| over omissions of a row, for each column of orderings of y; 0 if none is
+    left."""
     x, rest = (x - x.mean())[:, None], len(x) - 1
     y = ordered - ordered.mean(axis=0)
     # The sum of the others is minus the one left out, in x and in y.
@@ -128,7 +130,8 @@ def rounding_box(function, *printed, offsets, draws=10_000, seed=0):
     function is nan at a corner. Raises ValueError if there is not one pair of offsets, in order, an
     argument.
 
-    >>> low, high = rounding_box(lambda share, pay: share @ pay, [0.5, 0.5], [10_000, 20_000], offsets=[0.005, (0, 999)])
+    >>> figures, offsets = ([0.5, 0.5], [10_000, 20_000]), [0.005, (0, 999)]
+    >>> low, high = rounding_box(lambda share, pay: share @ pay, *figures, offsets=offsets)
     >>> round(low, 2), round(high, 2)
     (14850.0, 16158.99)
     """
@@ -136,7 +139,8 @@ def rounding_box(function, *printed, offsets, draws=10_000, seed=0):
     pairs = [(-half, half) if np.ndim(half := offset) == 0 else offset for offset in offsets]
     if len(pairs) != len(figures) or any(len(pair) != 2 for pair in pairs):
         raise ValueError(
-            f"offsets: a number or a (low, high) pair for each of {len(figures)} arguments, found {offsets}"
+            f"offsets: a number or a (low, high) pair for each of {len(figures)} arguments, "
+            f"found {offsets}"
         )
     low, high = (
         np.concatenate(

@@ -104,7 +104,8 @@ def _design(y, X):
         or np.linalg.matrix_rank(design / np.maximum(np.linalg.norm(design, axis=0), 1e-300)) < k
     ):
         raise ValueError(
-            f"{n} rows do not determine {k} coefficients, or a column is constant or a combination of others"
+            f"{n} rows do not determine {k} coefficients, or a column is constant or a "
+            "combination of others"
         )
     return pd.Series(y, labels), pd.DataFrame(design, labels, ["intercept", *predictors])
 
@@ -115,7 +116,8 @@ def skill(fit, y):
 
     1 − `fit.press` over the squared errors of the mean of the other rows, which is what one would
     say without the predictors. (The usual predicted R² holds it against the mean of all rows, to
-    which the row itself belongs; on few rows that mean looks better than it is.) nan if y is constant.
+    which the row itself belongs; on few rows that mean looks better than it is.) nan if y is
+    constant.
 
     >>> y = [1, 3, 2, 5]
     >>> round(skill(ols(y, pd.DataFrame({"x": [0, 1, 2, 3]})), y), 2)

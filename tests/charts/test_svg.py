@@ -10,8 +10,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from helpers.charts import style as charts
-from helpers.charts.scatter import halo
-from helpers.charts.style import DARK, ROLE_COLOURS, figure, headline, label_rows
+from helpers.charts.style import DARK, ROLE_COLOURS, figure, halo, headline, label_rows
 from helpers.charts.svg import inside, variables
 
 DATA = pd.DataFrame({"role": ["Cook <b>", "Baker"], "women": [0.25, 0.5], "pay": [30e3, 40e3]})

@@ -13,8 +13,7 @@ import seaborn as sns
 from matplotlib.axes import Axes
 
 from helpers.charts.points import mark_line
-from helpers.charts.scatter import halo
-from helpers.charts.style import ACCENT, GREY, INK
+from helpers.charts.style import ACCENT, GREY, INK, halo
 
 __all__ = ["draw_mark", "draw_spread", "draw_trend"]
 

@@ -12,8 +12,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from helpers.charts.scatter import halo
-from helpers.charts.style import GREY, INK
+from helpers.charts.style import GREY, INK, halo
 
 __all__ = [
     "draw_dots",

@@ -10,8 +10,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from helpers.charts.pictures import halo
-from helpers.charts.style import ACCENT, GREY, INK, label_rows
+from helpers.charts.style import ACCENT, GREY, INK, halo, label_rows
 
 __all__ = ["draw_segregation", "draw_waterfall"]
 

@@ -21,8 +21,7 @@ from matplotlib.colors import LinearSegmentedColormap, to_rgba
 from scipy.cluster.hierarchy import dendrogram
 
 from helpers.charts.density import ENDS, height
-from helpers.charts.scatter import draw_scatter, halo
-from helpers.charts.style import ACCENT, GREY, INK, PAPER, label_rows
+from helpers.charts.style import ACCENT, GREY, INK, PAPER, halo, label_rows
 from helpers.claims.verdicts import CANNOT, HOLDS, shown
 
 __all__ = [
@@ -32,7 +31,6 @@ __all__ = [
     "draw_matrix",
     "draw_panels",
     "draw_reference",
-    "draw_scatter",
     "draw_tree",
     "draw_waterfall",
     "halo",

@@ -15,8 +15,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.lines import Line2D
 from matplotlib.transforms import Bbox
 
-from helpers.charts.pictures import halo
-from helpers.charts.style import ACCENT, FAINT, GREY, INK, label_rows
+from helpers.charts.style import ACCENT, FAINT, GREY, INK, halo, label_rows
 
 __all__ = ["draw_fit", "draw_left_out", "draw_points", "mark_line"]
 

@@ -27,6 +27,7 @@ from matplotlib.axes import Axes
 from matplotlib.axis import Axis
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.patheffects import withStroke
 from matplotlib.text import Text
 from PIL import Image
 
@@ -42,6 +43,7 @@ __all__ = [
     "INK",
     "PAPER",
     "figure",
+    "halo",
     "headline",
     "label_rows",
     "role_colours",
@@ -195,6 +197,11 @@ def _balanced(text: str, width: int) -> str:
     lines = len(textwrap.wrap(text, width))
     narrow = next((w for w in range(10, width) if len(textwrap.wrap(text, w)) == lines), width)
     return textwrap.fill(text, narrow)
+
+
+def halo() -> list:
+    """A rim in the colour of the paper, which keeps lines behind a text from crossing it."""
+    return [withStroke(linewidth=3, foreground=PAPER)]
 
 
 def label_rows(ax: Axes, labels: Sequence[str]) -> None:

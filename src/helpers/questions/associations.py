@@ -16,6 +16,7 @@ import pandas as pd
 from helpers.correlation import fisher_interval, least_significant_r
 from helpers.fragility import leave_one_out, pulled, rounding_box, strongest_left_out
 from helpers.inference import FEWEST, ExactTest, exact_test
+from helpers.questions.association_rows import MEASURES, rows_of_association
 from helpers.questions.figures import DOLLAR, HALF_WIDTHS, figures
 from helpers.questions.profiles import profile_of
 from helpers.questions.results import Row, TooFew
@@ -25,7 +26,6 @@ from helpers.roles.load import Roles
 __all__ = ["LEVEL", "MEASURES", "Association", "association"]
 
 LEVEL = 0.05
-MEASURES = {"pearson": "Pearson r", "spearman": "Spearman ρ", "kendall": "Kendall τ"}
 PERCENT = 100
 STEPS = 41  # points of a drawn band
 
@@ -35,8 +35,8 @@ class Association:
     """How a figure `x` goes with `log_pay`, by role, best paid first; see `association`.
 
     `test` is the exact test of `measure` ("pearson" …) with its count of orderings; `half_width` is
-    how far rounding may have moved a figure; `profiles` is how many profiles there are if pay changed
-    places only inside them.
+    how far rounding may have moved a figure; `profiles` is how many profiles there are if pay
+    changed places only inside them.
     """
 
     figure: str
@@ -62,6 +62,11 @@ class Association:
     def p(self) -> float:
         """Share of orderings with an association at least as strong, both sides."""
         return self.test.p
+
+    @property
+    def within(self) -> bool:
+        """Whether pay changed places only inside profiles."""
+        return self.profiles is not None
 
     @property
     def rare(self) -> bool:
@@ -137,8 +142,8 @@ class Association:
 
     @property
     def band(self) -> pd.DataFrame:
-        """The line and its 95% band between the lowest and the highest figure: `x`, and `fit`, `low`
-        and `high` in dollars."""
+        """The line and its 95% band between the lowest and the highest figure: `x`, and `fit`,
+        `low` and `high` in dollars."""
         band = self.line.band(np.linspace(self.x.min(), self.x.max(), STEPS)).set_index("x")
         return np.exp(band).reset_index()
 
@@ -154,10 +159,8 @@ class Association:
         return float(np.exp(self.line.slope * (self.x.max() - self.x.min())))
 
     def rows(self) -> list[Row]:
-        """The numbers; those of the line and of doubts stand with Pearson's r among all orderings."""
-        if self.profiles:
-            return _rows_within(self)
-        return _rows_of_rank(self) if self.measure != "pearson" else _rows_of_pearson(self)
+        """The numbers, as `questions.association_rows` lists them."""
+        return rows_of_association(self)
 
 
 def association(
@@ -169,7 +172,8 @@ def association(
     rounding: str | None = None,
     profiles: bool = False,
 ) -> Association:
-    """How `figure`, a column of `questions.figures`, goes with log pay among the roles that have both.
+    """How `figure`, a column of `questions.figures`, goes with log pay among the roles that have
+    both.
 
     One setting changed is one doubt: `without` leaves a role out; `measure` is "pearson" (r),
     "spearman" (ρ) or "kendall" (τ); `rounding` "lowest" or "highest" moves figures and pays inside
@@ -205,62 +209,3 @@ def _moved(x: pd.Series, pay: pd.Series, half: float) -> list[tuple[pd.Series, p
     halves = np.broadcast_to([half, DOLLAR], printed.shape)
     ends = pulled(lambda figures: _r_of_log(*figures.T), printed, halves)
     return [tuple(pd.Series(column, x.index) for column in end.T) for end in ends]
-
-
-def _rows_of_pearson(a: Association) -> list[Row]:
-    name, of = f"{a.figure} and log pay", "correlation"
-    orderings = f"{a.test.count} of {a.test.orderings} orderings at least as strong, both sides"
-    strongest = f"{a.strongest.count} of {a.strongest.orderings} orderings"
-    box = "every printed figure anywhere in its rounding interval"
-    line = "100 (exp(10 slope) - 1), least squares on log pay; 95% t-interval"
-    observed = f"fitted, from {a.x.min():g} to {a.x.max():g}"
-    return [
-        Row(f"r, {name}", a.r, of, "Pearson; 95% interval by Fisher's z", *a.interval),
-        Row("r, leaving each role out", a.r, of, "range over omissions", *a.left_out_range),
-        Row("r, rounding", a.r, of, box, *a.box),
-        Row(f"p, {name}", a.p, "probability", orderings),
-        Row("orderings at least as strong", a.test.count, "count", f"of {a.test.orderings}"),
-        Row("largest |r| leaving one role out", a.strongest.observed, of, "over all omissions"),
-        Row("p of the largest |r| leaving one role out", a.strongest.p, "probability", strongest),
-        Row(f"pay per 10 points of {a.figure}", a.gain[0], "percent", line, *a.gain[1:]),
-        Row(f"pay factor across the observed {a.figure}s", a.factor, "ratio", observed),
-        Row(
-            "r needed for p = .05",
-            a.least_r,
-            of,
-            "either sign, by the t-distribution",
-        ),
-        *_rows_without(a),
-    ]
-
-
-def _rows_without(a: Association) -> list[Row]:
-    line = f"of the line on {a.figure}"
-    return [
-        row
-        for role, r, p, leverage, cook in a.left_out.itertuples(index=False)
-        for row in (
-            Row(f"r without {role}", r, "correlation", "Pearson, log pay"),
-            Row(f"p without {role}", p, "probability", "all orderings of the others"),
-            Row(f"leverage of {role}", leverage, "fraction", line),
-            Row(f"Cook's distance of {role}", cook, "ratio", line),
-        )
-    ]
-
-
-def _rows_of_rank(a: Association) -> list[Row]:
-    name, count = MEASURES[a.measure], f"{a.test.count} of {a.test.orderings} orderings"
-    return [
-        Row(f"{name}, {a.figure} and log pay", a.r, "correlation", "ranks"),
-        Row(f"p of {name}", a.p, "probability", count),
-    ]
-
-
-def _rows_within(a: Association) -> list[Row]:
-    name, t = f"{a.figure} and log pay", a.test
-    how = "Pearson's r less its average over orderings inside profiles of age and LGBT share"
-    p_how = f"{t.count} of {t.orderings} orderings at least as far from their average"
-    return [
-        Row(f"r centred within profiles, {name}", a.r - t.centre, "correlation", how),
-        Row(f"p within profiles, {name}", a.p, "probability", p_how),
-    ]

@@ -16,8 +16,8 @@ __all__ = ["DegreeRates", "degree_rates"]
 
 @dataclass(frozen=True)
 class DegreeRates:
-    """`degrees` counts the roles by their most common degree; `lowest` and `highest` are the role and
-    its rate in percent, `half_width` how far rounding may have moved it."""
+    """`degrees` counts the roles by their most common degree; `lowest` and `highest` are the role
+    and its rate in percent, `half_width` how far rounding may have moved it."""
 
     degrees: pd.Series
     lowest: tuple[str, float]
@@ -35,7 +35,8 @@ class DegreeRates:
 
 
 def degree_rates(roles: Roles, link: Association) -> DegreeRates:
-    """The most common degrees of the roles of an association of degree rate and pay, and its ends."""
+    """The most common degrees of the roles of an association of degree rate and pay, and its
+    ends."""
     degrees = roles.roles.set_index("role").loc[link.x.index, "degree"].value_counts()
     ends = [(role, float(link.x[role])) for role in (link.x.idxmin(), link.x.idxmax())]
     return DegreeRates(degrees, *ends, link.half_width)

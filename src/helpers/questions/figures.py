@@ -1,6 +1,6 @@
 """The figures of roles that may be set against pay, one row a role.
 
-figures(roles, needed)   the table: pay, its logarithm, and each figure under the name that readers see
+figures(roles, needed)   the table: pay, its logarithm, and each figure by its name for readers
 PRIMARY                  the two figures that were asked about before looking
 HALF_WIDTHS              how far rounding may have moved each figure
 """
@@ -28,7 +28,8 @@ HALF_WIDTHS = {
     "LGBT share": 0.5,
     **dict.fromkeys(RACES, 0.05),
 }
-"""Half the last printed digit of each figure, in its own unit; what is not named here is certain."""
+"""Half the last printed digit of each figure, in its own unit; what is not named here is
+certain."""
 
 
 def figures(roles: Roles, needed: Sequence[str] = ()) -> pd.DataFrame:
@@ -38,8 +39,8 @@ def figures(roles: Roles, needed: Sequence[str] = ()) -> pd.DataFrame:
 
     Satisfaction, experience and growth are left out: they are mostly missing, take few values, or
     are projections for wider occupations. So is the hourly rate, which is pay again, and the rank
-    that a title names unless it is `needed`: it is read off the names. A figure that one of the rows
-    lacks is left out as well."""
+    that a title names unless it is `needed`: it is read off the names. A figure that one of the
+    rows lacks is left out as well."""
     table = roles.roles.set_index("role").dropna(subset="yearly_salary_usd")
     table = table.sort_values("yearly_salary_usd", ascending=False, kind="stable")
     race = roles.race.pivot(index="role", columns="group", values="share")

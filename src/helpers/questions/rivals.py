@@ -1,5 +1,5 @@
-"""Is it the figure that goes with pay, or another that goes with it? Two figures on a few rows are the
-most that can be held against each other.
+"""Is it the figure that goes with pay, or another that goes with it? Two figures on a few rows are
+the most that can be held against each other.
 
     rival(roles, figure, other)   each alone and beside the other: partial r, slopes, skill
 """
@@ -60,7 +60,8 @@ class Rival:
 
     @property
     def slope_left(self) -> float:
-        """The slope of the figure beside the other, over its slope alone: 1 all of it, 0 nothing."""
+        """The slope of the figure beside the other, over its slope alone: 1 all of it, 0
+        nothing."""
         alone, beside = (
             float(self.fits[name].coefs[self.figure]) for name in (self.figure, "both")
         )
@@ -73,8 +74,8 @@ class Rival:
 
     @property
     def slopes(self) -> pd.DataFrame:
-        """The slopes with their 95% t-intervals: `predictor`, `beside` (empty: alone), `low`, `slope`,
-        `high`, in log points of pay per ten points, for ranks a step."""
+        """The slopes with their 95% t-intervals: `predictor`, `beside` (empty: alone), `low`,
+        `slope`, `high`, in log points of pay per ten points, for ranks a step."""
         rows = [
             (name, self._beside(name) if fit == "both" else "", *_slope(self.fits[fit], name))
             for name in (self.figure, self.other)

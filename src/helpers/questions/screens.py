@@ -1,5 +1,5 @@
-"""What else goes with pay? Two figures were asked about before looking; all others are a screen: many
-looks, of which some will impress by chance.
+"""What else goes with pay? Two figures were asked about before looking; all others are a screen:
+many looks, of which some will impress by chance.
 
     screen(roles)   r of every other figure with log pay, with a p that allows for all these looks
 """
@@ -24,11 +24,11 @@ NO_FIGURES = ["short", "pay", "log pay"]
 class Screen:
     """Figures against log pay; see `screen`.
 
-    `asked` and `found` have a row a figure, strongest first: `values` (how many different ones), `r`,
-    `p` and `p_adjusted`, the share of orderings in which the strongest of the figures is as strong.
-    `found` are the figures of the screen, adjusted among themselves; `asked` are those asked about
-    before looking, adjusted, as the strictest view, among all figures. `profiles`: how many pairs of
-    age and LGBT share the `n` roles have.
+    `asked` and `found` have a row a figure, strongest first: `values` (how many different ones),
+    `r`, `p` and `p_adjusted`, the share of orderings in which the strongest of the figures is as
+    strong. `found` are the figures of the screen, adjusted among themselves; `asked` are those
+    asked about before looking, adjusted, as the strictest view, among all figures. `profiles`: how
+    many pairs of age and LGBT share the `n` roles have.
     """
 
     asked: pd.DataFrame

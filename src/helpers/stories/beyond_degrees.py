@@ -1,20 +1,20 @@
 """Report 04 in words, second part: what else may be behind it, and does it hold elsewhere?
 
-looks_title(found), looks_alt(found), looks_table(found), looks(found)     the screen
-beside(rival), foretold(rival)                                             another figure beside the degree rate
-slopes_labels(rival), slopes_title(rival), slopes_alt(rival)               of the picture of slopes
-rank(rival)                                                                the rank of the title beside it
-elsewhere(link, others, inside, official)                                  other roles, and occupations
+looks_title(found), looks_alt(found), looks_table(found), looks(found)   the screen
+beside(rival), foretold(rival)     another figure beside the degree rate
+slopes_labels(rival), slopes_title(rival), slopes_alt(rival)   of the picture of slopes
+rank(rival)                        the rank of the title beside it
+elsewhere(link, others, inside, official)   other roles, and occupations
 """
 
 import pandas as pd
 
 from helpers.clusters import Within
 from helpers.inference import ExactTest
-from helpers.questions.association import Association as Elsewhere
 from helpers.questions.associations import LEVEL, Association
 from helpers.questions.rivals import Rival
 from helpers.questions.screens import Screen
+from helpers.questions.share_and_pay import ShareAndPay
 from helpers.wording import (
     bare_p,
     capital,
@@ -49,7 +49,10 @@ SAME_SIZE = 0.75
 def looks_title(found: Screen) -> str:
     """The title of the picture of the screen."""
     if not found.standing_out:
-        return f"Beside the two that were asked about, nothing stands out from {counted(found.looks, 'look')}"
+        return (
+            "Beside the two that were asked about, nothing stands out from "
+            f"{counted(found.looks, 'look')}"
+        )
     stand = "stands" if len(found.standing_out) == 1 else "stand"
     return f"{capital(listing(found.standing_out))} {stand} out from {counted(found.looks, 'look')}"
 
@@ -61,7 +64,8 @@ def looks_alt(found: Screen) -> str:
 
 
 def looks_table(found: Screen) -> pd.DataFrame:
-    """A row a figure: when it was asked about, its values, r, p, and p that allows for all looks."""
+    """A row a figure: when it was asked about, its values, r, p, and p that allows for all "
+    "looks."""
     rows = found.all
     columns = {
         "Asked": list(rows["when"]),
@@ -77,18 +81,26 @@ def looks(found: Screen) -> str:
     """What is left of the screen, and what the strictest view says of the degree rate."""
     every = counted(found.looks + len(found.asked), "look")
     strict = found.asked["p_adjusted"].iloc[0]
-    rest = f"**Nothing in the screen stands out** once its {counted(found.looks, 'look')} are allowed for."
+    rest = (
+        f"**Nothing in the screen stands out** once its {counted(found.looks, 'look')} are "
+        "allowed for."
+    )
     if found.standing_out:
         names = listing(f"*{named(name)}*" for name in found.standing_out)
-        rest = f"**After allowing for {counted(found.looks, 'look')}, {names} {'remains' if len(found.standing_out) == 1 else 'remain'}.**"
+        rest = (
+            f"**After allowing for {counted(found.looks, 'look')}, {names} "
+            f"{'remains' if len(found.standing_out) == 1 else 'remain'}.**"
+        )
     return (
-        f"{rest} That is no proof that the figures in it play no part. Even counted among all {every}, "
+        f"{rest} That is no proof that the figures in it play no part. Even counted among all "
+        f"{every}, "
         f"the {found.asked.index[0]} has {p_value(strict)}."
     )
 
 
 def beside(rival: Rival) -> str:
-    """Whether the degree rate still goes with pay at the same other figure, and the other way round."""
+    """Whether the degree rate still goes with pay at the same other figure, and the other way "
+    "round."""
     own, other = rival.partial[rival.figure], rival.partial[rival.other]
     together = rival.together.observed
     linked = "weakly" if abs(together) < WEAK else "closely"
@@ -98,8 +110,10 @@ def beside(rival: Rival) -> str:
     elif rival.kept:
         lead = f"**{capital(rival.other)} does not explain the link away.**"
     return (
-        f"{lead} The two are {linked} linked (r = {number(together, 2)}). At the same {rival.other} the {rival.figure} "
-        f"{_goes(own)} pay {_partial(own)}; at the same {rival.figure} {rival.other} {_goes(other)} pay {_partial(other)}."
+        f"{lead} The two are {linked} linked (r = {number(together, 2)}). At the same "
+        f"{rival.other} the {rival.figure} "
+        f"{_goes(own)} pay {_partial(own)}; at the same {rival.figure} {rival.other} "
+        f"{_goes(other)} pay {_partial(other)}."
     )
 
 
@@ -118,8 +132,10 @@ def foretold(rival: Rival) -> str:
     own, other, both = (number(skill, 2) for skill in rival.skills.values())
     role, leverage = rival.holder
     return (
-        f"Foretold from the other roles, pay has a skill of {own} by {rival.figure}, {other} by {rival.other} and {both} by "
-        f"both. The fit with both has {counted(rival.both.df, 'degree')} of freedom, and the {spoken(role)} holds it most "
+        f"Foretold from the other roles, pay has a skill of {own} by {rival.figure}, {other} by "
+        f"{rival.other} and {both} by "
+        f"both. The fit with both has {counted(rival.both.df, 'degree')} of freedom, and the "
+        f"{spoken(role)} holds it most "
         f"(leverage {number(leverage, 2)})."
     )
 
@@ -161,9 +177,12 @@ def rank(rival: Rival) -> str:
     """What the rank of titles leaves of the slope of the degree rate."""
     own_alone, own_beside, _, other = rival.slopes.itertuples()
     return (
-        f"Ten points more go with {number(own_alone.slope)} log points of pay (95% interval {_ends(own_alone)}) before rank is "
-        f"looked at, and with {number(own_beside.slope)} ({_ends(own_beside)}) at the same rank: {percent(rival.slope_left)} of "
-        f"the slope. A step of rank goes with {number(other.slope)} at the same degree rate ({_ends(other)})."
+        f"Ten points more go with {number(own_alone.slope)} log points of pay (95% interval "
+        f"{_ends(own_alone)}) before rank is "
+        f"looked at, and with {number(own_beside.slope)} ({_ends(own_beside)}) at the same rank: "
+        f"{percent(rival.slope_left)} of "
+        f"the slope. A step of rank goes with {number(other.slope)} at the same degree rate "
+        f"({_ends(other)})."
     )
 
 
@@ -171,19 +190,25 @@ def _ends(row) -> str:
     return f"{number(row.low)} to {number(row.high)}"
 
 
-def elsewhere(link: Association, others: Elsewhere, inside: Within, official: Elsewhere) -> str:
-    """The same link in other roles of the publisher, inside their families, and over occupations."""
+def elsewhere(link: Association, others: ShareAndPay, inside: Within, official: ShareAndPay) -> str:
+    """The same link in other roles of the publisher, inside their families, and over "
+    "occupations."""
     return (
-        f"**{_verdict(link, others)} in other roles.** Over {counted(others.n, 'other role')} of the publisher whose most common "
-        f"degree is the bachelor's, ten points more go with {number(others.slope)} log points of pay "
-        f"(95% interval {number(others.slope_low)} to {number(others.slope_high)}; here {number(1000 * link.line.slope)}); inside "
-        f"families of roles with {number(inside.slope / 10)} ({number(inside.low / 10)} to {number(inside.high / 10)}). "
-        f"Over {number(official.n)} US occupations whose modal degree is the bachelor's it is {number(official.slope)} "
+        f"**{_verdict(link, others)} in other roles.** Over {counted(others.n, 'other role')} of "
+        "the publisher whose most common "
+        f"degree is the bachelor's, ten points more go with {number(others.slope)} log points of "
+        "pay "
+        f"(95% interval {number(others.slope_low)} to {number(others.slope_high)}; here "
+        f"{number(1000 * link.line.slope)}); inside "
+        f"families of roles with {number(inside.slope / 10)} ({number(inside.low / 10)} to "
+        f"{number(inside.high / 10)}). "
+        f"Over {number(official.n)} US occupations whose modal degree is the bachelor's it is "
+        f"{number(official.slope)} "
         f"({number(official.slope_low)} to {number(official.slope_high)})."
     )
 
 
-def _verdict(link: Association, others: Elsewhere) -> str:
+def _verdict(link: Association, others: ShareAndPay) -> str:
     if others.slope_low * others.slope_high <= 0:
         return "It does not show clearly"
     if others.slope * link.r < 0:

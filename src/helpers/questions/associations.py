@@ -23,7 +23,7 @@ from helpers.questions.results import Row, TooFew
 from helpers.regression import Line, linear_fit
 from helpers.roles.load import Roles
 
-__all__ = ["LEVEL", "MEASURES", "Association", "association"]
+__all__ = ["LEVEL", "MEASURES", "Association", "ExactTest", "association"]
 
 LEVEL = 0.05
 PERCENT = 100

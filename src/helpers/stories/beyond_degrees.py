@@ -9,9 +9,8 @@ elsewhere(link, others, inside, official)   other roles, and occupations
 
 import pandas as pd
 
-from helpers.clusters import Within
-from helpers.inference import ExactTest
-from helpers.questions.associations import LEVEL, Association
+from helpers.questions.associations import LEVEL, Association, ExactTest
+from helpers.questions.beyond_degree import WithinFamilies
 from helpers.questions.rivals import Rival
 from helpers.questions.screens import Screen
 from helpers.questions.share_and_pay import ShareAndPay
@@ -64,8 +63,8 @@ def looks_alt(found: Screen) -> str:
 
 
 def looks_table(found: Screen) -> pd.DataFrame:
-    """A row a figure: when it was asked about, its values, r, p, and p that allows for all "
-    "looks."""
+    """A row a figure: when it was asked about, its values, r, p, and p that allows for all
+    looks."""
     rows = found.all
     columns = {
         "Asked": list(rows["when"]),
@@ -82,8 +81,8 @@ def looks(found: Screen) -> str:
     every = counted(found.looks + len(found.asked), "look")
     strict = found.asked["p_adjusted"].iloc[0]
     rest = (
-        f"**Nothing in the screen stands out** once its {counted(found.looks, 'look')} are "
-        "allowed for."
+        f"**Nothing in the screen stands out** once its {counted(found.looks, 'look')} are allowed "
+        "for."
     )
     if found.standing_out:
         names = listing(f"*{named(name)}*" for name in found.standing_out)
@@ -93,14 +92,13 @@ def looks(found: Screen) -> str:
         )
     return (
         f"{rest} That is no proof that the figures in it play no part. Even counted among all "
-        f"{every}, "
-        f"the {found.asked.index[0]} has {p_value(strict)}."
+        f"{every}, the {found.asked.index[0]} has {p_value(strict)}."
     )
 
 
 def beside(rival: Rival) -> str:
-    """Whether the degree rate still goes with pay at the same other figure, and the other way "
-    "round."""
+    """Whether the degree rate still goes with pay at the same other figure, and the other way
+    round."""
     own, other = rival.partial[rival.figure], rival.partial[rival.other]
     together = rival.together.observed
     linked = "weakly" if abs(together) < WEAK else "closely"
@@ -111,9 +109,8 @@ def beside(rival: Rival) -> str:
         lead = f"**{capital(rival.other)} does not explain the link away.**"
     return (
         f"{lead} The two are {linked} linked (r = {number(together, 2)}). At the same "
-        f"{rival.other} the {rival.figure} "
-        f"{_goes(own)} pay {_partial(own)}; at the same {rival.figure} {rival.other} "
-        f"{_goes(other)} pay {_partial(other)}."
+        f"{rival.other} the {rival.figure} {_goes(own)} pay {_partial(own)}; at the same "
+        f"{rival.figure} {rival.other} {_goes(other)} pay {_partial(other)}."
     )
 
 
@@ -133,9 +130,8 @@ def foretold(rival: Rival) -> str:
     role, leverage = rival.holder
     return (
         f"Foretold from the other roles, pay has a skill of {own} by {rival.figure}, {other} by "
-        f"{rival.other} and {both} by "
-        f"both. The fit with both has {counted(rival.both.df, 'degree')} of freedom, and the "
-        f"{spoken(role)} holds it most "
+        f"{rival.other} and {both} by both. The fit with both has "
+        f"{counted(rival.both.df, 'degree')} of freedom, and the {spoken(role)} holds it most "
         f"(leverage {number(leverage, 2)})."
     )
 
@@ -178,33 +174,37 @@ def rank(rival: Rival) -> str:
     own_alone, own_beside, _, other = rival.slopes.itertuples()
     return (
         f"Ten points more go with {number(own_alone.slope)} log points of pay (95% interval "
-        f"{_ends(own_alone)}) before rank is "
-        f"looked at, and with {number(own_beside.slope)} ({_ends(own_beside)}) at the same rank: "
-        f"{percent(rival.slope_left)} of "
-        f"the slope. A step of rank goes with {number(other.slope)} at the same degree rate "
-        f"({_ends(other)})."
+        f"{_ends(own_alone)}) before rank is looked at, and with {number(own_beside.slope)} "
+        f"({_ends(own_beside)}) at the same rank: {_left(rival.slope_left)}. A step of rank goes "
+        f"with {number(other.slope)} at the same degree rate ({_ends(other)})."
     )
+
+
+def _left(part: float) -> str:
+    if part < 0:
+        return "the slope turns round"
+    return f"{percent(part)} of the slope" if part <= 1 else "a steeper slope"
 
 
 def _ends(row) -> str:
     return f"{number(row.low)} to {number(row.high)}"
 
 
-def elsewhere(link: Association, others: ShareAndPay, inside: Within, official: ShareAndPay) -> str:
-    """The same link in other roles of the publisher, inside their families, and over "
-    "occupations."""
+def elsewhere(
+    link: Association, others: ShareAndPay, inside: WithinFamilies, official: ShareAndPay
+) -> str:
+    """The same link in other roles, inside families of roles on linked pages, and over
+    occupations."""
+    family = inside.found["pages"]
     return (
         f"**{_verdict(link, others)} in other roles.** Over {counted(others.n, 'other role')} of "
-        "the publisher whose most common "
-        f"degree is the bachelor's, ten points more go with {number(others.slope)} log points of "
-        "pay "
-        f"(95% interval {number(others.slope_low)} to {number(others.slope_high)}; here "
-        f"{number(1000 * link.line.slope)}); inside "
-        f"families of roles with {number(inside.slope / 10)} ({number(inside.low / 10)} to "
-        f"{number(inside.high / 10)}). "
-        f"Over {number(official.n)} US occupations whose modal degree is the bachelor's it is "
-        f"{number(official.slope)} "
-        f"({number(official.slope_low)} to {number(official.slope_high)})."
+        "the publisher whose most common degree is the bachelor's, ten points more go with "
+        f"{number(others.slope)} log points of pay (95% interval {number(others.slope_low)} to "
+        f"{number(others.slope_high)}; here {number(1000 * link.line.slope)}); inside families of "
+        f"roles with {number(family.slope / 10)} ({number(family.low / 10)} to "
+        f"{number(family.high / 10)}). Over {number(official.n)} US occupations whose modal degree "
+        f"is the bachelor's it is {number(official.slope)} ({number(official.slope_low)} to "
+        f"{number(official.slope_high)})."
     )
 
 
@@ -213,6 +213,8 @@ def _verdict(link: Association, others: ShareAndPay) -> str:
         return "It does not show clearly"
     if others.slope * link.r < 0:
         return "It is the other way round"
+    if not link.rare:
+        return "It shows clearly"
     return (
         "It holds, and is weaker,"
         if abs(others.slope) < abs(1000 * link.line.slope)

@@ -25,8 +25,7 @@ def answer(link: Association) -> str:
     if not link.rare:
         return (
             f"**It cannot be told from these {counted(link.n, 'role')}** whether roles with a "
-            "higher degree rate "
-            f"pay more: {_as_strong(link)} {_numbers(link)}."
+            f"higher degree rate pay more: {_as_strong(link)} {_numbers(link)}."
         )
     lead = f"**Yes, {here}.**" if link.r > 0 else f"**No, the other way round {here}.**"
     more = "more" if link.r > 0 else "less"
@@ -40,9 +39,8 @@ def doubt(link: Association) -> str:
     """The doubt: how wide the interval is, and what else may be behind it."""
     low, high = _ends(link.interval)
     return (
-        f"**The doubt.** {word(link.n).capitalize()} roles are few: r could be anywhere from "
-        f"{low} to "
-        f"{high}. And roles with more degrees may be the more senior ones, so that "
+        f"**The doubt.** {word(link.n).capitalize()} roles are few: r could be anywhere from {low} "
+        f"to {high}. And roles with more degrees may be the more senior ones, so that "
         "[rank](#or-is-it-the-rank-of-the-role) is behind some of it."
     )
 
@@ -96,9 +94,8 @@ def alt(link: Association) -> str:
     which = "" if link.n <= NAMED else ", of which the best and the worst paid are"
     points = "; ".join(f"{name} {number(x)}% and {dollars(pay)}" for name, x, pay in shown)
     return (
-        "Average pay against the share with the most common degree for "
-        f"{counted(link.n, 'role')}, with a fitted line "
-        f"and its 95% band{which}: {points}."
+        f"Average pay against the share with the most common degree for {counted(link.n, 'role')}, "
+        f"with a fitted line and its 95% band{which}: {points}."
     )
 
 
@@ -117,8 +114,7 @@ def rates(found: DegreeRates) -> str:
     kinds = listing(f"the {spoken(degree)} for {word(n)}" for degree, n in degrees.items())
     return (
         f"The most common degree differs between roles: {kinds}. Rates of different degrees are "
-        "not one measure and "
-        f"should not be compared as if they were; {runs}"
+        f"not one measure and should not be compared as if they were; {runs}"
     )
 
 
@@ -127,7 +123,6 @@ def slope(link: Association) -> str:
     low, high = number(link.x.min()), number(link.x.max())
     return (
         f"Ten points more go with {change(link.gain[0])} pay (95% interval {_gains(link)}). From "
-        "the lowest rate to the "
-        f"highest, {low} to {high}%, the line multiplies pay by {number(link.factor, 2)}. Beyond "
-        "that range it says nothing."
+        f"the lowest rate to the highest, {low} to {high}%, the line multiplies pay by "
+        f"{number(link.factor, 2)}. Beyond that range it says nothing."
     )

@@ -11,8 +11,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from helpers.inference import ExactTest
-from helpers.questions.associations import LEVEL, MEASURES, Association
+from helpers.questions.associations import LEVEL, MEASURES, Association, ExactTest
 from helpers.wording import bare_p, between, counted, number, p_value, spoken, word
 
 __all__ = [
@@ -38,8 +37,8 @@ def strength(test: ExactTest, ends: tuple[float, float]) -> str:
     are = "is" if test.count == 1 else "are"
     return (
         f"r = {number(test.observed, 2)} (95% interval {low} to {high}). Of {of}, "
-        f"{word(test.count)} "
-        f"{are} at least as strong: {'exact ' if test.exact else ''}{p_value(test.p)}."
+        f"{word(test.count)} {are} at least as strong: "
+        f"{'exact ' if test.exact else ''}{p_value(test.p)}."
     )
 
 
@@ -87,8 +86,7 @@ def within(inside: Association) -> str:
     away = number(abs(inside.r - t.centre), 2)
     return (
         f"{have} Dealt inside them only, r is {number(t.centre, 2)} on average, and the observed "
-        "one "
-        f"lies {away} {side}: {number(t.count)} of {counted(t.orderings, 'ordering')} "
+        f"one lies {away} {side}: {number(t.count)} of {counted(t.orderings, 'ordering')} "
         f"{'lies' if t.count == 1 else 'lie'} as far away ({p_value(t.p)})."
     )
 
@@ -105,9 +103,8 @@ def omissions_alt(link: Association) -> str:
     one = link.decider
     return (
         f"r of {link.figure} and log pay without each of {counted(link.n, 'role')}, a dot a role, "
-        "beside r with all, "
-        f"{number(link.r, 2)}. It moves most without the {spoken(one['role'])}, to "
-        f"{number(one['r'], 2)}."
+        f"beside r with all, {number(link.r, 2)}. It moves most without the {spoken(one['role'])}, "
+        f"to {number(one['r'], 2)}."
     )
 
 
@@ -132,11 +129,11 @@ def omissions(link: Association) -> str:
     if weak["role"] == pull["role"]:
         moved = "the line moves most without it as well"
     return (
-        f"{_verdict(link)} It is weakest without the {spoken(weak['role'])} "
-        f"(r = {number(weak['r'], 2)}, {p_value(weak['p'])}); {moved} "
-        f"(Cook's distance {number(pull['cook'], 2)}). The strongest r of all omissions, "
-        f"{number(t.observed, 2)} in size, is a best of {word(link.n)}: in {number(t.count)} of "
-        f"{number(t.orderings)} orderings the best is as strong ({p_value(t.p)})."
+        f"{_verdict(link)} It is weakest without the {spoken(weak['role'])} (r = "
+        f"{number(weak['r'], 2)}, {p_value(weak['p'])}); {moved} (Cook's distance "
+        f"{number(pull['cook'], 2)}). The strongest r of all omissions, {number(t.observed, 2)} in "
+        f"size, is a best of {word(link.n)}: in {number(t.count)} of {number(t.orderings)} "
+        f"orderings the best is as strong ({p_value(t.p)})."
     )
 
 

@@ -44,7 +44,7 @@ bench: $(VENV)/ready
 	@for file in benchmarks/*.py; do $(PY) $$file || exit 1; done
 
 lock: $(VENV)/ready ## renew requirements.lock from pyproject.toml
-	@$(VENV)/bin/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \
+	@$(VENV)/bin/uv pip compile -q --upgrade --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \
 	  --group test --group build pyproject.toml -o requirements.lock
 
 clean:

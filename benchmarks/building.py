@@ -82,7 +82,7 @@ def all_in_one(out: Path) -> float:
     from IPython.core.interactiveshell import InteractiveShell
     from IPython.utils.capture import capture_output
 
-    from helpers.build import make, preloaded  # noqa: F401
+    from helpers.build import make, of_roles, preloaded  # noqa: F401
 
     begin = time.perf_counter()
     for path in NOTEBOOKS:
@@ -91,9 +91,12 @@ def all_in_one(out: Path) -> float:
             if cell["cell_type"] == "code":
                 with capture_output():
                     shell.run_cell("".join(cell["source"])).raise_error()
-    roles, pairs = make.read(PROJECT / "data" / "pages", [])
+    roles, pairs, _ = of_roles.read(PROJECT / "data" / "pages", [])
     shutil.copytree(PROJECT / "notebooks", out / "notebooks")
-    make.write_pages(NOTEBOOKS, roles, pairs, out, {"data_hash": "", "versions": ""})
+    about = {"data_hash": "", "versions": ""}
+    of_roles.write_pairs(roles, pairs, [path.stem for path in NOTEBOOKS], out, about)
+    make.write_reports(NOTEBOOKS, NOTEBOOKS, out, about)
+    of_roles.write_index(roles, pairs, NOTEBOOKS, out, about, out)
     return time.perf_counter() - begin
 
 

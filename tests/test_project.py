@@ -12,7 +12,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from helpers.build.make import block
+from helpers.build.of_roles import block
 from helpers.paths import PROJECT
 from helpers.reports.notebooks import summary
 from helpers.roles.tables import codebook

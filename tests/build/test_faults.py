@@ -19,7 +19,8 @@ from pathlib import Path
 import pytest
 
 from helpers.build import make as making
-from helpers.build.plan import BuildError, run_products
+from helpers.build import of_roles
+from helpers.build.plan import BuildError, files_of
 from helpers.build.whole import build
 from support.tiny import (
     COUNTING,
@@ -51,8 +52,8 @@ IN_A_CHILD = """\
 import sys
 from pathlib import Path
 from helpers import __main__ as command
-from helpers.build import plan, make, whole
-plan.PROJECT = whole.PROJECT = make.PROJECT = Path(sys.argv[1])
+from helpers.build import plan, make, of_roles, whole
+plan.PROJECT = whole.PROJECT = make.PROJECT = of_roles.PROJECT = Path(sys.argv[1])
 sys.exit(command.main(["build"]))
 """
 WAITING = """\
@@ -82,7 +83,7 @@ def built(tmp_path_factory):
 def quick(root: Path, patch) -> None:
     """Make this the project, with pages of pairs that say little, for there are many builds here."""
     point_to(root, patch)
-    patch.setattr(making, "pair_body", lambda roles, a, b, *_: f"<p>{a} and {b}</p>")
+    patch.setattr(of_roles, "pair_body", lambda roles, a, b, *_: f"<p>{a} and {b}</p>")
 
 
 def change(root: Path) -> None:
@@ -116,7 +117,7 @@ def project(built, tmp_path, monkeypatch):
 def leaves(root: Path):
     """What runs notebooks by copying what they left in another project."""
     return lambda paths, _, out: making._copy(
-        [made for path in paths for made in run_products(root, path.stem)], root, out
+        [made for path in paths for made in files_of(root, path.stem)], root, out
     )
 
 

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 
-from helpers.build.make import run_notebooks
+from helpers.build.runs import run_notebooks
 from helpers.questions.enough import enough
 from support.oracle import exact, facts, p_text, ratio, signed
 from support.shipped import (

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from helpers.build.make import block, write_block
+from helpers.build.of_roles import block, write_block
 from helpers.claims.verdicts import CANNOT, DEPENDS, HEADS, HOLDS
 from helpers.paths import PROJECT
 from helpers.reports.findings import findings_html, findings_markdown, findings_of

@@ -19,14 +19,15 @@ from nbformat.v4 import new_output
 
 import helpers.charts
 from helpers import _orderings, groupings
-from helpers.build import make
+from helpers.build import make, of_roles
 from helpers.build.runs import stop_at
 from helpers.charts import style as charts
 from helpers.paths import PROJECT
 from helpers.questions.results import TooFew
 from helpers.reports.numbers import write_numbers
-from helpers.reports.pairs import pair_pages
-from helpers.roles import load_roles
+from helpers.reports.page import source_of
+from helpers.reports.pairs import Pair, pair_pages
+from helpers.roles import Roles, load_roles
 
 NOTEBOOKS = {path.stem[:2]: path for path in sorted((PROJECT / "notebooks").glob("[0-9]*.ipynb"))}
 HEADLINE = charts.headline
@@ -104,6 +105,14 @@ def tell(path: Path, out: Path, patch) -> Story:
     return story
 
 
+def write_pages(notebooks: list[Path], roles: Roles, pairs: list[Pair], out: Path) -> None:
+    """Write all pages: of notebooks that stand executed in `out`, of pairs, and the index."""
+    about = ABOUT | {"source": source_of(roles)}
+    of_roles.write_pairs(roles, pairs, [path.stem for path in notebooks], out, about)
+    make.write_reports(notebooks, notebooks, out, about)
+    of_roles.write_index(roles, pairs, notebooks, out, about, out)
+
+
 def _checked(fig) -> bytes:
     """In the place of a picture: that there is something on it."""
     drawn = [ax for ax in fig.axes if ax.get_visible()]
@@ -138,5 +147,5 @@ def build_here(
         InteractiveShell.clear_instance()
         if names is None:
             roles = load_roles(pages)
-            make.write_pages(list(NOTEBOOKS.values()), roles, pair_pages(roles), out, ABOUT)
+            write_pages(list(NOTEBOOKS.values()), roles, pair_pages(roles), out)
     return stories

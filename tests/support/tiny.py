@@ -6,8 +6,8 @@ from pathlib import Path
 import nbformat
 
 from helpers.build import make as making
+from helpers.build import of_roles, whole
 from helpers.build import plan as building
-from helpers.build import whole
 from helpers.paths import PROJECT
 
 PAGES = sorted((PROJECT / "data" / "pages").glob("*.md"))[:2]
@@ -47,9 +47,10 @@ def make_project(root: Path) -> None:
     """The sources of the project, nothing built."""
     for folder in ("data/pages", "notebooks", "src/helpers"):
         (root / folder).mkdir(parents=True)
-    (root / "src" / "helpers" / "code.py").write_text("ANSWER = 42\n")
+    (root / "src" / "helpers" / "paths.py").write_text("ANSWER = 42  # why\n")
+    (root / "src" / "helpers" / "unused.py").write_text("ANSWER = 42\n")
     (root / "requirements.lock").write_text("")
-    block = "Before.\n" + making.BUILT.format("{0}") + "<!-- end of {0} -->\nAfter.\n"
+    block = "Before.\n" + of_roles.BUILT.format("{0}") + "<!-- end of {0} -->\nAfter.\n"
     (root / "data" / "README.md").write_text(block.format("columns"))
     (root / "README.md").write_text(block.format("findings"))
     (root / "data" / "known.csv").write_text("role,slug\n")
@@ -70,6 +71,7 @@ def point_to(root: Path, monkeypatch) -> None:
     monkeypatch.setattr(building, "PROJECT", root)
     monkeypatch.setattr(whole, "PROJECT", root)
     monkeypatch.setattr(making, "PROJECT", root)
+    monkeypatch.setattr(of_roles, "PROJECT", root)
 
 
 def files_in(folder: Path) -> dict[str, bytes]:

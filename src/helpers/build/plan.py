@@ -1,48 +1,63 @@
-"""From pages to reports, only as far as something changed: tidy data, executed notebooks with
-their figures and numbers, HTML pages, index. What a product depends on is known by content, so a
-fresh clone has nothing to build.
+"""What is to be made again? A build makes some groups of files; of each, the record of the last
+build (reports/build.json) says two things: a hash of all it was made `from`, and one of each of its
+`files`. A group is stale if either is not as it was. All hashes are of contents, so a fresh clone
+has nothing to build.
 
-    plan_build(pages, out, force)   what is to be done
-    locked()              whether a build must be the same to the byte as the one in the repository
-    Plan                  what is to be done, and from what
-    run_products(...)     what a run of a notebook leaves
-    page_products(...)    what is written once all notebooks have run
-    write(path, text)     a whole file or none
+    plan_build(pages, out, ...)  what is to be done
+    Plan                         what is to be done, and from what
+    files_of(folder, group)      the files of a group
+    record(plan, made)           what the next build must know
+    locked()                     whether a build must be the same to the byte as the one committed
+    write(path, text)            a whole file or none
 """
 
 import hashlib
 import json
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from helpers.build.sources import code, code_at, needed
 from helpers.paths import PROJECT
 
 __all__ = [
+    "INDEX",
+    "PAIRS",
+    "TIDY",
     "BuildError",
     "Plan",
     "cells",
+    "files_of",
     "locked",
     "plan_build",
     "record",
-    "run_products",
-    "versions_of",
+    "title_of",
+    "versions",
     "write",
 ]
 
-DRAWN_WITH = ("matplotlib", "numpy", "pandas", "pillow", "scipy", "seaborn")
-WRITTEN_WITH = (
+MADE_WITH = (
+    "fonttools",
     "font-source-sans-pro",
     "jinja2",
     "latex2mathml",
+    "matplotlib",
     "mistune",
     "nbconvert",
     "nbformat",
+    "numpy",
+    "pandas",
+    "pillow",
     "pygments",
+    "scipy",
+    "seaborn",
 )
 RECORD = "reports/build.json"
 STAGE = ".build-"
-EMPTY = {"ground": "", "inputs": {}, "code": {}, "outputs": {}, "products": {}, "unread": []}
+EMPTY = {"made": {}, "read": {}}
+TIDY, PAIRS, INDEX, TOLD, PAGE = "tidy data", "pairs", "index", " told", " page"
 
 
 class BuildError(RuntimeError):
@@ -51,104 +66,244 @@ class BuildError(RuntimeError):
 
 @dataclass(frozen=True)
 class Plan:
-    """What is to be done, and from what. Hashes are by the name of a notebook."""
+    """What is to be done. A notebook is run again, or told again with the outputs it had, where only
+    its prose has changed."""
 
     notebooks: list[Path]
-    run: list[Path]  # notebooks to run again
-    retell: list[Path]  # notebooks of which only the prose has changed: their outputs still hold
-    ground: str  # hash of data, code and versions, on which all rests
+    sources: dict[str, str]  # by group, the hash of all it is made from
+    stale: set[str]  # groups to make again
     data: str  # short hash of the data
-    inputs: dict[str, str]  # hash of the ground and all cells
-    code: dict[str, str]  # hash of the ground and the code cells
     before: dict  # the record of the last build
-    changed: bool  # whether anything is to be done
-    pairs: set[str]  # the pages of pairs, where they need not be made again
+
+    @property
+    def run(self) -> list[Path]:
+        return [path for path in self.notebooks if path.stem in self.stale]
+
+    @property
+    def retell(self) -> list[Path]:
+        return [
+            path
+            for path in self.notebooks
+            if path.stem + TOLD in self.stale and path.stem not in self.stale
+        ]
+
+    @property
+    def pages(self) -> list[Path]:
+        return [path for path in self.notebooks if path.stem + PAGE in self.stale]
+
+    @property
+    def asks_for_roles(self) -> bool:
+        return bool(self.stale & {TIDY, PAIRS, INDEX})
 
 
-def _digest(*parts: bytes) -> str:
+# Contents and their hashes
+
+
+def _digest(*parts: bytes | str) -> str:
     total = hashlib.sha256()
     for part in parts:
-        total.update(hashlib.sha256(part).digest())
+        total.update(hashlib.sha256(part.encode() if isinstance(part, str) else part).digest())
     return total.hexdigest()
 
 
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:  # a page that cannot be read is reported where pages are read
-        return str(error.strerror).encode()
-
-
-def _contents(paths: list[Path]) -> bytes:
-    return "".join(f"{path.name} {_digest(_content(path))}\n" for path in sorted(paths)).encode()
-
-
-def versions_of(packages: tuple[str, ...]) -> dict[str, str]:
-    def installed(package: str) -> str:
+def _contents(paths: Iterable[Path], read=Path.read_bytes) -> str:
+    def content(path: Path) -> bytes | str:
         try:
-            return version(package)
-        except PackageNotFoundError:
-            return "missing"
+            return read(path)
+        except OSError as error:  # a page that cannot be read is reported where pages are read
+            return str(error.strerror)
 
-    return {package: installed(package) for package in packages}
+    return "".join(f"{path.name} {_digest(content(path))}\n" for path in sorted(paths))
+
+
+def _code(paths: Iterable[Path]) -> str:
+    return _contents(paths, lambda p: code(p) if p.suffix == ".py" else p.read_bytes())
+
+
+def _installed(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "missing"
+
+
+def _pins() -> str:
+    """The lines of requirements.lock on what shapes figures and pages: two of a package where
+    versions of Python differ."""
+    path = PROJECT / "requirements.lock"
+    lock = path.read_text(encoding="utf-8") if path.is_file() else ""
+    lines = re.findall(r"^([a-z0-9][\w.-]*)(==.+?) \\$", lock, re.MULTILINE)
+    return "\n".join(f"{name}{rest}" for name, rest in lines if name in MADE_WITH) + "\n"
 
 
 def locked() -> bool:
     """Whether all that shapes figures and pages is as in requirements.lock: only then are two
     builds the same to the byte."""
-    lock = (PROJECT / "requirements.lock").read_text(encoding="utf-8")
-    return all(
-        f"\n{package}=={number} " in f"\n{lock}"
-        for package, number in versions_of(DRAWN_WITH + WRITTEN_WITH).items()
-    )
+    pins = re.sub(r" ;.*", "", _pins())
+    return all(f"{package}=={_installed(package)}\n" in pins for package in MADE_WITH)
+
+
+def versions() -> str:
+    """What a page says of the versions that it was made with."""
+    if locked():
+        return "Versions of requirements.lock"
+    return ", ".join(f"{package} {_installed(package)}" for package in MADE_WITH)
 
 
 def cells(
     notebook: Path, keys: tuple[str, ...] = (), kinds: tuple[str, ...] = ("code", "markdown", "raw")
-) -> bytes:
-    """What the cells of some kinds say and do, without their outputs unless named in `keys`. Raises
-    BuildError."""
+) -> str:
+    """What the cells of some kinds say and do, without their outputs unless named in `keys`. Which
+    of them are folded is no matter. Raises BuildError."""
+    parts = [
+        (
+            cell["cell_type"],
+            "".join(cell["source"]),
+            cell["metadata"].get("tags", []),
+            *(cell[key] for key in keys),
+        )
+        for cell in _cells(notebook)
+        if cell["cell_type"] in kinds
+    ]
+    return json.dumps(parts)
+
+
+def _cells(notebook: Path) -> list[dict]:
     try:
-        found = [
-            cell
-            for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]
-            if cell["cell_type"] in kinds
-        ]
-        parts = [
-            (c["cell_type"], "".join(c["source"]), c["metadata"], *(c[key] for key in keys))
-            for c in found
-        ]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        found = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+        for cell in found:
+            cell["cell_type"], cell["source"], cell["metadata"].get
+        return found
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise BuildError(
             f"{notebook.name}: is no notebook: {type(error).__name__}: {error}"
         ) from None
-    return json.dumps(parts).encode()
 
 
-def _outputs(notebook: Path) -> str:
-    """The hash of the code cells with their outputs; nothing if there is no such notebook, or it is
-    damaged."""
-    try:
-        return _digest(cells(notebook, ("outputs", "execution_count"), ("code",)))
-    except BuildError:
-        return ""
+def title_of(notebook: Path) -> str:
+    """The title of a notebook: its first heading, or its name."""
+    prose = ("".join(c["source"]) for c in _cells(notebook) if c["cell_type"] == "markdown")
+    return next((m[1] for text in prose if (m := re.match(r"# (.+)", text))), notebook.stem)
 
 
-def run_products(folder: Path, name: str) -> list[Path]:
-    """What a run of the notebook `name` leaves in a folder that is built into."""
+def _source(notebook: Path) -> str:
+    return "\n".join("".join(c["source"]) for c in _cells(notebook) if c["cell_type"] == "code")
+
+
+# Groups of files
+
+
+def files_of(folder: Path, group: str) -> list[Path]:
+    """The files of a group that are there, or one that is to be."""
+    reports, name = folder / "reports", group.removesuffix(TOLD).removesuffix(PAGE)
+    if group == TIDY:
+        return sorted((folder / "data" / "tidy").glob("*"))
+    if group == PAIRS:
+        return sorted((reports / "pairs").glob("*.html"))
+    if group == INDEX:
+        return [reports / "index.html"]
+    if group.endswith(PAGE):
+        return [reports / f"{name}.html"]
+    if group.endswith(TOLD):
+        return [folder / "notebooks" / f"{name}.ipynb"]
     figures = sorted((folder / "figures").glob(f"{name.split('-')[0]}-*"))
-    return [folder / "notebooks" / f"{name}.ipynb", folder / "reports" / f"{name}.csv", *figures]
+    return [folder / "notebooks" / f"{name}.ipynb", reports / f"{name}.csv", *figures]
 
 
-def page_products(folder: Path, names: list[str]) -> list[Path]:
-    """What is written once all notebooks have run: their pages, those of the pairs, the index and
-    the tidy data."""
-    pages = (folder / "reports" / f"{name}.html" for name in (*names, "index"))
-    return [
-        *pages,
-        *sorted((folder / "reports" / "pairs").glob("*.html")),
-        *sorted((folder / "data" / "tidy").glob("*")),
-    ]
+def _files(folder: Path, group: str) -> dict[str, str]:
+    """The files of a group with the hash of each. Of a notebook that was run, only its code and
+    outputs count: its prose may change without a run."""
+
+    def content(path: Path) -> bytes | str:
+        if path.suffix == ".ipynb" and not group.endswith(TOLD):
+            try:
+                return cells(path, ("outputs", "execution_count"), ("code",))
+            except (BuildError, KeyError):
+                return ""
+        return path.read_bytes()
+
+    paths = (path for path in files_of(folder, group) if path.is_file())
+    return {path.relative_to(folder).as_posix(): _digest(content(path)) for path in paths}
+
+
+def record(plan: Plan, made: Path, read: dict) -> dict:
+    """What the next build must know: what the files in the folder `made` were made from, what they
+    are, and what was read."""
+    groups = {
+        group: {"from": source, "files": _files(made, group)}
+        for group, source in plan.sources.items()
+    }
+    return {"made": groups, "read": read}
+
+
+def _read_record(path: Path) -> dict:
+    """What the last build made, and from what; nothing where there was none, its record is damaged,
+    or it did not end."""
+    try:
+        known = json.loads(path.read_text(encoding="utf-8"))
+        sound = all(isinstance(known[key], type(empty)) for key, empty in EMPTY.items())
+        if sound and all(isinstance(group["files"], dict) for group in known["made"].values()):
+            return known
+    except (OSError, ValueError, KeyError, TypeError):
+        pass
+    return EMPTY
+
+
+def _data_files(pages: Path) -> list[Path]:
+    """Everything that is read: the pages, and what stands beside ours."""
+    try:
+        own = [p for p in pages.iterdir() if p.is_file()] if pages.is_dir() else [pages]
+    except OSError as error:
+        raise BuildError(f"{pages}: cannot be read: {error.strerror}") from None
+    if not pages.is_dir() and pages.exists() and not pages.is_file():
+        raise BuildError(f"{pages}: is no file and no folder, expected a page or a folder of pages")
+    data = PROJECT / "data"
+    beside = (*data.glob("*.csv"), *data.glob("official/**/*"), *data.glob("beyond/**/*"))
+    return [*own, *(path for path in beside if path.is_file())]
+
+
+def _sources(pages: Path, notebooks: list[Path]) -> tuple[str, dict[str, str]]:
+    """The hash of the data; and by group, the hash of all that it is made from."""
+    package = PROJECT / "src" / "helpers"
+    data = _digest(_contents(_data_files(pages)))
+    ground = data + (_pins() if locked() else versions())
+    maker = _code(needed(code_at(package, "build/make.py"), package))
+    runner = _code(package.glob("build/[kr]*.py"))  # kernels, and what runs notebooks in them
+    titles = json.dumps([(path.stem, title_of(path)) for path in notebooks])
+    runs = {
+        path.stem: _digest(
+            ground, runner, _code(needed(_source(path), package)), cells(path, kinds=("code",))
+        )
+        for path in notebooks
+    }
+    told = {path.stem + TOLD: _digest(cells(path)) for path in notebooks}
+    pages_from = {
+        path.stem + PAGE: _digest(ground, maker, titles, runs[path.stem], cells(path))
+        for path in notebooks
+    }
+    all_runs, cited = json.dumps(runs), _contents([PROJECT / "CITATION.cff"])
+    whole = {
+        TIDY: _digest(ground, maker, all_runs),
+        PAIRS: _digest(ground, maker, json.dumps(list(runs))),
+        INDEX: _digest(ground, maker, all_runs, titles, cited),
+    }
+    return data, runs | told | pages_from | whole
+
+
+def plan_build(pages: Path, out: Path, force: bool = False, asked: bool = False) -> Plan:
+    """What is to be done; with `asked`, pairs of roles were asked for. Raises BuildError for a
+    notebook that is none."""
+    notebooks = sorted((PROJECT / "notebooks").glob("[0-9]*.ipynb"))
+    data, sources = _sources(pages, notebooks)
+    before = _read_record(out / RECORD)
+    stale = {
+        group
+        for group, source in sources.items()
+        if force or before["made"].get(group) != {"from": source, "files": _files(out, group)}
+    } | ({PAIRS, INDEX} if asked else set())
+    if before["made"].keys() - sources.keys():  # what a notebook that has gone left
+        stale |= {TIDY, PAIRS, INDEX}
+    return Plan(notebooks, sources, stale, data[:12], before)
 
 
 def write(path: Path, text: str) -> None:
@@ -161,104 +316,3 @@ def write(path: Path, text: str) -> None:
         beside.replace(path)
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(path)) from None
-
-
-def _digests(folder: Path, products: list[Path]) -> dict[str, str]:
-    return {
-        path.relative_to(folder).as_posix(): _digest(path.read_bytes())
-        for path in products
-        if path.is_file()
-    }
-
-
-def _products(out: Path, names: list[str]) -> dict[str, dict[str, str]]:
-    return {"pages": _digests(out, page_products(out, names))} | {
-        name: _digests(out, run_products(out, name)) for name in names
-    }
-
-
-def record(plan: Plan, made: Path, unread: list[str]) -> dict:
-    """What the next build must know: what the files in the folder `made` were made from, and what
-    they are."""
-    names = [path.stem for path in plan.notebooks]
-    outputs = {name: _outputs(made / "notebooks" / f"{name}.ipynb") for name in names}
-    known = {"ground": plan.ground, "inputs": plan.inputs, "code": plan.code, "outputs": outputs}
-    return known | {"products": _products(made, names), "unread": unread}
-
-
-def _read_record(path: Path) -> dict:
-    """What the last build made, and from what; nothing where there was none, its record is damaged,
-    or it did not end."""
-    try:
-        known = json.loads(path.read_text(encoding="utf-8"))
-        if all(isinstance(known[key], type(empty)) for key, empty in EMPTY.items()):
-            return known | {
-                "products": {name: dict(made) for name, made in known["products"].items()}
-            }
-    except (OSError, ValueError, KeyError, TypeError):
-        pass
-    return EMPTY
-
-
-def _ground(pages: Path) -> tuple[bytes, bytes]:
-    """The data, and all that every product depends on, as lists of digests."""
-    own_pages = [path for path in pages.iterdir() if path.is_file()] if pages.is_dir() else [pages]
-    data = _contents([*own_pages, *(PROJECT / "data").glob("*.csv")])
-    package, others = (
-        PROJECT / "src" / "helpers",
-        [PROJECT / "requirements.lock", PROJECT / "CITATION.cff"],
-    )
-    code = _contents([*package.rglob("*.py"), *package.glob("reports/template/*"), *others])
-    return data, data + code + json.dumps(versions_of(DRAWN_WITH + WRITTEN_WITH)).encode()
-
-
-def plan_build(pages: Path, out: Path, force: bool) -> Plan:
-    """What is to be done. Raises BuildError for a notebook that is none."""
-    notebooks = sorted((PROJECT / "notebooks").glob("[0-9]*.ipynb"))
-    data, ground = _ground(pages)
-    inputs = {path.stem: _digest(cells(path), ground) for path in notebooks}
-    code = {path.stem: _digest(cells(path, kinds=("code",)), ground) for path in notebooks}
-    before, made = _read_record(out / RECORD), _products(out, list(inputs))
-
-    def same(name: str) -> bool:
-        return (
-            before["inputs"].get(name) == inputs[name]
-            and before["products"].get(name) == made[name]
-        )
-
-    def ran(name: str) -> bool:
-        own = f"notebooks/{name}.ipynb"
-        beside = [
-            {path: of for path, of in left.get(name, {}).items() if path != own}
-            for left in (before["products"], made)
-        ]
-        outputs = before["outputs"].get(name) == _outputs(out / own)
-        return outputs and before["code"].get(name) == code[name] and beside[0] == beside[1]
-
-    stale = [path for path in notebooks if force or not same(path.stem)]
-    run = [path for path in stale if force or not ran(path.stem)]
-    retell = [path for path in stale if path not in run]
-    recorded, there = before["products"].get("pages", {}), made["pages"]
-    changed = bool(stale) or before["inputs"] != inputs or recorded != there
-    intact = (
-        not force
-        and before["ground"] == _digest(ground)
-        and before["inputs"].keys() == inputs.keys()
-    )
-    pairs = {
-        path
-        for path, of in there.items()
-        if intact and path.startswith("reports/pairs/") and recorded.get(path) == of
-    }
-    return Plan(
-        notebooks,
-        run,
-        retell,
-        _digest(ground),
-        _digest(data)[:12],
-        inputs,
-        code,
-        before,
-        changed,
-        pairs,
-    )

@@ -9,9 +9,10 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
-from helpers.build.plan import DRAWN_WITH, STAGE, BuildError, Plan, plan_build, versions_of
+from helpers.build.plan import STAGE, BuildError, Plan, plan_build, versions
 from helpers.paths import PROJECT
 
 __all__ = ["build"]
@@ -54,61 +55,129 @@ def _locked(out: Path) -> int | None:
         return None
 
 
+OWN = (
+    ".ci",
+    ".git",
+    ".venv",
+    "benchmarks",
+    "data",
+    "figures",
+    "notebooks",
+    "reports",
+    "src",
+    "tests",
+)
+"""Folders of the project that nothing else may be built into."""
+
+
+def _checked(out: Path | None) -> Path:
+    """The folder to build into. Raises BuildError for one that would spoil the project."""
+    if out is None:
+        return PROJECT
+    there = out.resolve()
+    own = [place for name in OWN if (place := PROJECT / name).exists()]
+    inside = any(_same(place, of) for place in (there, *there.parents) for of in own)
+    if inside or any(_same(there, place) for place in (PROJECT, *PROJECT.parents)):
+        raise BuildError(
+            f"{out}: would build over this project, expected a folder of its own (OUT=my-reports)"
+        )
+    return there
+
+
+def _same(place: Path, other: Path) -> bool:
+    return place == other or (place.exists() and place.samefile(other))
+
+
 def build(
     pages: Path | None = None,
     out: Path | None = None,
     *,
     force: bool = False,
     asked: list[tuple[str, str]] | None = None,
+    strict: bool = False,
 ) -> int:
     """Build what has changed of tidy data, notebooks, figures, reports and index.
 
     `pages` is the folder of pages, or a single page (default: data/pages), `out` the folder to
-    build into (default: the project); `force` builds what has not changed, too; `asked` are pairs
-    of roles that get a page in any case. Pages that cannot be read are named on standard error, and
-    left out. The exit status is 0, or 1 if no page can be read, a role that was asked for is not
-    there, a notebook fails, a file cannot be written, or another build runs in the same folder;
-    what was built before then stays as it was."""
-    pages, out = (pages or PROJECT / "data" / "pages").resolve(), (out or PROJECT).resolve()
+    build into (default: the project, which pages of one's own cannot replace); `force` builds what
+    has not changed, too; `asked` are pairs of roles that get a page in any case. Pages that cannot
+    be read are named on standard error, and left out. The exit status is 0, or 1 if no page can be
+    read, a role that was asked for is not there, a notebook fails, a file cannot be written, or
+    another build runs in the same folder; what was built before then stays as it was. With
+    `strict`, it is 1 as well if a page or a cell could not be read, or values disagree."""
     try:
-        plan = plan_build(pages, out, force)
-        unread, done = (
-            _build(plan, pages, out, force, asked or [])
-            if plan.changed or asked
-            else (plan.before["unread"], "")
-        )
+        if pages and not out:
+            raise BuildError(
+                "--pages needs --out (OUT=folder): the reports of your pages do not replace those of this project"
+            )
+        pages, out = (pages or PROJECT / "data" / "pages").resolve(), _checked(out)
+        plan = plan_build(pages, out, force, bool(asked))
+        done, read = _build(plan, pages, out, force, asked or []) if plan.stale else ("", {})
     except BuildError as error:
         print(error, file=sys.stderr)
         return 1
-    for problem in unread:
+    read = read or plan.before["read"]
+    for problem in read["unread"]:
         print(problem, file=sys.stderr)
-    print(
-        f"{done or 'nothing has changed'}. Open {os.path.relpath(out / 'reports' / 'index.html')} in a browser."
-    )
-    return 0
+    print(_said(read, out))
+    page = os.path.relpath(out / "reports" / "index.html")
+    print(f"{done or 'nothing has changed'}. Open {page} in a browser.")
+    return int(strict and bool(read["unread"] or read["unclear"] or read["disagree"]))
+
+
+def _said(read: dict, out: Path) -> str:
+    """What was read, in a line; and where to look, if something is to be looked at."""
+    counts = f"{_counted(read['pages'], 'page')}, {_counted(read['roles'], 'role')}"
+    doubts = [f"{_counted(read['unclear'], 'cell')} unclear"] if read["unclear"] else []
+    doubts += [f"{_counted(read['disagree'], 'cell')} at odds"] if read["disagree"] else []
+    if not doubts and not read["unread"]:
+        return counts
+    doubts += [f"{_counted(len(read['unread']), 'page')} unread"] if read["unread"] else []
+    notes = os.path.relpath(out / "data" / "tidy" / "notes.csv")
+    return f"{counts}; {', '.join(doubts)}: {notes}"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def _build(
     plan: Plan, pages: Path, out: Path, force: bool, asked: list[tuple[str, str]]
-) -> tuple[list[str], str]:
-    """Do what is to be done: which pages could not be read, and what was done. Raises BuildError."""
-    # jsonschema would build thousands of grammars at import, for formats that nothing here uses.
-    sys.modules.setdefault("rfc3987_syntax", None)
-    from helpers.build.kernels import warm_up
-
+) -> tuple[str, dict]:
+    """Do what is to be done: what was done, and what was read. Raises BuildError."""
     if plan.run:
-        warm_up()
-    from helpers.build.make import make, make_folders, read
+        from helpers.build.kernels import warm_up
 
-    roles, pairs = read(pages, asked)
+        warm_up()
+    with _without("rfc3987_syntax"):
+        from helpers.build.make import make, make_folders
+
+    @cache
+    def known():
+        from helpers.build.of_roles import read
+
+        return read(pages, asked)
+
+    if plan.asks_for_roles:
+        known()
     make_folders(out)
     with _alone(out):
-        plan = plan_build(pages, out, force)  # again, now that nobody else builds here
-        versions = ", ".join(f"{name} {number}" for name, number in versions_of(DRAWN_WITH).items())
-        unread, written = make(
-            plan, roles, pairs, pages, out, {"data_hash": plan.data, "versions": versions}
-        )
-    return (
-        unread,
-        f"{len(plan.run)} of {len(plan.notebooks)} notebooks run, {written} files written",
-    )
+        plan = plan_build(pages, out, force, bool(asked))  # again, now that nobody else builds here
+        about = {"data_hash": plan.data, "versions": versions()}
+        written = make(plan, known, pages, out, about)
+    done = f"{len(plan.run)} of {len(plan.notebooks)} notebooks run, {written} files written"
+    return done, known()[2] if plan.asks_for_roles else plan.before["read"]
+
+
+@contextmanager
+def _without(module: str) -> Iterator[None]:
+    """An optional module that others would import is not to be found meanwhile: jsonschema would
+    build thousands of grammars, for a second, for formats that nothing here uses."""
+    if module in sys.modules:
+        yield
+        return
+    sys.modules[module] = None
+    try:
+        yield
+    finally:
+        del sys.modules[module]

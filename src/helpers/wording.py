@@ -346,10 +346,22 @@ def plain(text: str) -> str:
     return ESCAPED.sub(r"\1", text)
 
 
-def say(*sentences: str) -> Markdown:
+def say(*sentences: str, **about: object) -> Markdown:
     """Sentences as the output of a cell, a paragraph each. Dollar signs are escaped: two would be
-    read as a formula. Names from pages come through `spoken`, `a_role` or `named`."""
-    return Markdown("\n\n".join(sentences).replace("\\$", "$").replace("$", "\\$"))
+    read as a formula. Names from pages come through `spoken`, `a_role` or `named`. What is named in
+    `about` goes into the metadata of the output, for pages that are made from it."""
+    text = "\n\n".join(sentences).replace("\\$", "$").replace("$", "\\$")
+    return _Told(text, about) if about else Markdown(text)
+
+
+class _Told:
+    """Markdown with something about it in the metadata of the output."""
+
+    def __init__(self, text: str, about: dict[str, object]):
+        self.data, self.about = text, about
+
+    def _repr_mimebundle_(self, **_) -> tuple[dict[str, str], dict[str, object]]:
+        return {"text/markdown": self.data}, self.about
 
 
 def table(frame: pd.DataFrame, caption: str, about: str = "", anchors: str = "") -> HTML:

@@ -1,31 +1,82 @@
-"""The claims of the reports on pay, gender, race and degrees, each with all the ways of looking
-again that apply to it.
+"""
+All claims that can be made of some roles, in the order in which a reader would ask.
 
-    claims(data)       all of them, in the order of the reports
-    UNKNOWABLE         what no pages of this kind can show, and what would show it
+    claims(own, others, occupations)   what too few roles give is left out
+    Claims                             the claims, and their rows
 """
 
-from helpers.claims.gender import gender_claims
-from helpers.claims.links import link_claims
-from helpers.claims.pay import pay_claims
-from helpers.claims.race import race_claims
-from helpers.claims.verdicts import Claim
-from helpers.roles.load import Roles
+from dataclasses import dataclass
+from math import nan
 
-__all__ = ["UNKNOWABLE", "claims"]
+import pandas as pd
 
-UNKNOWABLE = {
-    "what women and men are paid inside a role": "pay by role and gender, from payrolls or surveys",
-    "how race goes with pay": "counted pay by role and group in many more roles",
-    "whether degrees, or anything else, cause pay": "persons followed over time, or a change by chance",
-    "how roles that are not on them compare": "roles drawn from a list of all",
-    "how far the figures are off": "a second source, or the numbers of persons",
-}
-"""What pages of this kind cannot show, whatever figures they print, and what data would."""
+from helpers.claims import degrees, pay, people
+from helpers.claims.claim import Claim
+from helpers.claims.evidence import Evidence
+from helpers.official import Occupations
+from helpers.questions.results import Row, TooFew
+from helpers.roles import Roles
+
+__all__ = ["Claims", "claims"]
+
+MADE = (
+    degrees.degree_rate,
+    degrees.at_equal_rank,
+    degrees.at_equal_women,
+    people.womens_share,
+    people.womens_average,
+    people.at_equal_degrees,
+    people.race_shares,
+    pay.between_roles,
+    pay.anything_else,
+    pay.middle_of_range,
+    people.wider_groups,
+)
 
 
-def claims(data: Roles) -> list[Claim]:
-    """The claims that can be made of some roles, in the order of the reports. What too few roles
-    give is left out."""
-    found = [*pay_claims(data), *gender_claims(data), *race_claims(data), *link_claims(data)]
-    return sorted(found, key=lambda claim: claim.report)
+@dataclass(frozen=True)
+class Claims:
+    """The claims that could be made, and the names of what could not, each with the reason."""
+
+    made: tuple[Claim, ...]
+    left_out: tuple[str, ...]
+
+    def rows(self) -> list[Row]:
+        return [row for claim in self.made for row in claim.rows()]
+
+    @property
+    def inferred(self) -> pd.DataFrame:
+        """The claims that infer something from rows: `here` and `elsewhere`, how clear of none each is (see
+        `Estimate.clearness`), by name."""
+        table = {
+            claim.name: (
+                claim.here.clearness,
+                claim.best_elsewhere.estimate.clearness if claim.best_elsewhere else nan,
+            )
+            for claim in self.made
+        }
+        found = pd.DataFrame.from_dict(table, "index", columns=["here", "elsewhere"])
+        return found.dropna(how="all")
+
+    @property
+    def undecided(self) -> list[Claim]:
+        """The claims about two figures that these roles cannot decide, of which an r was found elsewhere."""
+        return [
+            claim
+            for claim in self.made
+            if not claim.seen_here
+            and claim.here.unit == "r"
+            and claim.best_elsewhere
+            and claim.best_elsewhere.estimate.unit == "r"
+        ]
+
+
+def claims(own: Roles, others: Roles, occupations: Occupations) -> Claims:
+    """All claims of the roles `own`, held against `others` and official statistics."""
+    evidence, made, left_out = Evidence(own, others, occupations), [], []
+    for claim in MADE:
+        try:
+            made.append(claim(evidence))
+        except TooFew as reason:
+            left_out.append(str(reason))
+    return Claims(tuple(made), tuple(dict.fromkeys(left_out)))

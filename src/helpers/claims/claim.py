@@ -13,11 +13,15 @@ the other. A claim that infers something from few roles is not seen here unless 
 """
 
 from dataclasses import dataclass
+from math import isnan, nan
 from typing import NamedTuple
 
-__all__ = ["LEVEL", "STATUSES", "Claim", "Doubt", "Elsewhere", "Estimate"]
+from helpers.questions.results import Row
+
+__all__ = ["LEVEL", "NINETY_FIVE", "STATUSES", "Claim", "Doubt", "Elsewhere", "Estimate"]
 
 LEVEL = 0.05
+NINETY_FIVE = "95% interval"
 HALF = 0.5
 STATUSES = (
     "seen here and elsewhere",
@@ -45,6 +49,15 @@ class Estimate(NamedTuple):
         """1 where all of the interval lies above none, −1 below, 0 where it reaches none."""
         return int(self.low > self.none) - int(self.high < self.none)
 
+    @property
+    def clearness(self) -> float:
+        """How far the value lies from none, as a multiple of the way to that end of its 95% interval which
+        is nearer to none: above 1 the interval keeps clear of none. nan for what has no such interval."""
+        end = self.low if self.value > self.none else self.high
+        if self.interval != NINETY_FIVE or self.value == end:
+            return nan
+        return (self.value - self.none) / (self.value - end)
+
 
 class Doubt(NamedTuple):
     """A way of looking again: its `kind` ("role left out", "weights", "reading", "rounding", "average as"),
@@ -65,17 +78,24 @@ class Elsewhere(NamedTuple):
     source: str
 
 
+def _row(name: str, estimate: Estimate, how: str) -> Row:
+    ends = (estimate.low, estimate.high) if estimate.interval else (None, None)
+    named = f"{how}; {estimate.interval}" if estimate.interval else how
+    return Row(name, estimate.value, estimate.unit, named, *ends)
+
+
 @dataclass(frozen=True)
 class Claim:
     """What is claimed of some roles. `text` is not here: the story of claims says it by `name`.
 
-    `p` and `power` are given where the claim infers an association from the roles; what only
+    `what` says in a table what was estimated. `p` and `power` are given where the claim infers an association from the roles; what only
     describes them has none. `doubts` are all single doubts that were tried.
     """
 
     name: str
     report: str
     figure: str
+    what: str
     here: Estimate
     doubts: tuple[Doubt, ...] = ()
     elsewhere: tuple[Elsewhere, ...] = ()
@@ -84,7 +104,9 @@ class Claim:
 
     @property
     def direction(self) -> int:
-        """On which side of none the estimate lies."""
+        """On which side of none the estimate lies; where these roles give none, that found elsewhere."""
+        if isnan(self.here.value):
+            return self.best_elsewhere.estimate.side if self.best_elsewhere else 0
         return int(self.here.value > self.here.none) - int(self.here.value < self.here.none)
 
     @property
@@ -106,6 +128,31 @@ class Claim:
         """Of the data asked elsewhere, those with most rows."""
         return max(self.elsewhere, key=lambda other: other.rows, default=None)
 
+    def rows(self) -> list[Row]:
+        """The numbers: the estimate, every single doubt, and what was found elsewhere."""
+        here, unit = self.here, self.here.unit
+        found = [] if isnan(here.value) else [_row(self.name, here, self.what)]
+        tests = {"p": (self.p, "probability"), "power": (self.power, "probability")}
+        tested = [
+            Row(f"{self.name}: {name}", value, of, self.what)
+            for name, (value, of) in tests.items()
+            if value is not None
+        ]
+        doubts = [
+            Row(f"{self.name}: {doubt.kind}, {doubt.option}", doubt.value, unit, self.what)
+            for doubt in self.doubts
+        ]
+        others = [
+            row
+            for other in self.elsewhere
+            for name in [f"{self.name}: {other.where}"]
+            for row in (
+                _row(name, other.estimate, f"{other.source}; n = {other.rows}"),
+                Row(f"{name}, rows", other.rows, "count", other.source),
+            )
+        ]
+        return [*found, *tested, *doubts, *others]
+
     @property
     def status(self) -> str:
         """What became of the claim: one of `STATUSES`."""
@@ -117,5 +164,7 @@ class Claim:
             return STATUSES[3] if side else STATUSES[4]
         if not side:
             return STATUSES[2]
+        if self.here.unit != other.estimate.unit:
+            return STATUSES[0]
         far, near = (abs(e.value - e.none) for e in (self.here, other.estimate))
         return STATUSES[0] if near >= HALF * far else STATUSES[1]

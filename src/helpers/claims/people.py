@@ -1,0 +1,135 @@
+"""
+What is claimed of who works in the roles and what they are paid: women's share and pay, what sorting
+alone does to women's average, and race shares.
+"""
+
+from math import nan
+
+from helpers.claims.claim import NINETY_FIVE, Claim, Doubt, Elsewhere, Estimate
+from helpers.claims.degrees import OCCUPATIONS, OTHERS, doubts_of
+from helpers.claims.evidence import Evidence, of_percent, of_r, of_ratio, power_at
+from helpers.correlation import fisher_interval
+from helpers.questions.associations import association
+from helpers.questions.families import role_table
+from helpers.questions.figures import PRIMARY
+from helpers.questions.gender import sorting
+from helpers.questions.rivals import rival
+from helpers.questions.weights import ways
+
+__all__ = ["at_equal_degrees", "race_shares", "wider_groups", "womens_average", "womens_share"]
+
+REPORT, RATE, WOMEN = "02-gender-ratios", *PRIMARY
+
+
+def womens_share(evidence: Evidence) -> Claim:
+    """Roles with more women pay less."""
+    found, official = association(evidence.own, WOMEN), evidence.women
+    return Claim(
+        name="Women's share and pay",
+        report=REPORT,
+        figure="02-women-and-pay",
+        what="Pearson's r of women's share and log pay",
+        here=of_r(found.r, found.interval),
+        doubts=doubts_of(evidence, found),
+        elsewhere=(
+            Elsewhere(
+                OCCUPATIONS,
+                of_r(official.r, (official.r_low, official.r_high)),
+                official.n,
+                official.source,
+            ),
+        ),
+        p=found.p,
+        power=power_at(official.r, found.n),
+    )
+
+
+def womens_average(evidence: Evidence) -> Claim:
+    """Sorting over the roles alone leaves women's average below men's: the same fact as that roles
+    with more women pay less, each role counting by its weight."""
+    found, official = sorting(evidence.own), evidence.split
+    others = ways(evidence.own, list(found.without.index))
+    doubts = [Doubt("without a role", role, ratio) for role, ratio in found.without.items()]
+    doubts += [
+        Doubt("weights", way, sorting(evidence.own, weights=way).ratio)
+        for way in others
+        if way != found.weights
+    ]
+    return Claim(
+        name="Women's average pay from sorting alone",
+        report=REPORT,
+        figure="02-between-role-ratio",
+        what=f"women's average over men's if all in a role were paid alike, {found.weights} weights",
+        here=of_ratio(found.ratio, found.wrong_sizes[:2], "range over weights halved or doubled"),
+        doubts=tuple(doubts),
+        elsewhere=(
+            Elsewhere(
+                OCCUPATIONS,
+                of_ratio(official.common, official.intervals["common"], NINETY_FIVE),
+                official.n,
+                "ACS 2016, one median for both in each occupation",
+            ),
+        ),
+        p=found.test.p,
+    )
+
+
+def at_equal_degrees(evidence: Evidence) -> Claim:
+    """At the same degree rate roles with more women pay less."""
+    found, official = rival(evidence.own, RATE, WOMEN), evidence.schooling
+    test = found.partial[WOMEN]
+    return Claim(
+        name="Women's share and pay at equal degrees",
+        report="04-degree-rates",
+        figure="04-degree-and-gender",
+        what="partial r of women's share and log pay given the degree rate",
+        here=of_r(test.observed, fisher_interval(test.observed, found.n - 1)),
+        elsewhere=(
+            Elsewhere(
+                OCCUPATIONS, of_percent(official.together["women"]), official.n, official.source
+            ),
+        ),
+        p=test.p,
+    )
+
+
+def race_shares(evidence: Evidence) -> Claim:
+    """Race shares go with pay: not to be seen where shares come in a few profiles."""
+    strongest = max(evidence.races.values(), key=lambda link: abs(link.r))
+    return Claim(
+        name="Race shares and pay",
+        report="03-race-ratios",
+        figure="03-race-by-role",
+        what=strongest.what.partition(": ")[2].partition(" and ")[0],
+        here=Estimate(nan, nan, nan, "", "r"),
+        elsewhere=(
+            Elsewhere(
+                OCCUPATIONS,
+                of_r(strongest.r, (strongest.r_low, strongest.r_high)),
+                strongest.n,
+                strongest.source,
+            ),
+        ),
+    )
+
+
+def wider_groups(evidence: Evidence) -> Claim:
+    """The average age of a role is that of a wider group of roles."""
+    table = role_table(evidence.own, evidence.others).dropna(subset="average_age_years")
+    shared = table["average_age_years"].duplicated(keep=False)
+    own, others = shared[table["own"]], shared[~table["own"]]
+    return Claim(
+        name="Figures that belong to wider groups",
+        report="03-race-ratios",
+        figure="00-repeated-figures",
+        what="share of roles whose average age is another's to the digit",
+        here=_count(own.mean()),
+        elsewhere=(
+            Elsewhere(OTHERS, _count(others.mean()), len(others), "pages of the publisher"),
+        ),
+    )
+
+
+def _count(share: float) -> Estimate:
+    """A counted share has no interval."""
+    return Estimate(float(share), float(share), float(share), "", "fraction")

@@ -1,0 +1,323 @@
+"""
+Report 08, the first page and README in words: what is claimed, how sure one can be, and how it fared
+elsewhere.
+
+    headline, here, doubt, elsewhere   a claim in four short pieces
+    table_of, answer, rule             the report
+    findings, markdown                 what the first page and README take of it
+    SIGNS                              a sign for each status, beside the word and never instead of it
+"""
+
+import pandas as pd
+
+from helpers.claims import STATUSES, Claim, Claims
+from helpers.claims.claim import LEVEL, Elsewhere, Estimate
+from helpers.wording import (
+    anchor,
+    capital,
+    counted,
+    listing,
+    number,
+    p_value,
+    part_of,
+    percent,
+    signed,
+    spoken,
+)
+
+__all__ = [
+    "SIGNS",
+    "answer",
+    "clear_alt",
+    "clear_title",
+    "doubt",
+    "elsewhere",
+    "findings",
+    "headline",
+    "here",
+    "markdown",
+    "rule",
+    "table_of",
+    "whole",
+]
+
+SIGNS = dict(zip(STATUSES, "●◐○◑?×", strict=True))
+"""● both, ◐ here more, ○ here only, ◑ elsewhere more, ? neither, × the other way round."""
+
+LEADS = dict(
+    zip(
+        STATUSES,
+        (
+            "It holds elsewhere",
+            "Elsewhere it is weaker",
+            "Elsewhere it does not show",
+            "Elsewhere it shows",
+            "Elsewhere it is open too",
+            "Elsewhere it is the other way round",
+        ),
+        strict=True,
+    )
+)
+
+CARDS = (
+    "Degree rate and pay",
+    "Women's average pay from sorting alone",
+    "Race shares and pay",
+    "Pay between and inside roles",
+    "Figures that belong to wider groups",
+)
+"""The claims of the first page, in its order."""
+
+LIMITS = (
+    "All of this is about roles and occupations, not persons, and about what goes together, not about "
+    "causes. Whether the pages print true figures cannot be seen in them."
+)
+
+LINKS = {
+    "Degree rate and pay": "roles with a higher degree rate pay {}",
+    "Degree rate and pay at equal rank": "at equal rank, roles with a higher degree rate pay {}",
+    "Degree rate and pay at equal shares of women": (
+        "at equal shares of women, roles with a higher degree rate pay {}"
+    ),
+    "Women's share and pay": "roles with more women pay {}",
+    "Women's share and pay at equal degrees": (
+        "at equal degree rates, roles with more women pay {}"
+    ),
+    "Any other figure and pay": "any other figure goes with pay",
+}
+"""Claims that two figures go together, as plain words."""
+
+
+def value(estimate: Estimate) -> str:
+    """A value as readers see it.
+
+    >>> value(Estimate(0.887, 0.4, 0.98, "95% interval", "r"))
+    'r = 0.89'
+    """
+    return f"r = {_bare(estimate.value, 'r')}" if estimate.unit == "r" else _value(estimate)
+
+
+def _value(estimate: Estimate) -> str:
+    shown = _bare(estimate.value, estimate.unit)
+    return f"{shown} of pay for ten points more" if estimate.unit == "percent" else shown
+
+
+def _bare(end: float, unit: str) -> str:
+    if unit == "percent":
+        return f"{signed(end)}%"
+    return percent(end) if unit == "fraction" else number(end, 2)
+
+
+def interval(estimate: Estimate) -> str:
+    """The interval of a value with what it is; nothing for what is counted.
+
+    >>> interval(Estimate(0.887, 0.4, 0.98, "95% interval", "r"))
+    '95% interval 0.40 to 0.98'
+    """
+    if not estimate.interval:
+        return ""
+    low, high = (_bare(end, estimate.unit) for end in (estimate.low, estimate.high))
+    return f"{estimate.interval} {low} to {high}"
+
+
+def headline(claim: Claim) -> str:
+    """What is claimed, in one plain sentence."""
+    if claim.name in LINKS:
+        said = LINKS[claim.name].format("more" if claim.direction > 0 else "less")
+        return (
+            f"{capital(said)}." if claim.seen_here else f"Whether {said}, these roles cannot tell."
+        )
+    return HEADLINES[claim.name](claim)
+
+
+def _sorting(claim: Claim) -> str:
+    below = claim.here.value < 1
+    return (
+        f"Women are more often in the {'lower' if below else 'better'}-paid roles: that alone would leave their "
+        f"average {_off(claim.here.value)} men's."
+    )
+
+
+def _off(ratio: float) -> str:
+    return f"{percent(abs(1 - ratio))} {'below' if ratio < 1 else 'above'}"
+
+
+def _race(claim: Claim) -> str:
+    return (
+        "Race shares cannot be set against pay here: they come in a few profiles, not role by role."
+    )
+
+
+def _between(claim: Claim) -> str:
+    return f"{percent(claim.here.value)} of the variation of pay lies between these roles, the rest inside them."
+
+
+def _average(claim: Claim) -> str:
+    return f"The printed average is the geometric middle of the printed range in {_all(claim.here.value)} these roles."
+
+
+def _wider(claim: Claim) -> str:
+    return f"Age is not counted role by role: {_all(claim.here.value)} these roles share theirs to the digit with another."
+
+
+def _all(share: float) -> str:
+    return "all of" if share == 1 else f"{percent(share)} of"
+
+
+HEADLINES = {
+    "Women's average pay from sorting alone": _sorting,
+    "Race shares and pay": _race,
+    "Pay between and inside roles": _between,
+    "The average is made from the range": _average,
+    "Figures that belong to wider groups": _wider,
+}
+
+
+def here(claim: Claim) -> str:
+    """The number among these roles, with its interval and p; nothing where there is none."""
+    if not claim.here.interval:
+        return ""
+    p = "" if claim.p is None else f", exact {p_value(claim.p)}"
+    chance = ", so it may be chance" if claim.p is not None and claim.p >= LEVEL else ""
+    return f"Here: {value(claim.here)} ({interval(claim.here)}{p}{chance})."
+
+
+def doubt(claim: Claim) -> str:
+    """The worst single doubt in words; nothing where none was tried."""
+    if claim.worst is None:
+        return ""
+    option = claim.worst.option
+    how = {
+        "without a role": f"without the {spoken(option)}",
+        "rounding": "with every figure moved inside its rounding",
+        "measure": "by ranks instead of figures",
+        "weights": f"with {option} weights",
+        "reading": f"with pay ranges read as {option}",
+    }[claim.worst.kind]
+    return f"{capital(how)} it is {_bare(claim.worst.value, claim.here.unit)}."
+
+
+def elsewhere(claim: Claim) -> str:
+    """How the claim fared in other data, with number and rows; or that no data could be asked."""
+    if not claim.elsewhere:
+        return "Nowhere else could it be asked."
+    found = listing([_found(claim, other) for other in claim.elsewhere])
+    return f"{LEADS[claim.status]}: {found}."
+
+
+def _found(claim: Claim, other: Elsewhere) -> str:
+    kind = "occupations" if other.where == "official statistics" else "other roles"
+    said = value(other.estimate)
+    if claim.name == "Women's average pay from sorting alone":
+        said = f"{_off(other.estimate.value)} men's"
+    if claim.name == "Race shares and pay":
+        pay = "more" if other.estimate.value > 0 else "less"
+        said = f"occupations with a larger {claim.what} pay {pay}, {value(other.estimate)}"
+        return f"{said}, {number(other.rows)} of them"
+    return f"{said} over {number(other.rows)} {kind}"
+
+
+def whole(found: Claims, *names: str) -> list[str]:
+    """Some claims, each as a paragraph: the point, the number, the doubt, and elsewhere."""
+    chosen = [claim for name in names for claim in found.made if claim.name == name]
+    return [
+        " ".join(filter(None, (f"**{headline(c)}**", here(c), doubt(c), elsewhere(c))))
+        for c in chosen
+    ]
+
+
+def rule() -> str:
+    """The rule for a status."""
+    return (
+        "A claim is **seen here** if its interval, its *p* and every single doubt agree on the direction. It is **seen "
+        "elsewhere** if the interval found in the most other rows lies on the same side of nothing; **weaker** there, if "
+        "less than half as far from it; **contradicted**, if on the other side. What is neither seen here nor elsewhere is "
+        "**undecided**."
+    )
+
+
+def answer(found: Claims) -> tuple[str, str]:
+    """What holds up, in two paragraphs."""
+    holds = [c for c in found.made if c.status in STATUSES[:3] and c.p is not None]
+    open_here = [c for c in found.made if not c.seen_here]
+    settled = sum(c.status == STATUSES[3] for c in open_here)
+    lead = listing([headline(claim).rstrip(".").lower() for claim in holds[:1]])
+    first = f"**{capital(lead)}**" if holds else "**No link between two figures holds up**"
+    more = {1: "", 2: ", also at equal rank or share of women"}.get(min(len(holds), 2), "")
+    second = (
+        f" {capital(part_of(len(open_here), len(found.made), 'claim'))} cannot be decided from these roles; official "
+        f"statistics decide {counted(settled, 'claim').replace(' claims', '').replace(' claim', '')} of them."
+    )
+    return f"{first}{more}.{second}", f"**The doubt.** {LIMITS}"
+
+
+def table_of(found: Claims) -> pd.DataFrame:
+    """The claims as people read them: a row each, by name."""
+    rows = {
+        claim.name: (
+            f"{SIGNS[claim.status]} {claim.status}",
+            f"{headline(claim)} {here(claim)}".strip(),
+            doubt(claim),
+            elsewhere(claim),
+        )
+        for claim in found.made
+    }
+    columns = ["Status", "Claim", "Worst single doubt", "Elsewhere"]
+    return pd.DataFrame.from_dict(rows, "index", columns=columns)
+
+
+def clear_title(found: Claims) -> str:
+    table = found.inferred
+    few, many = (int((table[column] > 1).sum()) for column in ("here", "elsewhere"))
+    return (
+        f"Of {counted(len(table), 'link')} {number(few)} can be told from nothing among these roles, "
+        f"and {number(many)} elsewhere"
+    )
+
+
+def clear_alt(found: Claims) -> str:
+    each = (
+        f"{name} {_times(row.here)} here and {_times(row.elsewhere)} elsewhere"
+        for name, row in found.inferred.iterrows()
+    )
+    return (
+        "How far each link lies from nothing, as a multiple of the way to the nearer end of its 95% interval: "
+        f"{'; '.join(each)}."
+    )
+
+
+def _times(clearness: float) -> str:
+    return "not given" if clearness != clearness else number(clearness, 1)
+
+
+def findings(found: Claims) -> dict:
+    """What the first page takes of the claims: a card each, in its order, and the doubt."""
+    chosen = [claim for name in CARDS for claim in found.made if claim.name == name]
+    return {"doubt": LIMITS, "claims": [_card(claim) for claim in chosen]}
+
+
+def _card(claim: Claim) -> dict:
+    given = claim.here.value == claim.here.value
+    shown = claim.here if given else claim.best_elsewhere.estimate
+    return {
+        "name": claim.name,
+        "number": value(shown),
+        "sentence": headline(claim),
+        "here": here(claim),
+        "status": claim.status,
+        "sign": SIGNS[claim.status],
+        "elsewhere": elsewhere(claim),
+        "report": claim.report,
+        "figure": claim.figure,
+        "anchor": anchor(f"claim {claim.name}"),
+    }
+
+
+def markdown(cards: list[dict]) -> str:
+    """The cards as README shows them: the point, its number, how sure, and elsewhere."""
+    return "\n".join(
+        f"- **{card['sentence']}** {card['here']} {card['elsewhere']} *{card['sign']} {capital(card['status'])}.*".replace(
+            "  ", " "
+        )
+        for card in cards
+    )

@@ -15,9 +15,9 @@ MAY_IMPORT = {
     "roles": {"pages"},
     "official": {"pages"},
     "questions": {"roles", "pages", "official", "measures"},
-    "claims": {"questions", "roles", "pages", "measures"},
+    "claims": {"questions", "roles", "official", "measures"},
     "charts": {"wording"},
-    "stories": {"claims", "questions", "roles", "pages", "official", "wording"},
+    "stories": {"claims", "questions", "roles", "pages", "official", "measures", "wording"},
     "reports": {
         "stories",
         "claims",

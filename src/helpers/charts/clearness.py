@@ -30,4 +30,4 @@ def draw_clearness(ax: Axes, table: pd.DataFrame) -> None:
     ax.set_xticks(MARKS, [f"{mark:g}" for mark in MARKS])
     ax.minorticks_off()
     mark_line(ax, 1, "← unclear | clear →")
-    ax.legend(loc="lower center", bbox_to_anchor=(0.5, -0.42), ncols=2)
+    ax.legend(loc="lower right", fontsize=9)

@@ -7,7 +7,6 @@ points with a line.
     draw_reference(ax, ...)    a dashed line at a value, with its name
     draw_waterfall(ax, ...)    steps that add up to a total
     draw_tree(ax, links, ...)  a hierarchical clustering
-    draw_claims(ax, claims, ...)   claims with their ranges and verdicts
 """
 
 import textwrap
@@ -22,10 +21,8 @@ from scipy.cluster.hierarchy import dendrogram
 
 from helpers.charts.density import ENDS, height
 from helpers.charts.style import ACCENT, GREY, INK, PAPER, halo, label_rows
-from helpers.claims.verdicts import CANNOT, HOLDS, shown
 
 __all__ = [
-    "draw_claims",
     "draw_densities",
     "draw_forest",
     "draw_matrix",
@@ -237,56 +234,3 @@ def draw_panels(
         ax.set_title(textwrap.fill(column, 26 if max(map(len, labels)) < 24 else 18))
     for ax in list(axes)[table.shape[1] :]:
         ax.set_visible(False)
-
-
-def draw_claims(ax: Axes, claims: pd.DataFrame) -> None:
-    """A row a claim: a dot at `value`, a bar from `low` to `high`, a thin line from `lowest` to
-    `highest`, an upright mark at `none`, where there is no difference.
-
-    The dot is filled where the claim holds, hollow where it depends, and a grey cross where it
-    cannot be known."""
-    for row, claim in enumerate(claims.itertuples()):
-        known = claim.verdict != CANNOT
-        colour, face = (ACCENT if known else GREY), (ACCENT if claim.verdict == HOLDS else PAPER)
-        ax.plot(
-            [claim.lowest, claim.highest],
-            [row, row],
-            color=colour,
-            linewidth=1,
-            solid_capstyle="butt",
-        )
-        ax.plot(
-            [claim.low, claim.high],
-            [row, row],
-            color=colour,
-            linewidth=4.5,
-            alpha=0.4,
-            solid_capstyle="butt",
-        )
-        ax.plot(
-            [claim.none] * 2,
-            [row - 0.32, row + 0.32],
-            color=INK,
-            linewidth=1.2,
-            solid_capstyle="butt",
-        )
-        ax.plot(
-            claim.value,
-            row,
-            "o" if known else "X",
-            color=colour,
-            markersize=7,
-            markerfacecolor=face,
-            markeredgewidth=1.4,
-        )
-        if pd.notna(claim.value):
-            ax.annotate(
-                shown(claim.value, claim.unit),
-                (claim.value, row),
-                (0, 6),
-                textcoords="offset points",
-                ha="center",
-                fontsize=8.8,
-                path_effects=halo(),
-            )
-    label_rows(ax, list(claims.index))

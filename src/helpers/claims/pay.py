@@ -7,8 +7,10 @@ from helpers.claims.claim import Claim, Doubt, Elsewhere, Estimate
 from helpers.claims.degrees import OTHERS, doubts_of
 from helpers.claims.evidence import Evidence, of_r
 from helpers.questions.associations import association
-from helpers.questions.pairs import splits
+from helpers.questions.between import between_share
+from helpers.questions.pay import READING
 from helpers.questions.screens import screen
+from helpers.questions.weights import ways
 
 __all__ = ["anything_else", "between_roles", "middle_of_range"]
 
@@ -18,21 +20,23 @@ POSSIBLE = ("P10–P90", "P5–P95")  # readings that official statistics do not
 
 def between_roles(evidence: Evidence) -> Claim:
     """Less than half of the variation of pay lies between the roles."""
-    table = splits(evidence.own.roles)
-    logs = table[(table["measure"] == "variance of log pay") & table["reading"].isin(POSSIBLE)]
-    found = evidence.between
-    shares = logs.loc[logs["weights"] == "equal", "share_between"]
-    low, middle, high = found.middle
+    main, found = between_share(evidence.own).value, evidence.between
+    readings = {name: between_share(evidence.own, reading=name).value for name in POSSIBLE}
+    priced = evidence.own.roles.dropna(subset=["yearly_salary_usd", "salary_low_usd"])
+    doubts = [Doubt("reading", name, share) for name, share in readings.items() if name != READING]
+    doubts += [
+        Doubt("weights", way, between_share(evidence.own, weights=way).value)
+        for way in ways(evidence.own, list(priced["role"]))
+        if way != "equal"
+    ]
+    low, _, high = found.middle
     return Claim(
         name="Pay between and inside roles",
         report="01-salary-gaps",
         figure="01-between-and-within",
         what="share of the variation of log pay that lies between the roles, ranges read as P10–P90, equal weights",
-        here=_share(found.own, shares.min(), shares.max(), "range over readings"),
-        doubts=tuple(
-            Doubt("reading", f"{split.reading}, {split.weights} weights", split.share_between)
-            for split in logs.itertuples()
-        ),
+        here=_share(main, min(readings.values()), max(readings.values()), "range over readings"),
+        doubts=tuple(doubts),
         elsewhere=(
             Elsewhere(
                 OTHERS,

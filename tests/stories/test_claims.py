@@ -1,0 +1,99 @@
+"""Claims in words, each from a small claim."""
+
+from math import nan
+
+import pandas as pd
+import pytest
+
+from helpers.claims import STATUSES, Claim, Claims
+from helpers.claims.claim import Doubt, Elsewhere, Estimate
+from helpers.stories import claims as story
+
+R = "95% interval"
+
+
+def claim(name="Degree rate and pay", here=(0.887, 0.4, 0.983, R, "r"), p=0.0018, **more):
+    other = Elsewhere("official statistics", Estimate(0.39, 0.23, 0.52, R, "r"), 134, "table")
+    parts = {"doubts": (Doubt("without a role", "Java Developer", 0.84),), "elsewhere": (other,)}
+    given = {"report": "04", "figure": "04-a", "what": "r", "p": p} | parts | more
+    return Claim(name=name, here=Estimate(*here), **given)
+
+
+def test_a_claim_that_is_seen():
+    made = claim()
+    assert story.headline(made) == "Roles with a higher degree rate pay more."
+    assert story.here(made) == "Here: r = 0.89 (95% interval 0.40 to 0.98, exact p = .002)."
+    assert story.doubt(made) == "Without the Java developer it is 0.84."
+    assert story.elsewhere(made) == "Elsewhere it is weaker: r = 0.39 over 134 occupations."
+
+
+def test_a_claim_that_is_not():
+    made = claim("Women's share and pay", (-0.52, -0.91, 0.38, R, "r"), p=0.246, elsewhere=())
+    assert (
+        story.headline(made) == "Whether roles with more women pay less, these roles cannot tell."
+    )
+    assert "so it may be chance" in story.here(made)
+    assert story.elsewhere(made) == "Nowhere else could it be asked."
+
+
+@pytest.mark.parametrize(
+    "ratio, said",
+    [
+        (0.92, "lower-paid roles: that alone would leave their average 8% below"),
+        (1.05, "better-paid"),
+    ],
+)
+def test_sorting_follows_its_side_of_one(ratio, said):
+    here = (ratio, ratio - 0.05, ratio + 0.05, "range over weights halved or doubled", "ratio", 1.0)
+    assert said in story.headline(claim("Women's average pay from sorting alone", here))
+
+
+@pytest.mark.parametrize(
+    "kind, option, said",
+    [
+        ("rounding", "lowest", "With every figure moved inside its rounding"),
+        ("measure", "spearman", "By ranks instead of figures"),
+        ("weights", "equal", "With equal weights"),
+        ("reading", "P5–P95", "With pay ranges read as P5–P95"),
+    ],
+)
+def test_doubts_are_said_in_words(kind, option, said):
+    assert story.doubt(claim(doubts=(Doubt(kind, option, 0.5),))) == f"{said} it is 0.50."
+
+
+def test_what_is_counted_has_no_interval():
+    made = claim("Figures that belong to wider groups", (1.0, 1.0, 1.0, "", "fraction"), p=None)
+    assert story.here(made) == "" and "all of these roles" in story.headline(made)
+
+
+def test_every_status_has_a_sign_of_its_own():
+    assert set(story.SIGNS) == set(STATUSES) and len(set(story.SIGNS.values())) == len(STATUSES)
+
+
+def test_the_first_page_takes_cards_in_its_order_and_readme_their_words():
+    race = claim("Race shares and pay", (nan, nan, nan, "", "r"), what="Asian share", p=None)
+    found = story.findings(Claims((race, claim()), ()))
+    assert [card["name"] for card in found["claims"]] == [
+        "Degree rate and pay",
+        "Race shares and pay",
+    ]
+    assert found["claims"][1]["number"] == "r = 0.39"
+    said = story.markdown(found["claims"])
+    assert said.startswith("- **Roles with a higher degree rate pay more.** Here: r = 0.89")
+    assert "*◐ Seen here, weaker elsewhere.*" in said and "  " not in said
+
+
+def test_the_answer_counts_what_is_open():
+    one = claim("Women's share and pay", (-0.52, -0.91, 0.38, R, "r"), p=0.246)
+    first, doubt = story.answer(Claims((claim(), one), ()))
+    assert first.startswith("**Roles with a higher degree rate pay more**")
+    assert "One of two claims cannot be decided" in first and doubt.startswith("**The doubt.**")
+    none, _ = story.answer(Claims((one,), ()))
+    assert none.startswith("**No link between two figures holds up**")
+
+
+def test_the_title_counts_links_clear_of_nothing():
+    table = pd.DataFrame({"here": [1.8, 0.5], "elsewhere": [2.0, nan]}, index=["a", "b"])
+    found = type("Found", (), {"inferred": table})()
+    assert story.clear_title(found).startswith("Of two links 1 can be told")
+    assert "b 0.5 here and not given elsewhere" in story.clear_alt(found)

@@ -58,7 +58,7 @@ def page(
     `onward` are the pages that its end leads to, `source` says where the data come from and of
     when; `styles` are files of the template folder."""
     pairs = here.startswith("pairs/")
-    return render(
+    whole = render(
         "page.html.j2",
         title=title,
         site=SITE,
@@ -76,6 +76,7 @@ def page(
         description=description or title,
         css=Markup(faces(body)) + style(*styles),
     )
+    return str(whole)
 
 
 def source_of(roles: Roles) -> str:

@@ -16,7 +16,7 @@ from importlib import import_module
 FRONT = {
     "compare": "helpers.questions.compare",
     "figure": "helpers.charts",
-    "gap": "helpers.questions.compare",
+    "gap": "helpers.questions.gap",
     "load_roles": "helpers.roles",
     "show": "helpers.charts",
 }

@@ -13,7 +13,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from helpers.charts import figure, role_colours
 from helpers.charts.curves import draw_curves
-from helpers.questions.compare import compare, gap
+from helpers.questions.compare import compare
+from helpers.questions.gap import curves, gap
 from helpers.questions.results import TooFew
 from helpers.roles.load import Roles
 from helpers.stories import compare as story
@@ -80,9 +81,8 @@ def told(roles: Roles, names: list[str]) -> str:
             parts.append(f"<p>{error}</p>")
     if found:
         parts.append(table(story.gap_table(*found), "How far apart in pay, and how sure").data)
-    curves = pd.concat([one.curves for one in found]) if found else pd.DataFrame()
-    if len(curves):
-        parts.append(_picture(roles, curves.drop_duplicates("role")))
+    if len(drawn := curves(roles, *own)):
+        parts.append(_picture(roles, drawn))
     wide = story.side_by_side(compare(roles, *own))
     parts.append(table(wide.droplevel("section"), "All figures, as printed", "Figure").data)
     return "\n".join(parts)
@@ -94,15 +94,15 @@ def _bold(sentence: str) -> str:
     return plain("".join(f"<b>{part}</b>" if i % 2 else part for i, part in enumerate(opened)))
 
 
-def _picture(roles: Roles, curves: pd.DataFrame) -> str:
+def _picture(roles: Roles, drawn: pd.DataFrame) -> str:
     short, colours = roles.roles.set_index("role")["short"], role_colours(roles.roles["role"])
     fig, ax = figure(2.6)
     fig.set_layout_engine("none")
     ax.set_position([0.02, 0.2, 0.96, 0.78])
     draw_curves(
-        ax, curves.assign(label=curves["role"].map(short)), curves["role"].map(colours).to_list()
+        ax, drawn.assign(label=drawn["role"].map(short)), drawn["role"].map(colours).to_list()
     )
-    fig.dpi, drawn = DPI, io.BytesIO()
-    FigureCanvasAgg(fig).print_png(drawn)
-    source = base64.b64encode(drawn.getvalue()).decode()
+    fig.dpi, png = DPI, io.BytesIO()
+    FigureCanvasAgg(fig).print_png(png)
+    source = base64.b64encode(png.getvalue()).decode()
     return f'<img alt="Pay distributions of the roles chosen" src="data:image/png;base64,{source}">'

@@ -145,7 +145,7 @@ def test_places(ax):
 
 
 def test_chances(ax):
-    columns = ("p_higher_low", "p_higher", "p_higher_high")
+    columns = ("p_higher_reading_low", "p_higher", "p_higher_reading_high")
     pairs = pd.DataFrame([(0.9, 0.95, 0.99), (0.5, 0.514, 0.53)], columns=columns)
     draw_chances(ax, pairs, ["Cook over baker", LONG], toss=0.556)
     assert points(ax) == [[0.95, 0], [0.514, 1]]

@@ -5,7 +5,8 @@ from statistics import NormalDist
 
 import pytest
 
-from helpers.questions.compare import all_pairs, compare, find_role, gap
+from helpers.questions.compare import all_pairs, compare, find_role
+from helpers.questions.gap import curves, gap
 from helpers.questions.results import TooFew
 from helpers.roles import load_roles
 from support.pages_by_hand import write_page
@@ -83,31 +84,41 @@ class TestGap:
 
     def test_every_measure(self, priced):
         found = gap(priced, "Baker", "Cook")
-        assert (found.high, found.low, found.usd, found.percent) == ("Cook", "Baker", 10_000, 25)
+        assert (found.high, found.low, found.gap_usd, found.percent_of_low) == (
+            "Cook",
+            "Baker",
+            10_000,
+            25,
+        )
         assert found.percent_of_high == pytest.approx(20)
         assert found.log_points == pytest.approx(100 * math.log(1.25))
         sigma = math.log(4) / (2 * 1.2815515655446004)
         z = math.log(1.25) / (sigma * math.sqrt(2))
-        assert found.chance == pytest.approx(NormalDist().cdf(z))
+        assert found.p_higher == pytest.approx(NormalDist().cdf(z))
         assert found.overlap == pytest.approx(2 * NormalDist().cdf(-math.log(1.25) / sigma / 2))
-        assert found.chance_low < found.chance < found.chance_high
+        assert found.p_higher_reading_low < found.p_higher < found.p_higher_reading_high
 
     def test_the_order_makes_no_difference(self, priced):
         assert gap(priced, "cook", "BAKER") == gap(priced, "Baker", "Cook")
 
     def test_without_a_range_no_chance(self, priced):
         found = gap(priced, "Host", "Cook")
-        assert found.usd == 10_000 and math.isnan(found.chance) and found.curves.empty
+        assert found.gap_usd == 10_000 and math.isnan(found.p_higher)
         assert [row.name for row in found.rows()] == [
-            "gap",
-            "gap, percent",
-            "gap, percent of the higher",
-            "gap, log points",
+            "gap: Cook over Host",
+            "gap in log points: Cook over Host",
+            "gap in percent: Cook over Host",
         ]
+
+    def test_curves_of_those_with_a_range(self, priced):
+        found = curves(priced, "host", "cook")
+        assert list(found.columns) == ["role", "median_usd", "sigma"]
+        assert found["role"].tolist() == ["Cook"] and found["median_usd"].tolist() == [50_000]
+        assert found["sigma"].iloc[0] == pytest.approx(math.log(4) / 2.563103, rel=1e-5)
 
     def test_equal_pay(self, priced):
         found = gap(priced, "Host", "Baker")
-        assert (found.usd, found.percent, found.log_points) == (0, 0, 0)
+        assert (found.gap_usd, found.percent_of_low, found.log_points) == (0, 0, 0)
 
     def test_without_an_average_nothing(self, priced):
         with pytest.raises(TooFew, match="Two roles with an average pay are needed, there is one."):
@@ -126,7 +137,7 @@ class TestGap:
 
     def test_shows_itself(self, priced):
         found = gap(priced, "Baker", "Cook")
-        assert repr(found).startswith("Cook over Baker\n") and "10,000" in repr(found)
+        assert "gap: Cook over Baker" in repr(found) and "10,000" in repr(found)
         assert "<td>0.615</td>" in found._repr_html_()
 
 

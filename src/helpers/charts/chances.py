@@ -19,7 +19,7 @@ LABEL = 46  # letters in a line of a pair's label
 
 
 def draw_chances(ax: Axes, pairs: pd.DataFrame, labels: Sequence[str], toss: float) -> None:
-    """A dot at `p_higher`, a bar over its range and the number, in times in 100, a row a pair.
+    """A dot at `p_higher`, a bar over all readings and the number, in times in 100, a row a pair.
     Chances below `toss` stand on a shade: there the two are as good as even."""
     rows = range(len(pairs))
     label_rows(ax, labels)
@@ -27,7 +27,12 @@ def draw_chances(ax: Axes, pairs: pd.DataFrame, labels: Sequence[str], toss: flo
     ax.axvspan(0.5, toss, color=FAINT, alpha=0.5, linewidth=0, zorder=0)
     ax.axvline(0.5, color=GREY, linewidth=0.9, linestyle=(0, (4, 3)), zorder=1)
     ax.hlines(
-        rows, pairs["p_higher_low"], pairs["p_higher_high"], color=ACCENT, linewidth=3, alpha=0.45
+        rows,
+        pairs["p_higher_reading_low"],
+        pairs["p_higher_reading_high"],
+        color=ACCENT,
+        linewidth=3,
+        alpha=0.45,
     )
     ax.scatter(pairs["p_higher"], rows, color=ACCENT, s=42, zorder=3)
     for row, chance in enumerate(pairs["p_higher"]):

@@ -1,28 +1,26 @@
 """
 Any two roles or more, whether or not a source page compares them.
 
-    find_role(roles, name)        the role of that name; the error for an unknown one names the
-                                  nearest
     compare(roles, a, b, ...)     all figures of some roles as a tidy frame, with their sources
-    gap(roles, a, b)              how far apart two roles are in pay, and how sure one can be
-    all_pairs(roles)              the same of all pairs, and how many of them are clear
+    all_pairs(roles)              how many pairs there are, and how many of them are clear
     SECTIONS                      the figures of a comparison page, by section
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
-from math import isnan, nan
+from math import nan
 
 import numpy as np
 import pandas as pd
 
-from helpers.pay import gaps
-from helpers.questions.pairs import PRINTED, TOLD_APART, pair_measures, priced, spreads
+from helpers.questions.gap import pair_measures
+from helpers.questions.names import find_role, find_roles
+from helpers.questions.pairs import TOLD_APART
+from helpers.questions.pay import priced
 from helpers.questions.results import Row, TooFew
 from helpers.roles.load import Roles
 
-__all__ = ["SECTIONS", "AllPairs", "Gap", "all_pairs", "compare", "find_role", "gap"]
+__all__ = ["SECTIONS", "AllPairs", "all_pairs", "compare", "find_role"]
 
 SECTIONS = {
     "Overview": {
@@ -58,26 +56,7 @@ SECTIONS = {
 }
 GROUPED = ("gender_share", "race_share", "top_skill", "skill_share")
 RANGES = ("years_to_become", "salary")  # fields that a page gives as low and high end
-SHORT = {"na_rep": "", "float_format": "{:,.10g}".format}
 CLEAR = 0.9  # the chance from which the better-paid role of a pair is said to win
-
-
-def find_role(roles: Roles, name: str) -> str:
-    """The role with this name, in any case. Raises KeyError, with the nearest known names, for an
-    unknown one.
-
-    >>> from helpers.roles.load import load_roles
-    >>> find_role(load_roles(), "service manager")
-    'Service Manager'
-    """
-    known = {role.casefold(): role for role in roles.roles["role"]}
-    if (found := known.get(" ".join(name.split()).casefold())) is not None:
-        return found
-    near = get_close_matches(name.casefold(), known, 3, 0.4) or list(known)[:3]
-    *others, last = (known[match] for match in near)
-    raise KeyError(
-        f"no role {name!r}; the nearest are {' or '.join([', '.join(others), last] if others else [last])}"
-    )
 
 
 def compare(roles: Roles, a: str, b: str, *more: str) -> pd.DataFrame:
@@ -90,9 +69,7 @@ def compare(roles: Roles, a: str, b: str, *more: str) -> pd.DataFrame:
     stands: `page` and `line`. A figure that no page gives has neither value nor text. Raises
     KeyError for an unknown role, which names the nearest, and ValueError for the same role twice.
     """
-    names = [find_role(roles, name) for name in (a, b, *more)]
-    if len(set(names)) < len(names):
-        raise ValueError(f"{', '.join(names)}: the same role twice, expected different roles")
+    names = find_roles(roles, (a, b, *more))
     facts = _facts_of(roles, names)
     rows = [
         row
@@ -150,123 +127,6 @@ def _value(ends: tuple[str, ...], own: list) -> tuple:
     given = {fact.field: float(fact.value) for fact in own}
     high = given.get(ends[1], nan) if len(ends) > 1 else nan
     return given.get(ends[0], nan), high, first.unit, "", *where
-
-
-@dataclass(frozen=True)
-class Gap:
-    """How far apart two roles are in average pay, `high` and `low`, the better paid first.
-
-    `usd` a year; `percent` of the lower pay and `percent_of_high` of the higher; `log_points`. The
-    `chance` (0.5: a coin toss, 1: always) that a random person in the better-paid role earns more
-    than one in the other, and the `overlap` of the two pay distributions (0: none, 1: the same),
-    each with `_low` and `_high`: its range over all readings and roundings of the pay ranges; NaN
-    where a range of pay is missing. `curves` has the two as log-normals: `role`, `median_usd` and
-    `sigma` of log pay."""
-
-    high: str
-    low: str
-    usd: float
-    percent: float
-    percent_of_high: float
-    log_points: float
-    chance: float = nan
-    chance_low: float = nan
-    chance_high: float = nan
-    overlap: float = nan
-    overlap_low: float = nan
-    overlap_high: float = nan
-    curves: pd.DataFrame = field(default_factory=pd.DataFrame, repr=False, compare=False)
-    called: str = ""
-
-    def rows(self) -> list[Row]:
-        name = f"{self.called}: " if self.called else ""
-        over = "range over readings and rounding of the pay ranges"
-        rows = [
-            Row(f"{name}gap", self.usd, "USD/year", f"{self.high} less {self.low}"),
-            Row(f"{name}gap, percent", self.percent, "percent", f"base: {self.low}"),
-            Row(
-                f"{name}gap, percent of the higher",
-                self.percent_of_high,
-                "percent",
-                f"base: {self.high}",
-            ),
-            Row(
-                f"{name}gap, log points",
-                self.log_points,
-                "log points",
-                f"100 ln({self.high} / {self.low})",
-            ),
-            Row(
-                f"{name}chance",
-                self.chance,
-                "probability",
-                f"{self.high} over {self.low}; {over}",
-                self.chance_low,
-                self.chance_high,
-            ),
-            Row(
-                f"{name}overlap",
-                self.overlap,
-                "fraction",
-                f"of the two pay distributions; {over}",
-                self.overlap_low,
-                self.overlap_high,
-            ),
-        ]
-        return [row for row in rows if not isnan(row.value)]
-
-    def frame(self) -> pd.DataFrame:
-        """The measures as a table: value, low, high, unit and how each was found."""
-        columns = ["value", "low", "high", "unit", "how"]
-        return (
-            pd.DataFrame(self.rows())
-            .set_index("name")[columns]
-            .rename_axis(None)
-            .astype({"low": float, "high": float})
-            .round(3)
-        )
-
-    def __repr__(self) -> str:
-        return f"{self.high} over {self.low}\n{self.frame().to_string(**SHORT)}"
-
-    def _repr_html_(self) -> str:
-        return self.frame().to_html(**SHORT)
-
-
-def gap(roles: Roles, a: str, b: str, *, called: str = "") -> Gap:
-    """How far apart two roles are in pay, and how sure one can be; their order makes no difference.
-
-    `called` stands before the names of the rows. Raises KeyError for an unknown role, which names
-    the nearest, ValueError for the same role twice, and TooFew if one has no average pay.
-
-    >>> from helpers.roles.load import load_roles
-    >>> found = gap(load_roles(), "service manager", "customer support manager")
-    >>> found.high, found.usd, round(found.percent, 1), round(found.chance, 2)
-    ('Customer Support Manager', 17589.0, 23.8, 0.68)
-    """
-    names = [find_role(roles, name) for name in (a, b)]
-    if names[0] == names[1]:
-        raise ValueError(f"{names[0]}: the same role twice, expected two roles")
-    own = roles.roles[roles.roles["role"].isin(names)].reset_index(drop=True)
-    pay = own.set_index("role")["yearly_salary_usd"].dropna()
-    TooFew.unless(len(pay), 2, "role with an average pay")
-    [apart] = gaps(pay, [0], [1]).itertuples()
-    measures = (apart.gap_usd, apart.percent_of_low, apart.percent_of_high, apart.log_points)
-    if len(priced(own)) < 2:
-        return Gap(apart.high, apart.low, *measures, called=called)
-    [sure] = pair_measures(own).itertuples()
-    chance = sure.p_higher, sure.p_higher_low, sure.p_higher_high
-    overlap = sure.overlap, sure.overlap_low, sure.overlap_high
-    curves = _curves(own, [apart.high, apart.low])
-    return Gap(apart.high, apart.low, *measures, *chance, *overlap, curves, called)
-
-
-def _curves(roles: pd.DataFrame, names: list[str]) -> pd.DataFrame:
-    """The log-normals that the averages and ranges of these roles imply, as printed."""
-    sigmas = spreads(roles)
-    sigma = sigmas[sigmas["reading"] == PRINTED].set_index("role")["sigma"]
-    median = priced(roles)["yearly_salary_usd"]
-    return pd.DataFrame({"median_usd": median[names], "sigma": sigma[names]}).reset_index()
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@ How far apart are two roles in pay, and how often would a random person of the o
 one of the other?
 
     gap(data, a, b)         one pair
+    curves(data, a, ...)    the pay distributions that averages and ranges imply
     pair_measures(roles)    all pairs as a frame, or some
     next_to(roles)          those next to each other in pay
 """
@@ -10,16 +11,20 @@ one of the other?
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from itertools import product
+from math import isnan, nan
 
 import numpy as np
 import pandas as pd
 
 from helpers.pay import READINGS, gaps, overlap, prob_higher
-from helpers.questions.pay import READING, enough, medians, priced, spreads
-from helpers.questions.results import Row
+from helpers.questions.names import find_roles
+from helpers.questions.pay import READING, medians, priced, spreads
+from helpers.questions.results import Row, TooFew
 from helpers.roles.load import Roles
 
-__all__ = ["Gap", "gap", "gap_of", "next_to", "pair_measures"]
+__all__ = ["Gap", "curves", "gap", "gap_of", "next_to", "pair_measures"]
+
+SHORT = {"na_rep": "", "float_format": "{:,.10g}".format}  # how numbers look where a gap is shown
 
 
 @dataclass(frozen=True)
@@ -31,7 +36,7 @@ class Gap:
     1: always). `overlap` of the two pay distributions (0: none, 1: the same). Their `_reading_low`
     and `_reading_high` are the ends over all readings of the range as printed,
     `_rounding_low` and `_rounding_high` what rounding leaves open under the reading that counts, and
-    `_low` and `_high` those over both.
+    `_low` and `_high` those over both. All are NaN where a range of pay is missing.
     """
 
     high: str
@@ -40,33 +45,45 @@ class Gap:
     percent_of_low: float
     percent_of_high: float
     log_points: float
-    p_higher: float
-    p_higher_reading_low: float
-    p_higher_reading_high: float
-    p_higher_rounding_low: float
-    p_higher_rounding_high: float
-    p_higher_low: float
-    p_higher_high: float
-    overlap: float
-    overlap_reading_low: float
-    overlap_reading_high: float
-    overlap_rounding_low: float
-    overlap_rounding_high: float
-    overlap_low: float
-    overlap_high: float
+    p_higher: float = nan
+    p_higher_reading_low: float = nan
+    p_higher_reading_high: float = nan
+    p_higher_rounding_low: float = nan
+    p_higher_rounding_high: float = nan
+    p_higher_low: float = nan
+    p_higher_high: float = nan
+    overlap: float = nan
+    overlap_reading_low: float = nan
+    overlap_reading_high: float = nan
+    overlap_rounding_low: float = nan
+    overlap_rounding_high: float = nan
+    overlap_low: float = nan
+    overlap_high: float = nan
 
     def rows(self) -> list[Row]:
         over, how = f"{self.high} over {self.low}", f"{READING}; range over readings"
         base = f"base: the lower pay; {self.percent_of_high:.4g} with the higher as base"
         chance = self.p_higher_reading_low, self.p_higher_reading_high
         shared = self.overlap_reading_low, self.overlap_reading_high
-        return [
+        rows = [
             Row(f"gap: {over}", self.gap_usd, "USD/year", "average less average"),
             Row(f"gap in log points: {over}", self.log_points, "log points", "100 ln(high / low)"),
             Row(f"gap in percent: {over}", self.percent_of_low, "percent", base),
             Row(f"chance: {over}", self.p_higher, "probability", how, *chance),
             Row(f"overlap: {self.high} and {self.low}", self.overlap, "fraction", how, *shared),
         ]
+        return [row for row in rows if not isnan(row.value)]
+
+    def frame(self) -> pd.DataFrame:
+        """The rows as a table: value, low, high, unit and how each was found."""
+        table = pd.DataFrame(self.rows()).set_index("name").rename_axis(None)
+        return table[["value", "low", "high", "unit", "how"]].astype({"low": float, "high": float})
+
+    def __repr__(self) -> str:
+        return self.frame().round(3).to_string(**SHORT)
+
+    def _repr_html_(self) -> str:
+        return self.frame().round(3).to_html(**SHORT)
 
 
 def pair_measures(
@@ -126,10 +143,33 @@ def next_to(roles: pd.DataFrame, average_as: str = "median") -> pd.DataFrame:
 
 def gap_of(row: pd.Series) -> Gap:
     """A row of `pair_measures` as a `Gap`."""
-    return Gap(**{one.name: row[one.name] for one in fields(Gap)})
+    return Gap(row["high"], row["low"], *(float(row[of.name]) for of in fields(Gap)[2:]))
 
 
 def gap(data: Roles, a: str, b: str, *, reading: str = READING, average_as: str = "median") -> Gap:
-    """Two roles, whichever is paid better first. Raises TooFew if one has no average or range."""
-    enough(data.roles[data.roles["role"].isin([a, b])])
-    return gap_of(pair_measures(data.roles, [(a, b)], reading, average_as).iloc[0])
+    """Two roles, whichever is paid better first; their order makes no difference.
+
+    Raises KeyError for an unknown role, which names the nearest, ValueError for the same role
+    twice, and TooFew if one has no average.
+
+    >>> from helpers.roles.load import load_roles
+    >>> found = gap(load_roles(), "service manager", "customer support manager")
+    >>> found.high, found.gap_usd, round(found.percent_of_low, 1), round(found.p_higher, 2)
+    ('Customer Support Manager', 17589.0, 23.8, 0.68)
+    """
+    own = data.roles[data.roles["role"].isin(find_roles(data, (a, b)))]
+    pay = own.set_index("role")["yearly_salary_usd"].dropna()
+    TooFew.unless(len(pay), 2, "role with an average pay")
+    if len(priced(own)) == 2:
+        return gap_of(pair_measures(own, None, reading, average_as).iloc[0])
+    high, low, *measures = gaps(pay, [0], [1]).iloc[0]
+    return Gap(high, low, *map(float, measures))
+
+
+def curves(data: Roles, *names: str) -> pd.DataFrame:
+    """The log-normals that averages and ranges imply: `role`, `median_usd` and `sigma` of log pay, a
+    row for each of these roles that has both."""
+    pay, table = priced(data.roles)["yearly_salary_usd"], spreads(data.roles)
+    sigma = table[table["reading"] == READING].set_index("role")["sigma"]
+    own = [role for role in find_roles(data, names) if role in pay.index]
+    return pd.DataFrame({"median_usd": pay[own], "sigma": sigma[own]}).reset_index(names="role")

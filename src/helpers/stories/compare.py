@@ -3,7 +3,7 @@
 in_words(frame)           the rows of a comparison with what readers see of each
 side_by_side(frame)       a comparison as people read it: a row a figure, a column a role
 gap_sentence(gap)         how far apart two roles are, and how sure
-gap_title(gap), gap_alt(gap)       of the picture of two pay distributions
+gap_title(gap), gap_alt(gap, curves)   of the picture of two pay distributions
 gap_table(gap)            every measure with its base and its range
 chosen(names)             what is to be said of roles that a reader chose, if they are no pair
 answer(pairs)             the answer of the report
@@ -15,7 +15,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from helpers.questions.compare import AllPairs, Gap
+from helpers.questions.compare import AllPairs
+from helpers.questions.gap import Gap
 from helpers.wording import (
     a_role,
     capital,
@@ -97,20 +98,20 @@ def side_by_side(frame: pd.DataFrame) -> pd.DataFrame:
 def gap_sentence(gap: Gap) -> str:
     """How far apart two roles are, and how sure one can be of it."""
     high, low = a_role(gap.high), a_role(gap.low)
-    if not gap.usd:
+    if not gap.gap_usd:
         apart = f"{capital(high)} and {low} average the same."
     else:
-        share = number(gap.percent, 0 if gap.percent >= 1 else 1)
+        share = number(gap.percent_of_low, 0 if gap.percent_of_low >= 1 else 1)
         apart = (
-            f"{capital(high)} averages **{dollars(gap.usd)} a year more** than {low}: "
+            f"{capital(high)} averages **{dollars(gap.gap_usd)} a year more** than {low}: "
             f"{share}% of the lower pay."
         )
-    if pd.isna(gap.chance):
+    if pd.isna(gap.p_higher):
         return f"{apart} How sure that is cannot be said, as a pay range is missing."
-    sure = in_hundred(gap.chance)
-    odds = span(in_hundred(gap.chance_low), in_hundred(gap.chance_high))
+    sure = in_hundred(gap.p_higher)
+    odds = span(in_hundred(gap.p_higher_reading_low), in_hundred(gap.p_higher_reading_high))
     return (
-        f"{apart} A random person of the {'first' if not gap.usd else 'better-paid role'} earns more "
+        f"{apart} A random person of the {'first' if not gap.gap_usd else 'better-paid role'} earns more "
         f"than one of the other **{sure} times in 100** ({odds} over all readings of the pay ranges); "
         f"{percent(gap.overlap)} of the two pay distributions is common to both."
     )
@@ -119,16 +120,17 @@ def gap_sentence(gap: Gap) -> str:
 def gap_title(gap: Gap) -> str:
     """The title of the picture of two pay distributions.
 
-    >>> gap_title(Gap("Cook", "Baker", 5000, 10, 9.1, 9.5, overlap=0.67))
+    >>> gap_title(Gap("Cook", "Baker", 5_000, 10, 9.1, 9.5, overlap=0.67))
     'Cook and baker: 67% of pay in common'
     """
     return f"{capital(spoken(gap.high))} and {spoken(gap.low)}: {percent(gap.overlap)} of pay in common"
 
 
-def gap_alt(gap: Gap) -> str:
+def gap_alt(gap: Gap, curves: pd.DataFrame) -> str:
     """The picture of two pay distributions, in words."""
     middles = listing(
-        f"{plain(a_role(c.role))} at {dollars(c.median_usd)}" for c in gap.curves.itertuples()
+        f"{plain(a_role(curve.role))} at {dollars(curve.median_usd)}"
+        for curve in curves.itertuples()
     )
     return (
         f"Two modelled distributions of pay on a logarithmic axis, with their middles: {middles}; "
@@ -144,12 +146,16 @@ def gap_table(*gaps: Gap) -> pd.DataFrame:
 
 
 def _measures(gap: Gap) -> dict[str, str]:
-    chance, overlap = in_hundred(gap.chance) if gap.chance == gap.chance else "", gap.overlap
-    ends = span(in_hundred(gap.chance_low), in_hundred(gap.chance_high)) if chance else ""
-    common = f"{percent(overlap)} ({span(number(100 * gap.overlap_low), number(100 * gap.overlap_high))}%)"
+    chance, overlap = in_hundred(gap.p_higher) if gap.p_higher == gap.p_higher else "", gap.overlap
+    ends = (
+        span(in_hundred(gap.p_higher_reading_low), in_hundred(gap.p_higher_reading_high))
+        if chance
+        else ""
+    )
+    common = f"{percent(overlap)} ({span(number(100 * gap.overlap_reading_low), number(100 * gap.overlap_reading_high))}%)"
     return {
-        "Gap a year": dollars(gap.usd),
-        "In percent of the lower pay": f"{number(gap.percent, 1)}%",
+        "Gap a year": dollars(gap.gap_usd),
+        "In percent of the lower pay": f"{number(gap.percent_of_low, 1)}%",
         "In percent of the higher pay": f"{number(gap.percent_of_high, 1)}%",
         "In log points": number(gap.log_points, 1),
         "Times in 100 that the better-paid role wins (range over readings)": (

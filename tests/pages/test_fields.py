@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from helpers.pages.catalogue import FIELDS, ROWS, cut_text, one_cell, row_of, two_cells
+from helpers.pages.catalogue import FIELDS, ROWS, row_of
+from helpers.pages.readings import one_cell, two_cells
 from helpers.pages.cells import three_items
 
 

@@ -6,7 +6,8 @@ import time
 import pytest
 
 from helpers.pages.files import PageError, front_matter, is_html, plain_signs, read_text
-from helpers.pages.layouts import near_label, scan
+from helpers.pages.labels import near_label
+from helpers.pages.layouts import scan
 from helpers.pages.lines import MAX_LINE, text_lines
 
 CELLS = [

@@ -10,6 +10,7 @@ counts), `reader` (all of it together), `facts` (what comes out)."""
 
 from helpers.pages.facts import Fact, Key, Note, Page
 from helpers.pages.files import PageError
-from helpers.pages.reader import read_page, settle
+from helpers.pages.reader import read_page
+from helpers.pages.settling import settle
 
 __all__ = ["Fact", "Key", "Note", "Page", "PageError", "read_page", "settle"]

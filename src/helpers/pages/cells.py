@@ -1,6 +1,6 @@
 """What can stand in a cell: numbers, ranges, shares and names. Each reader turns a matched text
 into its *readings*, all the ways to understand it; each cut finds the places where two cells that a
-page ran together may part. `fields` puts patterns, readers and cuts together into the rows that
+page ran together may part. `catalogue` puts patterns, readers and cuts together into the rows that
 pages print.
 
     plain(text), fraction(text)   a number, a percentage
@@ -11,7 +11,18 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-__all__ = ["FORMULA", "TAG_SIGNS", "Reader", "Reading", "Value", "fraction", "plain", "three_items"]
+__all__ = [
+    "FORMULA",
+    "MISSING",
+    "NOT_GIVEN",
+    "TAG_SIGNS",
+    "Reader",
+    "Reading",
+    "Value",
+    "fraction",
+    "plain",
+    "three_items",
+]
 
 
 class Value(NamedTuple):
@@ -28,20 +39,33 @@ Reading = tuple[Value, ...]  # the facts of one cell; () for a cell that says "n
 Reader = Callable[[re.Match], list[Reading]]
 
 TAG_SIGNS = ("<", ">")  # no figure or name has them: they are left of broken markup
-FORMULA = (
-    "=",
-    "+",
-    "@",
-)  # no name begins like this; a spreadsheet that opens our tables would take it for a formula
-DOLLARS = r"\$(?:[1-9]\d{0,2}(?:,\d{3})+|\d{1,8})"
-PERCENT = r"\d{1,3}(?:\.\d{1,2})?\s?%"
+# No name begins like this; a spreadsheet that opens our tables would take it for a formula.
+FORMULA = ("=", "+", "@")
+MISSING = "-"
+NOT_GIVEN = frozenset(
+    f"{MISSING}|n/a|n.a.|n.a|na|unknown|none|none given|not given|not available|not applicable|"
+    "not known|not reported|not specified|no data|tbd|tba|tbc|nil|null|undefined|?".split("|")
+)  # in any case: a cell that says no more than this gives no value
+# Digits are 0 to 9: those of other scripts would pass by rules that know only these.
+NUMBER = r"[0-9]{1,2}(?:\.[0-9])?"
+DOLLARS = r"\$(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]{1,8})"
+PERCENT = r"[0-9]{1,3}(?:\.[0-9]{1,2})?\s?%"
+UNIT = r"(?P<unit>year|month)s?"
 SPAN = (
-    r"(?:(?P<low>\d{1,2})\s?-\s?(?P<high>\d{1,2})|more than (?P<over>\d{1,2})|less than (?P<under>\d{1,2}))"
-    r" (?P<unit>year|month)s?"
+    rf"(?:(?P<low>{NUMBER})\s?(?:-|to)\s?(?P<high>{NUMBER})|more than (?P<over>[0-9]{{1,2}})"
+    rf"|(?P<plus>[0-9]{{1,2}})\+|less than (?P<under>[0-9]{{1,2}})|(?P<both>{NUMBER})) {UNIT}"
 )
-GROUP_SHARE = re.compile(rf"([^\d,%\s][^\d,%]*), ({PERCENT})\s*")
-NAME = r"(?=.*[^\W\d_])(?!.*\d\s?%|.*\$\d)(?:[^\s-](?:.*\S)?|-\s?\S.*\S)"  # has a letter, holds no percentage and no amount
+EXPERIENCE = (
+    rf"(?P<bare>[1-9]|[1-3][0-9]|40)"
+    rf"|(?:(?P<low>{NUMBER})\s?(?:-|to)\s?)?(?P<high>{NUMBER}) {UNIT}"
+)
+GROUP_SHARE = re.compile(rf"([^\d,:%\s](?:[^\d,:%]*[^\d,:%\s])?)(?:[,:]\s?|\s)({PERCENT})\s*")
+# A name has a letter, begins with no dash, and holds no percentage and no amount.
+NAME = r"(?=.*[^\W\d_])(?!.*\d\s?%|.*\$\d)[^\s-](?:.*\S)?"
 ONE_NAME = r"(?!-|[a-z]$)\S(?:.*[^\s-])?"  # one small letter is the beginning of a name, as in eBay
+
+# Cuts: where two cells that a page ran together may part. Each finds the places behind which the
+# second cell begins.
 
 AFTER_DASH = r"(?<=^-)(?=\S)|(?<=\S)(?=-$)"
 ANYWHERE = re.compile(r"(?<=.)(?=.)")
@@ -49,16 +73,17 @@ BEFORE_DOLLAR = re.compile(rf"(?<=.)(?=\$)|{AFTER_DASH}")
 AFTER_PERCENT = re.compile(rf"(?<=%)(?=\S)|{AFTER_DASH}")
 AFTER_CITY = re.compile(rf"(?<=, [A-Z]{{2}})(?=\S)|{AFTER_DASH}")
 AFTER_RANGE = re.compile(rf"(?<=\d)\s?(?=[bB]|\$)|{AFTER_DASH}")
-# A name may begin with a capital or a digit, and end with all but an opening or joining sign; in
-# small letters it may begin behind an acronym ("HPadidas"). Known limit: behind small letters
-# ("PayPaladidas") such a name is not seen.
-SEAM = rf"(?<=[^\W_])(?=[^\W_a-zß-öø-ÿ])|(?<=[).!?+#%])(?=[^\W_])|(?<=[A-Z\d]{{2}})(?=[a-z])|{AFTER_DASH}"
-BETWEEN_NAMES = re.compile(SEAM)
+# A name begins with a capital or a digit, and ends with all but an opening or joining sign. Fields
+# of study may begin with a small e or i ("eCommerce").
+SMALL = "e(?:Commerce|Business|Learning|Marketing|Health|Media|Sports|Government)|i(?:OS|School)"
+SEAM = r"(?<=[^\W_])(?=[^\W_a-zß-öø-ÿ])|(?<=[).!?+#%])(?=[^\W_a-zß-öø-ÿ])"
+BETWEEN_NAMES = re.compile(rf"{SEAM}|(?<=[^\W_])(?=(?:{SMALL})\b)|{AFTER_DASH}")
+# Behind these a capital goes on with the same name: DeVry, McNeese, PhD.
+GOES_ON = re.compile(r"(?:^|[\s(-])(?:D[aeiu]|L[aeio]|Ma?c|V[ao]n|Ph|Ed|Ps|Th|O')$")
+# Brands may begin with a small letter (adidas, salesforce.com): they may part inside of any word.
+INSIDE_WORDS = re.compile(rf"(?<=\S)(?=[^\W_])|{AFTER_DASH}")
 NOWHERE = re.compile("(?!)")
-# Brands such as eBay, iRobot or uShip begin with one small letter: a letter that few names end in
-# may then belong to either ("AmazoneBay", but "AppleGoogle" too), and the text does not decide.
-# Known limit: the other letters are taken for endings.
-BETWEEN_BRANDS = re.compile(rf"{SEAM}|(?<=[^\W_])(?=[eijquvxz][A-Z])")
+AT_LEAST_TWICE = 5  # letters; a name of that length printed twice is that name for both
 
 MANY_ITEMS = 8  # more "and" than this and a list in words is no list of three
 
@@ -91,7 +116,8 @@ def three_items(text: str) -> list[tuple[str, str, str]]:
     2
     """
     if ";" in text:
-        listed = [tuple(part.strip() for part in text.split("; "))]
+        *first, last = (part.strip() for part in text.split("; "))
+        listed = [(*first, last.removeprefix("and "))]
     elif ", and " in text:
         first, _, last = text.partition(", and ")
         listed = [(*(part.strip() for part in first.split(", ")), last.strip())]
@@ -122,10 +148,19 @@ def text(field: str) -> Reader:
 
 
 def experience(cell: re.Match) -> list[Reading]:
-    # The unit is lost in the table: a 12 is twelve years, or twelve months where the sentence says
-    # "6-12 months".
-    years = (12, 1) if cell[0] == "12" else (int(cell[0]),)
-    return [(Value("experience_years", "", y, cell[0]),) for y in years]
+    if cell["bare"]:
+        # The unit is lost in the table: a 12 is twelve years, or twelve months where the sentence
+        # says "6-12 months".
+        ways = (12, 1) if cell["bare"] == "12" else (int(cell["bare"]),)
+    elif cell["low"] and float(cell["low"]) > float(cell["high"]):
+        ways = ()
+    else:
+        ways = (_years(cell["high"], cell["unit"]),)
+    return [(Value("experience_years", "", years, cell[0]),) for years in ways]
+
+
+def _years(number: str, unit: str) -> float:
+    return round(float(number) / (12 if unit.lower() == "month" else 1), 6)
 
 
 def degree(cell: re.Match) -> list[Reading]:
@@ -134,7 +169,9 @@ def degree(cell: re.Match) -> list[Reading]:
         if cell["share"] is None
         else (Value("degree_share", "", fraction(cell["share"]), cell[0]),)
     )
-    return [(Value("degree", "", cell["degree"].strip(), cell[0]), *share)]
+    name = cell["degree"].strip()
+    given = name.casefold() not in NOT_GIVEN
+    return [(Value("degree", "", name, cell[0]), *share)] if given else []
 
 
 def pay_range(cell: re.Match) -> list[Reading]:
@@ -165,22 +202,26 @@ def group_shares(field: str, groups: tuple[str, ...]) -> Reader:
 
 
 def skill_share(cell: re.Match) -> list[Reading]:
-    return [(Value("skill_share", cell["skill"].strip(), fraction(cell["share"]), cell[0]),)]
+    skill = cell["skill"].strip()
+    given = skill.casefold() not in NOT_GIVEN
+    return [(Value("skill_share", skill, fraction(cell["share"]), cell[0]),)] if given else []
 
 
 def span(cell: re.Match) -> list[Reading]:
-    scale = 12 if cell["unit"].lower() == "month" else 1
-    low, high = cell["low"] or cell["over"], cell["high"] or cell["under"]
+    low = cell["low"] or cell["over"] or cell["plus"] or cell["both"]
+    high = cell["high"] or cell["under"] or cell["both"]
     ends = (("years_to_become_low", low), ("years_to_become_high", high))
-    values = tuple(
-        Value(name, "", round(int(end) / scale, 6), cell[0]) for name, end in ends if end
-    )
+    values = tuple(Value(name, "", _years(end, cell["unit"]), cell[0]) for name, end in ends if end)
     return [values] if len(values) < 2 or values[0].value <= values[1].value else []
 
 
 def top_skills(cell: re.Match) -> list[Reading]:
     return [
-        tuple(Value("top_skill", str(rank), skill, skill) for rank, skill in enumerate(skills, 1))
+        tuple(
+            Value("top_skill", str(rank), skill, skill)
+            for rank, skill in enumerate(skills, 1)
+            if skill.casefold() not in NOT_GIVEN
+        )
         for skills in three_items(cell[0])
         if not any(skill.startswith(FORMULA) for skill in skills)
     ]

@@ -1,15 +1,19 @@
 """What a page states, as records: a `Cell` as it is read, a `Fact` a value, a `Note` a doubt, and
 the `Page` that holds them; and the checks of facts against each other.
 
+    role_key(name)                   the role itself, however its name is spelled
     contradictions(facts, roles)     the facts of a page that other facts of it deny, in words
     hourly_agrees(yearly, hourly)    whether two rates of pay are the same
     span_allows(facts, role, years)  whether the years it takes to become one allow this experience
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import normalize
 
 from helpers.pages.catalogue import HOURS_A_YEAR, Reading, Row
 
@@ -22,8 +26,24 @@ __all__ = [
     "Page",
     "contradictions",
     "hourly_agrees",
+    "role_key",
     "span_allows",
 ]
+
+AROUND_SLASH = re.compile(r"\s*/\s*")
+BLANK_OR_HYPHEN = re.compile(r"[\s-]+")
+
+
+@lru_cache(maxsize=65_536)
+def role_key(name: str) -> str:
+    """A role itself, whichever of the ways that cannot mean two roles its name is spelled in: case,
+    accents as one sign or two, hyphens or spaces, spaces around a slash, a full stop at the end.
+
+    >>> role_key("Customer-Service / Sales Rep.") == role_key("customer service/sales rep")
+    True
+    """
+    plain = normalize("NFKC", name).casefold()
+    return AROUND_SLASH.sub("/", BLANK_OR_HYPHEN.sub(" ", plain)).strip(" .")
 
 
 class Key(NamedTuple):
@@ -44,7 +64,9 @@ class Fact(NamedTuple):
     group: str
     value: float | str | None
     unit: str
-    raw: str  # as printed, with plain quotes, dashes and spaces; what was refused and looks like a formula, behind a '
+    # As printed, with plain quotes, dashes and spaces; what was refused and looks like a formula
+    # stands behind a '.
+    raw: str
     note: str = ""
 
 
@@ -74,7 +96,8 @@ class Cell(NamedTuple):
 
 
 class Open(NamedTuple):
-    """A cell with several ways to read it, none of them ruled out so far; each gives these values."""
+    """A cell with several ways to read it, none of them ruled out so far; each gives these
+    values."""
 
     line: int
     raw: str
@@ -146,8 +169,8 @@ def _pay_denials(facts: Facts, role: str) -> Iterator[tuple[Key, str, bool]]:
         for field in ("yearly_salary", "hourly_rate", "salary_low", "salary_high")
     )
     if yearly is not None and hourly is not None and not hourly_agrees(yearly, hourly):
-        what = f"${hourly:,.2f} x {HOURS_A_YEAR} is ${hourly * HOURS_A_YEAR:,.0f}, expected the yearly salary, ${yearly:,.0f}"
-        yield Key(role, "hourly_rate"), what, False
+        what = f"${hourly:,.2f} x {HOURS_A_YEAR} is ${hourly * HOURS_A_YEAR:,.0f}"
+        yield Key(role, "hourly_rate"), f"{what}, expected the yearly salary, ${yearly:,.0f}", False
     if None not in (yearly, low, high) and not low <= yearly <= high:
         yield (
             Key(role, "yearly_salary"),

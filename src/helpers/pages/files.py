@@ -6,13 +6,17 @@ A page as a file: its text, checked and with plain quotes, dashes and spaces.
     is_html(path, text)  whether the page is markup
 """
 
+import os
 import re
+import stat
 from pathlib import Path
+from unicodedata import combining, normalize
 
 __all__ = ["LOST", "PageError", "front_matter", "is_html", "page_name", "plain_signs", "read_text"]
 
 MAX_BYTES = 4_000_000
 USUAL_BYTES = 100_000
+MANY_MARKS = 30  # accents on one letter
 
 
 class PageError(ValueError):
@@ -27,15 +31,19 @@ class PageError(ValueError):
         return f"{self.page}:{self.line}: {self.what}" if self.line else f"{self.page}: {self.what}"
 
 
-SPACES = "\t\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+SPACES = "\t\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
 # Marks that are not seen: zero width, soft hyphen, byte order, direction.
-UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+UNSEEN += "\u2060\u2066\u2067\u2068\u2069\ufeff"
 PLAIN = {
     **dict.fromkeys(SPACES, " "),
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
     **dict.fromkeys("\u2018\u2019\u02bc", "'"),
     **dict.fromkeys("\u201c\u201d", '"'),
     **dict.fromkeys(UNSEEN, ""),
+    **{chr(0xFEE0 + code): chr(code) for code in range(0x21, 0x7F)},  # full-width forms
 }
 ASCII = bytes(range(128))
 LOST = "\ufffd"  # stands where saving or copying a page lost a sign
@@ -82,10 +90,21 @@ def plain_signs(text: str) -> str:
             .translate(None, ASCII)
             .decode("utf-8", "surrogatepass")
         )
-        for sign in PLAIN.keys() & set(beyond):
+        signs = set(beyond)
+        for sign in PLAIN.keys() & signs:
             text = text.replace(sign, PLAIN[sign])
+        text = _composed(text, signs)
     text = text.replace("\t", " ") if "\t" in text else text
     return BLANKS.sub(" ", text) if "  " in text else text
+
+
+def _composed(text: str, signs: set[str]) -> str:
+    """The text with letters and their accents as one sign (NFC). Text with more marks in a row than
+    any language has is left as it is: to order them takes quadratic time."""
+    marks = "".join(map(re.escape, filter(combining, signs)))
+    if not marks or re.search(f"[{marks}]{{{MANY_MARKS},}}", text):
+        return text
+    return normalize("NFC", text)
 
 
 def is_html(path: Path, text: str) -> bool:
@@ -128,6 +147,8 @@ def read_text(path: Path) -> str:
 
 def _bytes(name: str, path: Path) -> bytes:
     try:
+        if not stat.S_ISREG(os.stat(path).st_mode) and not os.path.isdir(path):
+            raise PageError(name, 1, "no file but a pipe or device, expected a page")
         with open(path, "rb") as file:
             data = file.read(USUAL_BYTES)
             data = (
@@ -135,6 +156,8 @@ def _bytes(name: str, path: Path) -> bytes:
             )
     except IsADirectoryError:
         raise PageError(name, 1, "a folder, expected a page") from None
+    except PageError:
+        raise
     except (OSError, ValueError) as error:
         raise PageError(
             name,

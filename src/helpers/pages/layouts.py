@@ -4,31 +4,27 @@ strays (what looks like a row but is none).
 
     scan(name, text, html)   a `Scan` with tables, prose and strays
 
-Nothing here knows what a cell means; `fields` does. All steps take time linear in the size of the
-page."""
+Nothing here knows what a cell means; `catalogue` does. All steps take time linear in the size of
+the page."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
-from functools import lru_cache
 from typing import NamedTuple
 
-from helpers.pages.catalogue import ROWS, Row, row_of
-from helpers.pages.files import PageError, front_matter, is_html, read_text
-from helpers.pages.lines import Line, markup_lines, text_lines
+from helpers.pages.catalogue import Row, row_of
+from helpers.pages.labels import (
+    LABELS_BY_START,
+    LONGEST_LABEL,
+    begins_label,
+    begins_with_label,
+    label_inside,
+    near_label,
+    nearest,
+)
+from helpers.pages.lines import Line, text_lines
+from helpers.pages.markup import markup_lines
 
-__all__ = [
-    "PageError",
-    "Scan",
-    "Table",
-    "TableRow",
-    "front_matter",
-    "is_html",
-    "near_label",
-    "read_text",
-    "scan",
-]
+__all__ = ["Scan", "Table", "TableRow", "scan"]
 
 
 class TableRow(NamedTuple):
@@ -37,7 +33,8 @@ class TableRow(NamedTuple):
     cells: tuple[str, ...]  # as printed: two for a good row, one where the page ran them together
     joined: bool
     cut: str = ""  # why the row may have been cut off
-    apart: bool = False  # a joined row whose label, or whose header, is not run together: it may hold one value
+    apart: bool = False  # a joined row under names that stand apart: it may hold one value
+    behind: str = ""  # the line right behind a joined row, which may belong to its last value
 
 
 @dataclass
@@ -48,7 +45,10 @@ class Table:
     line: int
     header: tuple[str, ...] | str
     closed: bool = False  # rows end in a bar, because the header does
+    opened: bool = False  # and they begin with one
     rows: list[TableRow] = field(default_factory=list)
+    before: str = ""  # the line right before the header, which may be a part of it
+    broken: bool = False  # its rows have bars where it has none: a part of it is on another line
 
 
 @dataclass
@@ -58,86 +58,20 @@ class Scan:
     strays: list[tuple[int, str]]
 
 
-LABELS = sorted(
-    (label for row in ROWS for label in row.labels if row.label not in ("Skill", "Duty")),
-    key=len,
-    reverse=True,
-)
-LOW_LABELS = [label.lower() for label in LABELS]
-LABELS_BY_START = {
-    start: [label for label in LOW_LABELS if label[:2] == start]
-    for start in {label[:2] for label in LOW_LABELS}
-}
-LONGEST_LABEL = max(map(len, LABELS))
-LABEL_INSIDE = re.compile(f"(?i:{'|'.join(map(re.escape, LABELS))})(?=[$\\dA-Z-])")
 VALUE_SIGN = re.compile(r"[$%\d]")
 # A short line behind a row that ends in a value right behind a word is a row too, though its label
 # is unknown.
 LOOKS_JOINED = re.compile(r"(?=.*[^\W\d_][$\d-])[^\W\d_].{2,60}[\d%-]")
 ENDS_INSIDE, NO_CLOSING_BAR = "the page ends inside", "no closing bar behind"
+NO_HEADER = 'row "{}" under no header, expected the names of two roles above it'
 BROKEN_LABEL = '"{}" begins like the label of a row, and the line ends there'
 SHOWN = 80  # characters of a line that a message repeats
-
-
-def _trigrams(text: str) -> set[str]:
-    return {text[i : i + 3] for i in range(len(text) - 2)}
-
-
-LABEL_TRIGRAMS = {label: _trigrams(label.casefold()) for label in LABELS}
-TRIGRAM_LABELS = {
-    gram: [lb for lb, grams in LABEL_TRIGRAMS.items() if gram in grams]
-    for grams in LABEL_TRIGRAMS.values()
-    for gram in grams
-}
-FEW_TRIGRAMS = 0.6 * min(map(len, LABEL_TRIGRAMS.values()))
-
-
-def near_label(text: str) -> str | None:
-    """The label that a text nearly begins with, but for a slip or two.
-
-    >>> near_label("Yearly salar$61,487$91,598"), near_label("Customer Satisfaction, 6%")
-    ('Yearly salary', None)
-    """
-    return _near(text[:28].casefold())
-
-
-@lru_cache(maxsize=16_384)
-def _near(start: str) -> str | None:
-    shared = TRIGRAM_LABELS.keys() & _trigrams(start)
-    hits = (
-        Counter(label for gram in shared for label in TRIGRAM_LABELS[gram])
-        if len(shared) >= FEW_TRIGRAMS
-        else {}
-    )
-    near = [label for label, n in hits.items() if n >= 0.6 * len(LABEL_TRIGRAMS[label])]
-    return next(
-        (
-            label
-            for label in near
-            if SequenceMatcher(None, label.casefold(), start[: len(label)]).ratio() >= 0.85
-        ),
-        None,
-    )
-
-
-def _holds_label(text: str) -> bool:
-    low = text.lower()
-    for label in LOW_LABELS:
-        if label in low:
-            return LABEL_INSIDE.search(text) is not None
-    return False
-
-
-def _begins_label(text: str) -> bool:
-    """Whether a line is the beginning of a label, and no more."""
-    low = text.strip(" |").casefold()
-    return 2 < len(low) < LONGEST_LABEL and any(
-        label.startswith(low) and label != low for label in LOW_LABELS
-    )
+ARROWS = " ▲▼△▽▴▾▵▿↑↓↕⇅⇵⬆⬇⌃⌄◂▸\ufe0e\ufe0f"  # by which tables are sorted
 
 
 def _joined_row(line: Line, in_table: bool) -> TableRow | None:
-    """The run-together row in a line of text, if it is one: a label with a value right behind it."""
+    """The run-together row in a line of text, if it is one: a label with a value right behind
+    it."""
     start = line.text[:LONGEST_LABEL].lower()
     for label in LABELS_BY_START.get(start[:2], ()):
         if start.startswith(label):
@@ -173,6 +107,7 @@ class _Builder:
         self.strays: list[tuple[int, str]] = []
         self.table: Table | None = None  # the one that takes the next row
         self.since_row = 0  # lines of prose since the last row
+        self.behind: list[tuple[Table, int, int, str]] = []  # lines right behind joined rows
 
     def add(self, line: Line) -> None:
         if line.broken:
@@ -184,8 +119,12 @@ class _Builder:
         else:
             self.add_prose(line)
 
-    def begin(self, line: int, header: tuple[str, ...] | str, closed: bool = False) -> None:
-        self.table = Table(line, header, closed)
+    def stray(self, line: int, what: str) -> None:
+        self.strays.append((line, what))
+
+    def begin(self, line: int, header: tuple[str, ...] | str, **bars: bool) -> None:
+        before = next((text for at, text in self.prose[-2:] if at == line - 1), "")
+        self.table = Table(line, header, before=before, **bars)
         self.tables.append(self.table)
 
     def add_cells(self, line: Line, cells: tuple[str, ...]) -> None:
@@ -195,29 +134,28 @@ class _Builder:
         if row is not None:
             self.add_row(line, row, cells)
         elif any(map(row_of, cells)) or near_label(cells[0] if cells else ""):
-            self.strays.append(
-                (line.number, f'"{line.text[:SHOWN]}" looks like a row and cannot be read as one')
+            self.stray(
+                line.number, f'"{line.text[:SHOWN]}" looks like a row and cannot be read as one'
             )
         elif len(cells) > 1 and self.is_header(line, cells):
             if not line.header:
-                self.prose.append(
-                    (line.number, line.text)
-                )  # so it is, if no row follows: a name may hold a bar
+                # So it is, if no row follows: a name may hold a bar.
+                self.prose.append((line.number, line.text))
             corner = line.header and all(cells) and len(cells) > 2
-            self.begin(
-                line.number, tuple(c for c in (cells[1:] if corner else cells) if c), line.closed
-            )
+            names = (cell.strip(ARROWS) for cell in (cells[1:] if corner else cells))
+            header = tuple(name for name in names if name)
+            self.begin(line.number, header, closed=line.closed, opened=line.opened)
         elif len(cells) > 1 and self.table is not None:
-            self.strays.append(
-                (
-                    line.number,
-                    f'unknown label "{cells[0][:SHOWN]}", expected one of {", ".join(LABELS[:3])} ...',
-                )
+            known = ", ".join(nearest(cells[0]))
+            self.stray(
+                line.number, f'unknown label "{cells[0][:SHOWN]}", expected one of {known} ...'
             )
-        elif self.tables and _begins_label(line.text):
-            self.strays.append((line.number, BROKEN_LABEL.format(line.text)))
+        elif self.tables and begins_label(line.text):
+            self.stray(line.number, BROKEN_LABEL.format(line.text))
         else:
             self.prose.append((line.number, line.text))
+            if self.table is not None and not self.table.rows:
+                self.table = None  # the rest of a header that a line end parts
 
     def is_header(self, line: Line, cells: tuple[str, ...]) -> bool:
         bare = len(cells) == 2 and (
@@ -226,28 +164,21 @@ class _Builder:
         return line.header or not cells[0] or not cells[-1] or bare
 
     def add_row(self, line: Line, row: Row, cells: tuple[str, ...]) -> None:
-        if self.table is None:
-            self.strays.append(
-                (
-                    line.number,
-                    f'row "{cells[0][:SHOWN]}" under no header, expected the names of two roles above it',
-                )
-            )
+        table = self.table
+        if table is None:
+            self.stray(line.number, NO_HEADER.format(cells[0][:SHOWN]))
             return
-        open_bar = (ENDS_INSIDE if line.last else NO_CLOSING_BAR) if self.table.closed else ""
+        open_bar = (ENDS_INSIDE if line.last else NO_CLOSING_BAR) if table.closed else ""
         cut = "" if line.closed else _cut(line, row, cells[-1]) or open_bar
-        self.table.rows.append(
-            tuple.__new__(TableRow, (line.number, row, cells[1:], False, cut))
-        )  # quicker than TableRow(...)
+        if isinstance(table.header, tuple):
+            more_bars = (line.closed and not table.closed) or (line.opened and not table.opened)
+            table.broken = table.broken or more_bars
+        table.rows.append(TableRow(line.number, row, cells[1:], False, cut))
 
     def add_joined(self, row: TableRow) -> None:
-        if _holds_label(row.cells[0]):
-            self.strays.append(
-                (
-                    row.line,
-                    f'row "{row.row.label}" holds the label of another row and cannot be read',
-                )
-            )
+        if other := label_inside(row.cells[0]):
+            what = f'holds the label of another row, "{other}", and cannot be read'
+            self.stray(row.line, f'row "{row.row.label}" {what}')
             return
         header = self.prose[-1] if self.since_row and self.prose else None
         between_rows = (
@@ -256,16 +187,12 @@ class _Builder:
         if between_rows and (
             near_label(header[1]) or header[1].endswith("-") or VALUE_SIGN.search(header[1])
         ):
-            self.strays.append((header[0], f'a line that is no row: "{header[1][:SHOWN]}"'))
+            self.stray(header[0], f'a line that is no row: "{header[1][:SHOWN]}"')
         elif header:
             self.begin(*header)
+            self.behind = [found for found in self.behind if found[2] != header[0]]
         elif self.table is None:
-            self.strays.append(
-                (
-                    row.line,
-                    f'row "{row.row.label}" under no header, expected the names of two roles above it',
-                )
-            )
+            self.stray(row.line, NO_HEADER.format(row.row.label))
         self.since_row = 0
         if self.table is not None:
             self.table.rows.append(
@@ -273,17 +200,24 @@ class _Builder:
             )
 
     def add_prose(self, line: Line) -> None:
-        if stray := self.stray(line.text):
-            self.strays.append((line.number, stray))
+        table = self.table
+        if table and table.rows and table.rows[-1].joined and not self.since_row:
+            if table.rows[-1].line == line.number - 1:
+                self.behind.append((table, len(table.rows) - 1, line.number, line.text))
+        if what := self.what_is_wrong(line.number, line.text):
+            self.stray(line.number, what)
         else:
             self.prose.append((line.number, line.text))
             self.since_row += 1
 
-    def stray(self, text: str) -> str:
+    def what_is_wrong(self, number: int, text: str) -> str:
         """What is wrong with a line of text that looks like a row; nothing is for prose."""
         after_row = self.since_row == 0 and self.tables
-        if self.tables and _begins_label(text):
+        if self.tables and begins_label(text):
             return BROKEN_LABEL.format(text)
+        at, before = self.prose[-1] if self.prose else (0, "")
+        if at == number - 1 and len(before) < 3 and begins_with_label(before + text):
+            return f'"{before}" and "{text[:SHOWN]}" look like a row that a line end parts'
         if (
             len(text) < 600
             and (after_row or text.endswith("-") or VALUE_SIGN.search(text, 0, 60))
@@ -291,11 +225,16 @@ class _Builder:
         ):
             if not text.casefold().startswith((label.casefold() + " ", label.casefold() + "s ")):
                 return f'"{text[:SHOWN]}" looks like the row "{label}" and cannot be read as it'
-        if after_row and _holds_label(text[:SHOWN]):
+        if after_row and label_inside(text[:SHOWN]):
             return f'"{text[:SHOWN]}" holds the label of a row and cannot be read as one'
         if after_row and len(text) < SHOWN and LOOKS_JOINED.fullmatch(text):
             return f'"{text[:SHOWN]}" looks like a row, but its label is unknown'
         return ""
+
+    def end(self) -> None:
+        """Tell each joined row of the line right behind it that is neither row nor header."""
+        for table, at, _, text in self.behind:
+            table.rows[at] = table.rows[at]._replace(behind=text)
 
 
 def scan(name: str, text: str, html: bool = False, skip: int = 0) -> Scan:
@@ -303,4 +242,6 @@ def scan(name: str, text: str, html: bool = False, skip: int = 0) -> Scan:
     builder = _Builder()
     for line in markup_lines(name, text) if html else text_lines(name, text, skip):
         builder.add(line)
+    if not html:  # blocks of markup are whole
+        builder.end()
     return Scan([table for table in builder.tables if table.rows], builder.prose, builder.strays)

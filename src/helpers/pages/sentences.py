@@ -10,45 +10,41 @@ other."""
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from helpers.pages.catalogue import Row, one_cell, row_of
-from helpers.pages.cells import PERCENT, SPAN, Reading
+from helpers.pages.catalogue import Row, row_of
+from helpers.pages.cells import SPAN
+from helpers.pages.readings import one_cell
+from helpers.pages.skill_lists import (
+    EXCERPT,
+    SKILL,
+    Said,
+    list_heading,
+    loose_skill,
+    skill_in_list,
+)
 
 __all__ = ["Said", "facts_in_prose"]
 
-
-class Said(NamedTuple):
-    """What a sentence says of a role: the readings of its facts (several where it is unclear, none
-    where it is broken). `role` is empty for a skill list that belongs to nobody."""
-
-    line: int
-    row: Row
-    role: str
-    readings: tuple[Reading, ...]
-    raw: str
-
-
-YEARLY, YEARS, TOP_SKILLS, SKILL = map(
-    row_of, ("Yearly salary", "Years to become", "Top skills", "Skill")
-)
+YEARLY, YEARS, TOP_SKILLS = map(row_of, ("Yearly salary", "Years to become", "Top skills"))
 SPAN_AT = re.compile(SPAN, re.IGNORECASE)
-DOLLARS_AT = re.compile(r"\$\d{1,3}(?:,\d{3})*+(?![\d,]*\d)|\$\d+")
-BULLET = re.compile(r"[•·▪◦*+-]\s+|[•·▪◦]")
-LISTED_SKILL = re.compile(r".*(?:%|, ?\d+)")
-LOOSE_SKILL = re.compile(rf".*[^\W\d].*, (?:{PERCENT}|%)")
-NO_SKILLS = ("show more", "show less")
+DOLLARS_AT = re.compile(r"\$[0-9]{1,3}(?:,[0-9]{3})*+(?![0-9,]*[0-9])|\$[0-9]+")
 SENTENCE_END = re.compile(r"\.(?=\s+[^\W_a-z])")
 ARTICLES = ("a ", "an ")
+# A sentence is read if it says no more than it must: "in California", "per month" or the rest of a
+# longer name would make it another one.
+BEFORE_YEARS = ("it ", "while it ", "although it ")
+BEFORE_SALARY = ("", "additionally, ", "and ", "also, ", "in addition, ", "moreover, ", "however, ")
+BEFORE_SKILLS = ("", "top three ", "the top three ", "most important ", "the most important ")
+A_YEAR = (" a year", " per year", "")
+THAN = tuple(f", which is {word} the " for word in ("higher than", "lower than", "the same as"))
 MANY_SKILL_ENDS = 4
 # Words by which a sentence is known even if a part of it is broken: then its facts are missing for
 # a reason that is noted.
 SIGNS = (
     (YEARS, ("typically takes ", " to become both ", " years to become ", " months to become ")),
     (TOP_SKILLS, ("top three skills", "most important skills", " skills for a")),
-    (YEARLY, ("average annual salary of ",)),
+    (YEARLY, ("average annual salary of ", "has an average salary of ")),
 )
-EXCERPT = 160
 
 
 def facts_in_prose(prose: list[tuple[int, str]], roles: tuple[str, str]) -> list[Said]:
@@ -59,19 +55,18 @@ def facts_in_prose(prose: list[tuple[int, str]], roles: tuple[str, str]) -> list
     listed = None  # the role whose skill list is being read
     loose = False  # whether a list of nobody's skills is being passed
     for line, text in prose:
-        if listed and (skill := _skill_in_list(line, text, listed)) is not None:
+        if listed and (skill := skill_in_list(line, text, listed)) is not None:
             said += skill
             continue
         low = text.lower()
         low = low if len(low) == len(text) else text
-        if listed := _skill_list(low, roles):
+        if listed := list_heading(low, roles):
             headings.setdefault(listed, (line, text))
-        loose, was_loose = _loose_skill(text), loose
+        loose, was_loose = loose_skill(text), loose
         if loose and not was_loose:
             said.append(Said(line, SKILL, "", (), text))
-        if (
-            "typically" in low or "become" in low or "skills" in low or "salary" in low
-        ):  # one is in every sentence read here
+        # One of these is in every sentence that is read here.
+        if "typically" in low or "become" in low or "skills" in low or "salary" in low:
             said += _sentences(line, text, low, roles)
             _find_signs(line, text, low, signs)
     return [*said, *_unread(said, signs, headings, roles)]
@@ -110,40 +105,6 @@ def _unread(
     )
 
 
-# Skill lists
-
-
-def _skill_list(low: str, roles: tuple[str, str]) -> str | None:
-    return (
-        next((role for role in roles if low == f"common {role.lower()} skills"), None)
-        if low.startswith("common ")
-        else None
-    )
-
-
-def _loose_skill(text: str) -> bool:
-    """Whether a line outside of any list looks like a skill of one: its heading is missing or
-    broken."""
-    if text[-1] != "%" or len(text) > EXCERPT:
-        return False
-    bullet = BULLET.match(text)
-    return LOOSE_SKILL.fullmatch(text, bullet.end() if bullet else 0) is not None
-
-
-def _skill_in_list(line: int, text: str, role: str) -> list[Said] | None:
-    """The skill in a line of a skill list (none in "Show more"); None for a line that ends the
-    list."""
-    if "|" in text and text[0] not in "•·▪◦":
-        return None  # what is left of a row
-    bullet = BULLET.match(text)
-    item = text[bullet.end() :] if bullet else text
-    if not bullet and (len(text) > EXCERPT or not LISTED_SKILL.fullmatch(text)):
-        return None
-    return (
-        [] if item.lower() in NO_SKILLS else [Said(line, SKILL, role, one_cell(SKILL, item), item)]
-    )
-
-
 # Names in sentences
 
 
@@ -157,7 +118,8 @@ def _skip(text: str, at: int, *options: str) -> int:
 
 
 def _role_at(low: str, at: int, roles: tuple[str, str]) -> tuple[str | None, int]:
-    """The role named at `at` behind its article, the longer name first, and the place behind it."""
+    """The role named at `at` behind its article, the longer name first, and the place behind it.
+    What follows must end the name: see `_ends` and the words that callers skip."""
     at = _skip(low, at, *ARTICLES)
     for role in sorted(roles, key=len, reverse=True) if at >= 0 else ():
         end = _skip(low, at, role.lower())
@@ -166,17 +128,33 @@ def _role_at(low: str, at: int, roles: tuple[str, str]) -> tuple[str | None, int
     return None, -1
 
 
-def _role_before(low: str, end: int, roles: tuple[str, str]) -> str | None:
-    """The role named right before `end`, the longer name first."""
-    before = low[max(0, end - EXCERPT) : end]
-    return next(
-        (
-            role
-            for role in sorted(roles, key=len, reverse=True)
-            if before.endswith(tuple(a + role.lower() for a in ARTICLES))
-        ),
-        None,
+def _ends(text: str, at: int) -> bool:
+    """Whether a sentence ends at `at`: with a full stop there, or as the last sign of the name
+    before it, and no small letter behind it."""
+    stop = at if text[at : at + 1] == "." else at - 1
+    behind = text[stop + 1 : stop + 3]
+    return (
+        at > 0
+        and text[stop] == "."
+        and (not behind.strip() or (behind[0] == " " and not behind[1:].islower()))
     )
+
+
+def _begins(text: str, at: int, *words: str) -> bool:
+    """Whether one of these words stands before `at` and begins a sentence there."""
+    for word in words:
+        start = at - len(word)
+        if start >= 0 and text.startswith(word, start):
+            if start == 0 or text[max(0, start - 2) : start] in (". ", "! ", "? "):
+                return True
+    return False
+
+
+def _places(low: str, words: str) -> Iterator[int]:
+    at = low.find(words)
+    while at >= 0:
+        yield at
+        at = low.find(words, at + 1)
 
 
 # Sentences
@@ -185,51 +163,63 @@ def _role_before(low: str, end: int, roles: tuple[str, str]) -> str | None:
 def _years(line: int, text: str, low: str, roles: tuple[str, str]) -> Iterator[Said]:
     """`It typically takes 4-6 years to become both a … and a …`, or `While it typically takes … to
     become a …, becoming a … takes usually requires 2-4 years`."""
-    span = SPAN_AT.match(text, low.index("typically takes ") + len("typically takes "))
+    for at in _places(low, "typically takes "):
+        if _begins(low, at, *BEFORE_YEARS):
+            spans = _spans(text, low, at + len("typically takes "), roles)
+            for role, found in spans:
+                yield Said(line, YEARS, role, one_cell(YEARS, found), found)
+
+
+def _spans(text: str, low: str, at: int, roles: tuple[str, str]) -> list[tuple[str, str]]:
+    """The roles and spans in such a sentence behind its first words; none where the rest of it is
+    another."""
+    span = SPAN_AT.match(text, at)
     at = _skip(low, span.end(), " to become ") if span else -1
     both = _skip(low, at, "both ")
     first, after = _role_at(low, both if both >= 0 else at, roles)
-    second, after = _role_at(low, _skip(low, after, " and " if both >= 0 else ", becoming "), roles)
+    if both < 0 and first and _ends(text, after):
+        return [(first, span[0])]
+    second, behind = _role_at(low, _skip(low, after, " and ", ", becoming "), roles)
+    if not second or second == first:
+        return [(first, span[0])] if _skip(low, after, ", becoming ") >= 0 else []
     if both >= 0:
-        spans = [(first, span), (second, span)] if {first, second} == set(roles) else []
-    else:
-        after = after if second != first else -1
-        at = _skip(
-            low, after, " takes usually requires ", " usually requires ", " requires ", " takes "
-        )
-        spans = [(first, span), (second, SPAN_AT.match(text, at) if at >= 0 else None)]
-    yield from (
-        Said(line, YEARS, role, one_cell(YEARS, found[0]), found[0])
-        for role, found in spans
-        if role and found
-    )
+        return [(first, span[0]), (second, span[0])] if _ends(text, behind) else []
+    takes = (" takes usually requires ", " usually requires ", " requires ", " takes ")
+    other = SPAN_AT.match(text, at) if (at := _skip(low, behind, *takes)) >= 0 else None
+    whole = other is not None and _ends(text, other.end())
+    return [(first, span[0]), *([(second, other[0])] if whole else [])]
 
 
 def _salaries(line: int, text: str, low: str, roles: tuple[str, str]) -> Iterator[Said]:
-    """`a … has an average salary of $75,178, which is higher than the $38,792 average annual salary
+    """`A … has an average salary of $75,178, which is higher than the $38,792 average annual salary
     of a …`."""
-    at = low.index("average salary of ")
-    first = (
-        _role_before(low, at - len(" has an "), roles) if low[:at].endswith(" has an ") else None
+    for at in _places(low, " has an average salary of "):
+        first = _role_before(low, at, roles)
+        amount = DOLLARS_AT.match(low, at + len(" has an average salary of "))
+        behind = _skip(low, amount.end(), *A_YEAR) if first and amount else -1
+        if behind < 0:
+            continue
+        than = _skip(low, behind, *THAN)
+        other = DOLLARS_AT.match(low, than) if than >= 0 else None
+        if not other and not _ends(text, behind):
+            continue
+        yield Said(line, YEARLY, first, one_cell(YEARLY, amount[0]), amount[0])
+        annual = _skip(low, other.end(), " average annual salary of ") if other else -1
+        second, end = _role_at(low, annual, roles)
+        if second and second != first and _ends(text, end):
+            yield Said(line, YEARLY, second, one_cell(YEARLY, other[0]), other[0])
+
+
+def _role_before(low: str, end: int, roles: tuple[str, str]) -> str | None:
+    """The role named right before `end` at the beginning of a sentence, the longer name first."""
+    return next(
+        (
+            role
+            for role in sorted(roles, key=len, reverse=True)
+            if _begins(low, end, *(w + a + role.lower() for w in BEFORE_SALARY for a in ARTICLES))
+        ),
+        None,
     )
-    amount = DOLLARS_AT.match(low, at + len("average salary of "))
-    if not first or not amount:
-        return
-    than = _skip(
-        low,
-        amount.end(),
-        ", which is higher than the ",
-        ", which is lower than the ",
-        ", which is the same as the ",
-    )
-    other = DOLLARS_AT.match(low, than) if than >= 0 else None
-    second, _ = (
-        _role_at(low, _skip(low, other.end(), " average annual salary of "), roles)
-        if other
-        else (None, -1)
-    )
-    found = [(first, amount), *([(second, other)] if second and second != first else [])]
-    yield from (Said(line, YEARLY, role, one_cell(YEARLY, m[0]), m[0]) for role, m in found)
 
 
 def _skills(line: int, text: str, low: str, roles: tuple[str, str]) -> Iterator[Said]:
@@ -238,7 +228,7 @@ def _skills(line: int, text: str, low: str, roles: tuple[str, str]) -> Iterator[
     at = low.find("skills for a")
     while at >= 0:
         role, end = _role_at(low, at + len("skills for "), roles)
-        start = _skip(low, end, " include ", " are ")
+        start = _skip(low, end, " include ", " are ") if _begins(low, at, *BEFORE_SKILLS) else -1
         at = low.find("skills for a", at + 1)
         if start >= 0:
             limit = low.rfind(". ", start, at) + 1 if at >= 0 else len(text)

@@ -4,41 +4,21 @@ read in several ways is settled by them, or left without a value; nothing is gue
 is unclear or disagrees becomes a note.
 
     weigh(name, roles, retrieved, cells, notes)   the page that these cells make
-    settle(page, known)                           the page again, open cells settled by what other
-                                                  pages say
 """
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from itertools import product
-from operator import itemgetter
 
-from helpers.pages.catalogue import FIELDS, row_of
-from helpers.pages.facts import (
-    Cell,
-    Fact,
-    Key,
-    Note,
-    Open,
-    Page,
-    contradictions,
-    hourly_agrees,
-    span_allows,
-)
+from helpers.pages.catalogue import row_of
+from helpers.pages.facts import Cell, Fact, Key, Note, Open, Page, hourly_agrees
+from helpers.pages.fields import FIELDS
+from helpers.pages.settling import MANY, UNITS, close, folded, no_value, open_cell, same
 
-__all__ = ["settle", "weigh"]
+__all__ = ["weigh"]
 
-UNITS = {name: field.unit for name, field in FIELDS.items()}
-SHOWN = 200  # characters of a cell that a message repeats
-DUTY = row_of("Duty")
-FORMULA_AT = re.compile(
-    r"[=+@]|-(?!\d)"
-)  # what a spreadsheet takes for a formula: it gets the apostrophe that marks a text
-MANY = 5  # printings, readings: more than these are not shown
-
-Known = Mapping[Key, Iterable[float | str]]
+DUTY, SKILL = row_of("Duty"), row_of("Skill")
 
 
 def weigh(
@@ -51,6 +31,7 @@ def weigh(
     doubtful: list[Open] = []
     duties: list[tuple[str, str, int]] = []
     differ = False
+    cells = _one_spelling(cells)
     for cell in cells:
         if len(cell.ways) == 1:
             if cell.row is DUTY:
@@ -62,10 +43,10 @@ def weigh(
             elif _print(name, cell, facts):
                 differ = True
         elif cell.ways:
-            doubtful.append(_open(cell))
+            doubtful.append(open_cell(cell))
         else:
             refused += (
-                _no_value(name, cell, Key(*key))
+                no_value(name, cell, Key(*key))
                 for key in product(cell.roles, cell.row.fields)
                 if key[1] in FIELDS
             )
@@ -90,13 +71,31 @@ def weigh(
         _weigh_span(role, facts, times, notes)
     for fact in refused:
         facts.setdefault(Key(fact.role, fact.field, fact.group), fact)
-    return _close(
+    return close(
         Page(name, roles, retrieved, (), tuple(notes), tuple(duties), tuple(doubtful)), facts, {}
     )
 
 
+def _one_spelling(cells: list[Cell]) -> list[Cell]:
+    """The cells, a skill that a role has in capitals and in small letters under its first name."""
+    first: dict[tuple[str, str], str] = {}
+
+    def spelled(cell: Cell) -> Cell:
+        if cell.row is not SKILL or len(cell.ways) != 1:
+            return cell
+        sides = zip(cell.roles, cell.ways[0], strict=True)
+        way = tuple(
+            tuple(v._replace(group=first.setdefault((r, v.group.casefold()), v.group)) for v in s)
+            for r, s in sides
+        )
+        return cell._replace(ways=(way,))
+
+    return list(map(spelled, cells))
+
+
 def _print(name: str, cell: Cell, facts: dict[Key, Fact]) -> bool:
-    """Adds the facts of a cell that are not there yet; whether one that is there has another value."""
+    """Adds the facts of a cell that are not there yet; whether one that is there has another
+    value."""
     # A key and a fact for each value: their constructors were a fifth of the time of reading, hence
     # bare tuples.
     new, line, differ = tuple.__new__, cell.line, False
@@ -133,35 +132,13 @@ def _printed_twice(name: str, cells: list[Cell]) -> list[list[Fact]]:
     return list(again.values())
 
 
-def _no_value(name: str, cell: Cell | Open, key: Key) -> Fact:
-    raw = cell.raw[: 2 * SHOWN]
-    raw = f"'{raw}" if FORMULA_AT.match(raw) else raw
-    return Fact(name, cell.line, *key, None, UNITS[key.field], raw, cell.problem)
-
-
-def _open(cell: Cell) -> Open:
-    ways = tuple(
-        {
-            Key(r, v.field, v.group): v.value
-            for r, side in zip(cell.roles, way, strict=True)
-            for v in side
-        }
-        for way in cell.ways
-    )
-    shown = "; ".join(" | ".join(f"{value}" for value in way.values()) for way in ways[:MANY]) + (
-        " ..." if len(ways) > MANY else ""
-    )
-    what = f'{cell.row.label}: "{cell.raw[:SHOWN]}" can be read in {len(ways)} ways ({shown[: 2 * SHOWN]}), expected one'
-    return Open(cell.line, cell.raw, ways, what)
-
-
 def _agreed(key: Key, found: list[Fact], facts: Mapping[Key, Fact], notes: list[Note]) -> Fact:
     """The fact that the printings of a value agree on: all of them, or most; a tie that nothing
     breaks leaves no value."""
     first = found[0]
-    if all(_same(first.value, other.value) for other in found):
+    if all(same(first.value, other.value) for other in found):
         return first
-    votes = Counter(_folded(fact.value) for fact in found)
+    votes = Counter(folded(fact.value) for fact in found)
     hourly = facts.get(Key(key.role, "hourly_rate")) if key.field == "yearly_salary" else None
     most = max(votes.values())
     best = [v for v, n in votes.items() if n == most]
@@ -173,7 +150,7 @@ def _agreed(key: Key, found: list[Fact], facts: Mapping[Key, Fact], notes: list[
     seen = "; ".join(f"{fact.raw} (line {fact.line})" for fact in found[:MANY])
     what = f"{key.field}: printed as {seen}, expected the same value each time"
     notes.append(Note(first.page, first.line, key.role, key.field, "disagrees", what))
-    winner = next(fact for fact in found if len(best) != 1 or _folded(fact.value) == best[0])
+    winner = next(fact for fact in found if len(best) != 1 or folded(fact.value) == best[0])
     return winner._replace(note=what, value=winner.value if len(best) == 1 else None)
 
 
@@ -190,112 +167,8 @@ def _weigh_span(
     uneven = times.get(ends[0], 1) != times.get(ends[1], 1)
     crossed = None not in (low.value, high.value) and low.value > high.value
     if crossed or (uneven and (low.note or high.note)):
-        what = f"years to become: printed as {low.raw} (line {low.line}); {high.raw} (line {high.line}), expected the same span"
+        seen = f"{low.raw} (line {low.line}); {high.raw} (line {high.line})"
+        what = f"years to become: printed as {seen}, expected the same span"
         for end in ends:
             facts[end] = facts[end]._replace(value=None, note=facts[end].note or what)
         notes.append(Note(low.page, low.line, role, ends[1].field, "disagrees", what))
-
-
-def _folded(value: float | str) -> float | str:
-    return value.casefold() if isinstance(value, str) else value
-
-
-def _same(a: float | str, b: float | str) -> bool:
-    return a == b or _folded(a) == _folded(b)
-
-
-# Open cells
-
-
-def settle(page: Page, known: Known) -> Page:
-    """The page with its open cells settled where `known`, what other pages say of its roles, rules
-    out all readings but one."""
-    if not page.open:
-        return page
-    pending = {(key, cell.line): cell.problem for cell in page.open for key in cell.keys}
-    facts = {
-        key: f for f in page.facts if not _is_open(key := Key(f.role, f.field, f.group), f, pending)
-    }
-    problems = {cell.problem for cell in page.open}
-    notes = tuple(note for note in page.notes if note.note not in problems)
-    return _close(
-        Page(page.name, page.roles, page.retrieved, (), notes, page.duties, page.open), facts, known
-    )
-
-
-def _is_open(key: Key, fact: Fact, pending: Mapping[tuple[Key, int], str]) -> bool:
-    problem = pending.get((key, fact.line))
-    return problem is not None and fact.note.startswith(problem)
-
-
-def _close(page: Page, facts: dict[Key, Fact], known: Known) -> Page:
-    """The page with these facts: open cells settled or left without a value, contradictions noted."""
-    notes = list(page.notes)
-    left = tuple(cell for cell in page.open if not _settled(page.name, cell, facts, known, notes))
-    for cell in left:
-        _leave(page.name, cell, facts, notes)
-        notes.append(Note(page.name, cell.line, "", cell.keys[0].field, "unclear", cell.problem))
-    for key, what, lost in list(contradictions(facts, page.roles)):
-        fact = facts[key]
-        if what not in fact.note:
-            note = f"{fact.note}; {what}" if fact.note else what
-            facts[key] = fact._replace(note=note, value=None if lost else fact.value)
-            notes.append(
-                Note(page.name, fact.line, key.role, key.field, "disagrees", f"{key.field}: {what}")
-            )
-    ordered = sorted(
-        facts.values(), key=itemgetter(1)
-    )  # by line; within it the roles stay as the page has them
-    return Page(
-        page.name, page.roles, page.retrieved, tuple(ordered), tuple(notes), page.duties, left
-    )
-
-
-def _leave(name: str, cell: Open, facts: dict[Key, Fact], notes: list[Note]) -> None:
-    """The facts of a cell that stays open: without a value, but for those on which all readings
-    agree. A value printed elsewhere counts, and is noted where no reading gives it."""
-    for key in cell.keys:
-        values = {_folded(way[key]) if key in way else None for way in cell.ways}
-        fact = facts.get(key)
-        if fact is None:
-            facts[key] = _no_value(name, cell, key)._replace(
-                value=cell.ways[0].get(key) if len(values) == 1 else None
-            )
-        elif fact.value is not None and not {None, _folded(fact.value)} & values:
-            what = f"{key.field}: printed as {fact.raw} (line {fact.line}), which line {cell.line} cannot mean in any way"
-            if what not in fact.note:
-                facts[key] = fact._replace(note=f"{fact.note}; {what}" if fact.note else what)
-                notes.append(Note(name, fact.line, key.role, key.field, "disagrees", what))
-
-
-def _settled(
-    name: str, cell: Open, facts: dict[Key, Fact], known: Known, notes: list[Note]
-) -> bool:
-    """Whether all readings of a cell but one are ruled out; its facts are added then."""
-    ways = [
-        way
-        for way in cell.ways
-        if all(_possible(key, way.get(key), facts, known) for key in cell.keys)
-    ]
-    if len(ways) != 1:
-        return False
-    what = f"{cell.problem}; settled by {'other pages about the role' if known else 'the rest of the page'}"
-    for key, value in ways[0].items():
-        fact = _no_value(name, cell, key)._replace(value=value, note=what)
-        if key not in facts or facts[key].value is None:
-            facts[key] = fact
-    notes.append(Note(name, cell.line, "", cell.keys[0].field, "settled", what))
-    return True
-
-
-def _possible(key: Key, value: float | str | None, facts: Mapping[Key, Fact], known: Known) -> bool:
-    """Whether what is known of a role leaves room for this value (None: the page gives none)."""
-    if (
-        key.field == "experience_years"
-        and value is not None
-        and not span_allows(facts, key.role, value)
-    ):
-        return False
-    own = facts.get(key)
-    values = [own.value] if own is not None and own.value is not None else list(known.get(key, ()))
-    return not values or (value is not None and any(_same(value, v) for v in values))

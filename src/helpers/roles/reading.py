@@ -18,7 +18,8 @@ from pathlib import Path
 
 from helpers.pages.facts import Fact, Key, Note, Page
 from helpers.pages.files import PageError
-from helpers.pages.reader import read_page, settle
+from helpers.pages.reader import read_page
+from helpers.pages.settling import settle
 from helpers.roles.shelf import Shelf
 
 __all__ = [

@@ -109,7 +109,7 @@ SALARIES = [
     (pay("$50,000", "higher than", "$40,000"), salaries((50000,), (40000,)), "higher"),
     (pay("$40,000", "lower than", "$50,000"), salaries((40000,), (50000,)), "lower"),
     (pay("$40,000", "the same as", "$40,000"), salaries((40000,), (40000,)), "the same"),
-    (pay("$50,000", "hgher than", "$40,000"), salaries((50000,), None), "a slip in the words"),
+    (pay("$50,000", "hgher than", "$40,000"), salaries(None, None), "a slip in the words"),
     (pay("$50,00", "higher than", "$40,000"), salaries(None, None), "a digit lost"),
     (
         pay("$50,000", "higher than", "$40,000", "a line cok"),

@@ -22,7 +22,7 @@ def page(*rows: str, roles: tuple[str, str] = (A, B), retrieved: str = "unknown"
 
 
 def together(*rows: str, roles: tuple[str, str] = (A, B)) -> str:
-    return "\n".join(["".join(roles), *rows]) + "\n"
+    return "\n".join([" vs ".join(roles), "", "".join(roles), *rows]) + "\n"
 
 
 @pytest.fixture

@@ -172,7 +172,7 @@ ROWS = (
     Row(
         ("Years of experience",),
         ("experience_years",),
-        "years like 6, or 4-6 years",
+        "whole years like 6",
         _pattern(cells.EXPERIENCE),
         cells.experience,
         joined=re.compile("2|4|6|8|12"),

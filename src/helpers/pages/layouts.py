@@ -171,8 +171,8 @@ class _Builder:
         open_bar = (ENDS_INSIDE if line.last else NO_CLOSING_BAR) if table.closed else ""
         cut = "" if line.closed else _cut(line, row, cells[-1]) or open_bar
         if isinstance(table.header, tuple):
-            more_bars = (line.closed and not table.closed) or (line.opened and not table.opened)
-            table.broken = table.broken or more_bars
+            begun_before = table.before and line.opened and not table.opened
+            table.broken |= bool(begun_before or (line.closed and not table.closed))
         table.rows.append(TableRow(line.number, row, cells[1:], False, cut))
 
     def add_joined(self, row: TableRow) -> None:
@@ -216,7 +216,7 @@ class _Builder:
         if self.tables and begins_label(text):
             return BROKEN_LABEL.format(text)
         at, before = self.prose[-1] if self.prose else (0, "")
-        if at == number - 1 and len(before) < 3 and begins_with_label(before + text):
+        if before and at == number - 1 and len(before) < 3 and begins_with_label(before + text):
             return f'"{before}" and "{text[:SHOWN]}" look like a row that a line end parts'
         if (
             len(text) < 600

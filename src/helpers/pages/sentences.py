@@ -33,8 +33,14 @@ ARTICLES = ("a ", "an ")
 # A sentence is read if it says no more than it must: "in California", "per month" or the rest of a
 # longer name would make it another one.
 BEFORE_YEARS = ("it ", "while it ", "although it ")
-BEFORE_SALARY = ("", "additionally, ", "and ", "also, ", "in addition, ", "moreover, ", "however, ")
-BEFORE_SKILLS = ("", "top three ", "the top three ", "most important ", "the most important ")
+BEFORE_SALARY = (
+    "",
+    *"additionally, |and |so |also, |in addition, |moreover, |however, ".split("|"),
+)
+BEFORE_SKILLS = (
+    "",
+    *(the + top for the in ("the ", "") for top in ("top three ", "top ", "most important ", "")),
+)
 A_YEAR = (" a year", " per year", "")
 THAN = tuple(f", which is {word} the " for word in ("higher than", "lower than", "the same as"))
 MANY_SKILL_ENDS = 4

@@ -16,7 +16,7 @@ from datetime import date
 import numpy as np
 
 from helpers.pages.catalogue import FIELDS
-from helpers.pages.facts import Fact, Note, Page
+from helpers.pages.facts import Fact, Note, Page, role_key
 from helpers.roles.reading import value_text
 from helpers.roles.shelf import Saying, Shelf
 
@@ -47,7 +47,7 @@ def columns(pages: Shelf) -> Columns:
     )
     numbers: dict[str, int] = {}
     roles = [
-        [numbers.setdefault(role.casefold(), len(numbers)) for role in head.roles]
+        [numbers.setdefault(role_key(role), len(numbers)) for role in head.roles]
         for head in pages.heads
     ]
     second = np.array(pages.seconds)

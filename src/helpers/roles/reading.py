@@ -202,7 +202,7 @@ def _known(page: Page, said: Mapping[Key, set[float | str]]) -> dict[Key, set[fl
 
 def folded(of: Key | Fact) -> Key:
     """The key of a value or of a fact, however the role is spelled."""
-    return Key(of.role.casefold(), of.field, of.group)
+    return Key(role_key(of.role), of.field, of.group)
 
 
 def value_text(value: float | str | None) -> str:

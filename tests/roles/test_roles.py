@@ -414,3 +414,58 @@ def test_the_codebook_lists_every_column():
         for table in TABLES.values()
         for column in table.columns
     )
+
+
+ONE_ROLE = [
+    ("Caf\u00e9 Cook", "Cafe\u0301 Cook", "an accent as a sign of its own"),
+    ("Host/Waiter", "Host / Waiter", "blanks around a slash"),
+    ("Customer-Service Clerk", "Customer Service Clerk", "a hyphen or a blank"),
+    ("Sales Rep", "Sales Rep.", "a full stop at the end"),
+    ("Line Cook", "\uff2c\uff49\uff4e\uff45 Cook", "full-width letters"),
+    ("CDL Driver", "cdl driver", "capitals"),
+]
+
+
+@pytest.mark.parametrize(("name", "other", "case"), ONE_ROLE, ids=[case for *_, case in ONE_ROLE])
+def test_names_that_cannot_be_two_roles_are_one(load, name, other, case):
+    roles = load(
+        page("Average age | 44 | 47", roles=(name, "Baker")),
+        page("Growth rate | 1% | 2%", roles=(other, "Baker")),
+    )
+    found = roles.roles.set_index("role").loc[name]
+    assert (found["average_age_years"], found["growth"]) == (44, 0.01), case
+    assert len(roles.roles) == 2 and roles.notes.empty
+
+
+MAYBE_ONE = [
+    ("Accounting Clerk", "Accounting Clerks", True),
+    ("Secretary", "Secretaries", True),
+    ("Food & Wine Buyer", "Food and Wine Buyer", True),
+    ("Database Clerk", "Data Base Clerk", True),
+    ("C Developer", "C# Developer", False),
+    ("Nurse", "Charge Nurse", False),
+]
+
+
+@pytest.mark.parametrize(("name", "other", "noted"), MAYBE_ONE)
+def test_names_that_may_be_one_role_are_noted(load, name, other, noted):
+    roles = load(
+        page("Average age | 44 | 47", roles=(name, "Baker")),
+        page("Average age | 45 | 47", roles=(other, "Baker")),
+    )
+    assert len(roles.roles) == 3
+    what = f'"{other}" may be the same role as "{name}" (page1.md), expected one name'
+    assert list(roles.notes["note"]) == [what] * noted
+
+
+def test_a_link_that_leads_nowhere_is_a_page_that_cannot_be_read(load, tmp_path):
+    (tmp_path / "lost.md").symlink_to(tmp_path / "gone.md")
+    roles = load(page("Average age | 44 | 47"))
+    assert list(roles.notes[["page", "kind"]].itertuples(index=False, name=None)) == [
+        ("lost.md", "error")
+    ]
+
+
+def test_a_skill_in_capitals_and_in_small_letters_is_one(load):
+    roles = load(page("Skill | Payroll, 6% | -", "Skill | payroll, 7% | -"))
+    assert roles.skills.empty and list(roles.notes["kind"]) == ["disagrees"]

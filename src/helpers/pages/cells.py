@@ -59,7 +59,9 @@ EXPERIENCE = (
     rf"(?P<bare>[1-9]|[1-3][0-9]|40)"
     rf"|(?:(?P<low>{NUMBER})\s?(?:-|to)\s?)?(?P<high>{NUMBER}) {UNIT}"
 )
-GROUP_SHARE = re.compile(rf"([^\d,:%\s](?:[^\d,:%]*[^\d,:%\s])?)(?:[,:]\s?|\s)({PERCENT})\s*(?:[,;]\s*)?")
+GROUP_SHARE = re.compile(
+    rf"([^\d,:%\s](?:[^\d,:%]*[^\d,:%\s])?)(?:[,:]\s?|\s)({PERCENT})\s*(?:[,;]\s*)?"
+)
 # A name has a letter, begins with no dash, and holds no percentage and no amount.
 NAME = r"(?=.*[^\W\d_])(?!.*\d\s?%|.*\$\d)[^\s-](?:.*\S)?"
 ONE_NAME = r"(?!-|[a-z]$)\S(?:.*[^\s-])?"  # one small letter is the beginning of a name, as in eBay

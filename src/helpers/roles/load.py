@@ -12,7 +12,7 @@ import os
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass, fields
 from itertools import chain
@@ -23,7 +23,7 @@ import numpy as np
 import pandas as pd
 
 from helpers.pages.catalogue import FIELDS, GENDERS, RACES
-from helpers.pages.facts import Fact, Note
+from helpers.pages.facts import Fact, Note, Page, role_key
 from helpers.pages.files import PageError
 from helpers.paths import PROJECT
 from helpers.roles.agreement import Columns, agree, columns
@@ -122,13 +122,14 @@ def _frames(pages: Shelf, errors: list[Note], descriptions: dict[str, dict[str, 
     facts = columns(pages)
     counts, disagreements = agree(pages, facts)
     # A role stands in the table even if its pages give no figure for it.
-    spelled = {role.casefold(): role for head in reversed(pages.heads) for role in head.roles}
+    spelled = {role_key(role): role for head in reversed(pages.heads) for role in head.roles}
     names = sorted(spelled.values(), key=str.casefold)
     by_field: dict[str, list[Fact]] = defaultdict(list)
     for fact in map(pages.fact, np.flatnonzero(counts).tolist()):
         if fact.value is not None:
-            by_field[fact.field].append(fact._replace(role=spelled[fact.role.casefold()]))
-    notes = [*errors, *chain.from_iterable(head.notes for head in pages.heads), *disagreements]
+            by_field[fact.field].append(fact._replace(role=spelled[role_key(fact.role)]))
+    of_pages = chain.from_iterable(head.notes for head in pages.heads)
+    notes = [*errors, *of_pages, *disagreements, *_alike(pages.heads)]
     rows = {
         "roles": _role_rows(names, by_field, descriptions),
         "gender": _share_rows(by_field["gender_share"], GENDERS),
@@ -138,13 +139,11 @@ def _frames(pages: Shelf, errors: list[Note], descriptions: dict[str, dict[str, 
             (f.role, kind, f.value) for field, kind in PLACES.items() for f in by_field[field]
         ),
         "duties": dict.fromkeys(
-            (spelled[role.casefold()], duty)
-            for head in pages.heads
-            for role, duty, _ in head.duties
+            (spelled[role_key(role)], duty) for head in pages.heads for role, duty, _ in head.duties
         ),
         "notes": sorted(notes, key=lambda note: (note.page, note.line)),
         "pages": (
-            (p.name, *(spelled[role.casefold()] for role in p.roles), str(p.retrieved or ""))
+            (p.name, *(spelled[role_key(role)] for role in p.roles), str(p.retrieved or ""))
             for p in pages.heads
         ),
     }
@@ -152,6 +151,34 @@ def _frames(pages: Shelf, errors: list[Note], descriptions: dict[str, dict[str, 
         facts=_facts(pages, facts, counts),
         **{name: frame(name, found) for name, found in rows.items()},
     )
+
+
+def _alike(pages: list[Page]) -> Iterator[Note]:
+    """A note on each role whose name is that of another but for an "s", blanks or signs: they stay
+    two, and may be one."""
+    first: dict[str, tuple[str, str]] = {}
+    seen: set[str] = set()
+    for page in pages:
+        for role in page.roles:
+            if (key := role_key(role)) in seen:
+                continue
+            seen.add(key)
+            name, where = first.setdefault(_loosely(key), (role, page.name))
+            if name != role:
+                what = f'"{role}" may be the same role as "{name}" ({where}), expected one name'
+                yield Note(page.name, 1, role, "", "page", what)
+
+
+def _loosely(key: str) -> str:
+    """What is left of a role's name without plural endings, blanks and signs.
+
+    >>> _loosely("accounting clerks") == _loosely("accounting clerk")
+    True
+    """
+    singular = key.replace("&", " and ")
+    for plural, ending in (("sses", "ss"), ("ies", "y"), ("men", "man"), ("(?<=[^s])s", "")):
+        singular = re.sub(rf"(?<=\w){plural}\b", ending, singular)
+    return "".join(re.findall(r"[^\W_]+|[#+]", singular))
 
 
 def _facts(pages: Shelf, facts: Columns, counts: np.ndarray) -> pd.DataFrame:
@@ -179,7 +206,7 @@ def _role_rows(
     }
     slugs = _slugs(names, descriptions)
     for name in names:
-        about = descriptions.get(name.casefold(), {})
+        about = descriptions.get(role_key(name), {})
         missing = [float("nan") if field.unit else None for field in columns]
         facts = (
             values[field.name].get(name, none) for field, none in zip(columns, missing, strict=True)
@@ -230,7 +257,7 @@ def _slugs(names: list[str], descriptions: dict[str, dict[str, str]]) -> dict[st
     """A slug a role; two that would collide are told apart by a number."""
     taken: dict[str, str] = {}
     for name in names:
-        base = slug(descriptions.get(name.casefold(), {}).get("slug") or name)
+        base = slug(descriptions.get(role_key(name), {}).get("slug") or name)
         numbered = chain([base], (f"{base}-{n}" for n in range(2, len(names) + 2)))
         taken[next(option for option in numbered if option not in taken)] = name
     return {name: option for option, name in taken.items()}
@@ -244,7 +271,7 @@ def _descriptions(own: Path | None) -> dict[str, dict[str, str]]:
         if path and path.is_file():
             with open(path, encoding="utf-8-sig", newline="") as file:
                 known |= {
-                    row["role"].casefold(): row for row in csv.DictReader(file) if row.get("role")
+                    role_key(row["role"]): row for row in csv.DictReader(file) if row.get("role")
                 }
     return known
 

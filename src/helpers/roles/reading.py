@@ -16,7 +16,7 @@ from concurrent.futures import Executor, Future
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
-from helpers.pages.facts import Fact, Key, Note, Page
+from helpers.pages.facts import Fact, Key, Note, Page, role_key
 from helpers.pages.files import PageError
 from helpers.pages.reader import read_page
 from helpers.pages.settling import settle
@@ -48,7 +48,7 @@ def page_paths(folder: str | Path) -> list[Path]:
     if folder.is_file():
         return [folder]
     with os.scandir(folder) if folder.is_dir() else nullcontext(()) as entries:
-        found = sorted(entry.name for entry in entries if entry.is_file() and entry.name[0] != ".")
+        found = sorted(entry.name for entry in entries if _is_page(entry) and entry.name[0] != ".")
     pages = [folder / name for name in found if name not in (ROLES_FILE, "README.md")]
     if not any(path.suffix.lower() in SUFFIXES for path in pages):
         missing = "no such folder" if not folder.exists() else "a folder with no pages"
@@ -56,6 +56,11 @@ def page_paths(folder: str | Path) -> list[Path]:
             str(folder), 0, f"{missing}, expected files that end in {', '.join(SUFFIXES)}"
         )
     return pages
+
+
+def _is_page(entry: os.DirEntry) -> bool:
+    """Whether an entry of a folder is a file, or a link that leads nowhere: reading says so."""
+    return entry.is_file() or (entry.is_symlink() and not os.path.exists(entry.path))
 
 
 Chunk = tuple[Shelf, list[Note]]  # pages, and a note of the kind "error" for each file that is none
@@ -188,7 +193,7 @@ def _said(pages: Shelf, wanted: set[Key]) -> dict[Key, set[float | str]]:
             sought[pages.said[row]],
             pages.heads[pages.page_of(row)].roles[pages.seconds[row]],
         )
-        key = Key(role.casefold(), saying.field, saying.group)
+        key = Key(role_key(role), saying.field, saying.group)
         if key in wanted:
             said[key].add(saying.value)
     return said

@@ -3,12 +3,28 @@
 checked(table)      its numbers, each finite and large enough
 aligned(*tables)    some tables in one order of rows
 columns(named)      named columns as arrays of one length, and the labels of their rows
+numbers(named)      named numbers or arrays of any shape, and the labels of the first Series
+elementwise(f)      let a measure of arrays take numbers, lists and Series
+refuse(name, ...)   an error that names the first value that will not do
 """
+
+from functools import wraps
+from inspect import signature
 
 import numpy as np
 import pandas as pd
 
-__all__ = ["aligned", "checked", "columns", "like", "on_index", "place"]
+__all__ = [
+    "aligned",
+    "checked",
+    "columns",
+    "elementwise",
+    "like",
+    "numbers",
+    "on_index",
+    "place",
+    "refuse",
+]
 
 
 def checked(table, least=0.0):
@@ -90,9 +106,7 @@ def like(table, numbers):
 def columns(named):
     """The named columns as arrays of one length, Series brought into the order of the first, and
     the labels of that one."""
-    labels = next(
-        (column.index for column in named.values() if isinstance(column, pd.Series)), None
-    )
+    labels = _labels(named)
     arrays = {name: _matched(name, column, labels) for name, column in named.items()}
     lengths = {name: len(array) for name, array in arrays.items()}
     if len(set(lengths.values())) > 1 or 0 in lengths.values():
@@ -106,16 +120,67 @@ def columns(named):
     return *arrays.values(), pd.RangeIndex(max(lengths.values())) if labels is None else labels
 
 
+def _labels(named):
+    return next((column.index for column in named.values() if isinstance(column, pd.Series)), None)
+
+
+def _in_order(name, column, labels):
+    """A Series in the order of the labels; anything else as it is."""
+    if not isinstance(column, pd.Series) or column.index.equals(labels):
+        return column
+    known = len(column) == len(labels) and labels.isin(column.index).all()
+    if not (column.index.is_unique and known):
+        raise ValueError(f"{name}: its labels are not those of the first Series")
+    return column.reindex(labels)
+
+
 def _matched(name, column, labels):
-    if isinstance(column, pd.Series) and not column.index.equals(labels):
-        if not (
-            column.index.is_unique
-            and len(column) == len(labels)
-            and labels.isin(column.index).all()
-        ):
-            raise ValueError(f"{name}: its labels are not those of the first Series")
-        column = column.reindex(labels)
-    array = np.asarray(column, dtype=object if name == "groups" else float)
+    array = np.asarray(_in_order(name, column, labels), dtype=object if name == "groups" else float)
     if array.ndim != 1:
         raise ValueError(f"{name}: one column is needed, found an array of shape {array.shape}")
     return array
+
+
+def numbers(named):
+    """The named values as arrays of finite floats, Series brought into the order of the first, and
+    the labels of that Series (None without one)."""
+    labels = _labels(named)
+    arrays = {
+        name: np.asarray(_in_order(name, value, labels), dtype=float)
+        for name, value in named.items()
+    }
+    for name, array in arrays.items():
+        refuse(name, ~np.isfinite(array), array, "a finite number is needed")
+    return arrays, labels
+
+
+def refuse(name, bad, values, need):
+    """Raise a ValueError that names the first value marked as bad.
+
+    >>> refuse("pay", np.array([False, True]), np.array([1, 0]), "pay must be above 0")
+    Traceback (most recent call last):
+    ...
+    ValueError: pay: pay must be above 0, found 0 at position 1
+    """
+    if np.any(bad):
+        position = int(np.flatnonzero(bad)[0])
+        value = np.broadcast_to(values, np.shape(bad)).flat[position]
+        where = f" at position {position}" if np.ndim(bad) else ""
+        raise ValueError(f"{name}: {need}, found {value:g}{where}")
+
+
+def elementwise(measure):
+    """Let a measure of arrays take numbers, lists and Series as well, and give back what it was
+    given."""
+    parameters = signature(measure)
+
+    @wraps(measure)
+    def measured(*args, **kwargs):
+        arrays, labels = numbers(parameters.bind(*args, **kwargs).arguments)
+        result = measure(**arrays)
+        if np.ndim(result) == 0:
+            return float(result)
+        by_label = labels is not None and result.shape == (len(labels),)
+        return pd.Series(result, index=labels) if by_label else result
+
+    return measured

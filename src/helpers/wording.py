@@ -35,7 +35,6 @@ import pandas as pd
 from IPython.display import HTML, Markdown
 
 __all__ = [
-    "NAMED",
     "a_role",
     "anchor",
     "bare_p",

@@ -13,14 +13,17 @@ export PYTHONHASHSEED := 0
 setup: $(VENV)/ready
 
 # uv is fast and compiles byte code; where it cannot be had, or cannot reach an index, pip does the same more slowly.
+NO_VENV := No virtual environment can be made: Python lacks its venv module (Debian, Ubuntu: apt-get install python3-venv)
 $(VENV)/ready: requirements.lock pyproject.toml
 	@echo "Setting up $(VENV) (once, under a minute)"
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, this is " + sys.version.split()[0])'
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "$(NO_VENV)" >&2; exit 1; }
 	@$(PYTHON) -m venv $(VENV)
 	@{ $(PY) -m pip install -q --disable-pip-version-check uv \
 	   && VIRTUAL_ENV=$(VENV) $(VENV)/bin/uv pip install -q --compile-bytecode --require-hashes -r requirements.lock \
 	   && VIRTUAL_ENV=$(VENV) $(VENV)/bin/uv pip install -q --compile-bytecode --no-build-isolation --no-deps -e . ; } \
-	 || { $(PY) -m pip install -q --disable-pip-version-check --compile --require-hashes -r requirements.lock \
+	 || { echo "uv cannot be used here (see above); pip goes on, which takes some minutes" \
+	   && $(PY) -m pip install -q --disable-pip-version-check --compile --require-hashes -r requirements.lock \
 	   && $(PY) -m pip install -q --disable-pip-version-check --compile --no-build-isolation --no-deps -e . ; }
 	@touch $@
 

@@ -1,17 +1,26 @@
 """What all tests share. Notebooks run under nbval, in strict mode, with two cures for what it gets
-wrong (see below)."""
+wrong (see below); what was skipped is said in the end."""
 
 import os
 import shutil
 import tempfile
+from pathlib import Path
 
 import nbval.plugin
 from nbval.kernel import RunningKernel
 
-# Notebooks write figures and numbers; a test run must leave the project as it is. Workers share the
-# folder of the first.
+# Notebooks write figures and numbers; a test run must leave the project as it is, and must not need
+# a home that can be written. Workers share the folder of the first.
 OWN_FOLDER = "" if os.environ.get("ROLE_GAPS_OUT") else tempfile.mkdtemp(prefix="role-gaps-")
 os.environ["ROLE_GAPS_OUT"] = OWN_FOLDER or os.environ["ROLE_GAPS_OUT"]
+for setting in ("IPYTHONDIR", "MPLCONFIGDIR"):
+    os.environ.setdefault(setting, str(Path(os.environ["ROLE_GAPS_OUT"], setting.lower())))
+    Path(os.environ[setting]).mkdir(parents=True, exist_ok=True)
+
+# It tells the collector to leave alone all that is there: right in a process that is to be copied.
+collect_ignore = ["src/helpers/build/preloaded.py"]
+# Notebooks that are not built are not tested: JupyterLab makes an Untitled.ipynb at a click.
+collect_ignore_glob = ["notebooks/[!0-9]*", "notebooks/*/*"]
 
 
 def _execute_with_history(self, cell_input: str, allow_stdin: bool | None = None) -> str:
@@ -32,6 +41,16 @@ def pytest_collectstart(collector) -> None:
         collector.skip_compare += ("stderr",)
 
 
-def pytest_unconfigure() -> None:
+def pytest_unconfigure(config) -> None:
     if OWN_FOLDER:
         shutil.rmtree(OWN_FOLDER, ignore_errors=True)
+    for line in skipped(config.pluginmanager.get_plugin("terminalreporter")):
+        print(line)
+
+
+def skipped(reporter) -> list[str]:
+    """Which tests were skipped, and what would change that: the last lines of a run."""
+    reports = reporter.stats.get("skipped", ()) if reporter else ()
+    places = (report.longrepr for report in reports)
+    reasons = [place[2].removeprefix("Skipped: ") for place in places if not isinstance(place, str)]
+    return [f"{reasons.count(reason)} tests skipped: {reason}" for reason in sorted(set(reasons))]

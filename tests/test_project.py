@@ -1,11 +1,16 @@
 """What the files around the code promise: environments in step, a lock that fits, no broken link,
 no trace of a machine."""
 
+import ast
+import json
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 import tomllib
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -42,6 +47,31 @@ ALL = (
 )
 
 
+COMES_WITH = {"dask": "distributed"}
+
+
+def modules_in(source: str) -> Iterator[str]:
+    """The modules that some Python imports, or finds by name."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module.partition(".")[0]
+    yield from re.findall(r"find_spec\(\"(\w+)\"\)", source)
+
+
+def packages_in(sources: list[str]) -> set[str]:
+    """The packages, beyond Python's own, that some sources import."""
+    modules = {module for source in sources for module in modules_in(source)}
+    known = packages_distributions()
+    ours = {"helpers", "support", "conftest", "hostile"}
+    return {
+        canonicalize_name(package)
+        for module in modules - ours - sys.stdlib_module_names
+        for package in known.get(module, [module])[:1]
+    }
+
+
 class TestEnvironments:
     @pytest.fixture
     def conda(self):
@@ -53,7 +83,7 @@ class TestEnvironments:
             re.match(r"([A-Za-z0-9._-]+)\s*(.*)", line)
             for line in re.findall(r"^\s+- ([^-\s].*)$", text, re.MULTILINE)
         )
-        return {names.get(m[1], m[1]): m[2] for m in found if m[1] not in ("pip", "pip:")}
+        return {canonicalize_name(names.get(m[1], m[1])): m[2] for m in found if m[1] not in ("pip", "pip:")}
 
     def test_conda_has_what_pyproject_asks_for(self, conda):
         python = conda.pop("python")
@@ -63,6 +93,23 @@ class TestEnvironments:
         assert {name: bounds for name, bounds in ours.items() if name not in RUN} == {
             name: ALL[name] for name in ours if name in ONLY_TESTS
         }
+
+    def test_what_is_declared_is_what_is_imported(self):
+        """No more, no less: what another package happens to bring may be gone with its next version."""
+        notebooks = (
+            json.loads(p.read_text()) for p in (PROJECT / "notebooks").glob("[0-9]*.ipynb")
+        )
+        cells = [c for notebook in notebooks for c in notebook["cells"] if c["cell_type"] == "code"]
+        sources = [
+            *((path.read_text(encoding="utf-8")) for path in (PROJECT / "src").rglob("*.py")),
+            *("".join(cell["source"]) for cell in cells),
+        ]
+        others = ("tests/**/*.py", "benchmarks/*.py", "conftest.py")
+        tests = [p.read_text(encoding="utf-8") for where in others for p in PROJECT.glob(where)]
+        assert packages_in(sources) | {"jupyterlab"} == RUN.keys(), "jupyterlab: make lab"
+        plugins_and_commands = {"pytest-xdist", "ruff"}
+        own = packages_in(tests) - RUN.keys() - COMES_WITH.keys()
+        assert own | plugins_and_commands == ONLY_TESTS
 
     def test_every_requirement_has_a_lower_bound(self):
         assert [name for name, bounds in ALL.items() if ">=" not in bounds] == []
@@ -199,14 +246,13 @@ class TestTraces:
 
     @pytest.fixture(scope="class")
     def files(self):
-        listed = subprocess.run(
-            ["git", "ls-files", "-coz", "--exclude-standard"], cwd=PROJECT, capture_output=True
-        )
-        if listed.returncode:
-            pytest.skip("not a git checkout, so there is no list of the project's files")
+        command = ["git", "ls-files", "-coz", "--exclude-standard"]
+        known = shutil.which("git") and subprocess.run(command, cwd=PROJECT, capture_output=True)
+        if not known or known.returncode:
+            pytest.skip("need git and a clone, for the list of the project's files")
         return [
             PROJECT / name
-            for name in listed.stdout.decode().split("\0")
+            for name in known.stdout.decode().split("\0")
             if name and (PROJECT / name).is_file()
         ]
 

@@ -4,6 +4,7 @@ error, and the exit status."""
 import csv
 import io
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -120,7 +121,7 @@ def test_a_terminal_that_knows_only_ascii_still_gets_utf_8(folder):
 
 
 def test_a_pipe_that_closes_early_is_no_traceback(folder):
-    command = f"{sys.executable} -m helpers facts {'good.txt ' * 2000} | head -1"
+    command = f"{shlex.quote(sys.executable)} -m helpers facts {'good.txt ' * 2000} | head -1"
     more = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")}
     done = subprocess.run(
         ["sh", "-c", command], capture_output=True, cwd=folder, env=more, check=False

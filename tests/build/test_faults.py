@@ -367,6 +367,8 @@ class TestFoldersThatCannotBeWritten:
             said.unlink()
             assert files_in(folder) == before
         finally:
+            for path in (folder, *(path for path in folder.rglob("*") if path.is_dir())):
+                path.chmod(0o755)
             shutil.rmtree(folder)
 
     @pytest.mark.parametrize(

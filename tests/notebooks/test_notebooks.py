@@ -15,7 +15,7 @@ from nbformat.v4 import new_code_cell, new_notebook, new_output
 from helpers.paths import PROJECT
 from helpers.reports.prose import prose2html
 
-NOTEBOOKS = sorted((PROJECT / "notebooks").glob("*.ipynb"))
+NOTEBOOKS = sorted((PROJECT / "notebooks").glob("[0-9]*.ipynb"))
 LONGEST_CELL = 15
 RESULT = re.compile(
     r"[$€£]\s?\d|\d\s?%|\d\s(?:percent|percentage points?|log points?)\b|\b[pr]\s?[=<>≤≥]\s?[−-]?[01]?\.\d",
@@ -240,7 +240,7 @@ class TestTheComparison:
             text=True,
             cwd=folder,
         )
-        found = re.findall(r"^(PASSED|FAILED) \S*::Cell (\d+)", done.stdout, re.MULTILINE)
+        found = re.findall(r"^(PASSED|FAILED) .*?::Cell (\d+)", done.stdout, re.MULTILINE)
         outcome_of = {int(number): outcome for outcome, number in found}
         return {name: outcome_of[i] for i, name in enumerate(self.CELLS)}
 

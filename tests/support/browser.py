@@ -18,7 +18,7 @@ CHROMIUM = next(
     ),
     None,
 )
-MISSING = "needs Chromium: `apt-get install chromium` on Debian, or any Chrome on the path"
+MISSING = "need Chromium (on Debian: apt-get install chromium)"
 QUIET = (
     "--headless --no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync "
     "--no-first-run --hide-scrollbars --remote-debugging-port=0 --remote-allow-origins=*"

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from helpers.reports.findings import MOST_CARDS, cards_of
 from helpers.reports.index import index_page
 from helpers.reports.page import Summary
 from helpers.reports.pairs import pair_pages
@@ -17,6 +18,7 @@ CARD = {
     "sentence": "Cooks earn <i>less</i>.",
     "status": "seen here, weaker elsewhere",
     "sign": "◐",
+    "here": "Here: 0.92 (range 0.87 to 0.99).",
     "elsewhere": "Over 500 occupations it is 6%.",
     "report": "01-pay",
     "figure": "01-a",
@@ -61,6 +63,7 @@ def test_a_card_shows_number_sentence_status_and_what_is_seen_elsewhere(made):
     html = made(Summary("01-pay", "Pay?"), weighed(CARD))
     card = re.search(r"<article.*?</article>", html, re.DOTALL)[0]
     assert '<p class="number">8%</p>' in card and "Over 500 occupations it is 6%." in card
+    assert "Here: 0.92 (range 0.87 to 0.99)." in card
     assert "Cooks earn &lt;i&gt;less&lt;/i&gt;." in card and 'href="01-pay.html"' in card
     assert '<span aria-hidden="true">◐</span> seen here, weaker elsewhere' in card
     assert 'href="02-what.html#claim-cooks"' in card and "Cooks &amp; &lt;bakers&gt;" in card
@@ -116,3 +119,16 @@ def test_a_pair_without_pay_can_still_be_compared(made, tmp_path):
     write_page(folder / "a.md", "Baker", "Cook", **{"Yearly salary": ("$40,000", "-")})
     html = made(pages=folder)
     assert '<span class="m-usd">compare</span><span class="m-percent">compare</span>' in html
+
+
+def test_the_first_claims_become_cards_that_lead_to_their_rows():
+    found = cards_of([weighed(*(CARD | {"name": str(n)} for n in range(MOST_CARDS + 2)))])
+    assert [card["name"] for card in found["cards"]] == ["0", "1", "2", "3", "4"]
+    assert {card["href"] for card in found["cards"]} == {"02-what.html#claim-cooks"}
+
+
+@pytest.mark.parametrize(
+    "summaries", [[Summary("01-pay", "Pay?")], [weighed(CARD | {"number": ""})]]
+)
+def test_what_has_no_number_or_was_not_weighed_has_no_card(summaries):
+    assert cards_of(summaries)["cards"] == []

@@ -68,6 +68,13 @@ class Browser:
     def open(self, page: Path, width: int = 1000, dark: bool = False) -> None:
         """Open a page from disk at a width, in light or dark, and wait until it stands."""
         self.requests, self.loaded = [], False
+        self.view(width, dark)
+        self.call("Page.navigate", url=page.resolve().as_uri())
+        while not self.loaded:
+            self.note(json.loads(self.socket.recv()))
+
+    def view(self, width: int, dark: bool = False) -> None:
+        """Show the page that is open at another width, in light or dark."""
         self.call(
             "Emulation.setDeviceMetricsOverride",
             width=width,
@@ -77,9 +84,6 @@ class Browser:
         )
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
         self.call("Emulation.setEmulatedMedia", features=[scheme])
-        self.call("Page.navigate", url=page.resolve().as_uri())
-        while not self.loaded:
-            self.note(json.loads(self.socket.recv()))
 
     def run(self, script: str) -> object:
         """The value of a script in the page; a promise is waited for."""

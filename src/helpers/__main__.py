@@ -3,6 +3,7 @@ The commands of the project.
 
     python -m helpers facts PAGE ...                     the facts of some pages, as CSV on standard
                                                          output
+    python -m helpers predict PAGE ...                   what was predicted, held against new pages
     python -m helpers build [--pages PAGES] [--out FOLDER] [--pair A B] [--force]   data and reports
 """
 
@@ -41,6 +42,11 @@ def main(arguments: list[str] | None = None) -> int:
         help="build the page of these two roles as well",
     )
     build.set_defaults(run=build_all)
+    predict = commands.add_parser("predict", help="hold what was predicted against new pages")
+    predict.add_argument(
+        "pages", nargs="+", metavar="PAGE", type=Path, help="a new page, or a folder of them"
+    )
+    predict.set_defaults(run=print_predictions)
     chosen = parser.parse_args(arguments)
     return chosen.run(chosen)
 
@@ -66,6 +72,30 @@ def print_facts(chosen: argparse.Namespace) -> int:
             print(f"{note.page}:{note.line}: {note.note}", file=sys.stderr)
         status = 1 if errors else status
     return status
+
+
+def print_predictions(chosen: argparse.Namespace) -> int:
+    """Print prediction and outcome for each role of new pages, and a line for each prediction. The status
+    is 2 for pages with roles that the predictions were made from, 1 if a page could not be read."""
+    from helpers.questions.registered import KNOWN, Used, confront
+    from helpers.roles import load_roles
+    from helpers.stories.registered import lines, totals
+
+    new = load_roles([path for given in chosen.pages for path in _pages_in(given)])
+    errors = new.notes.query("kind == 'error'")
+    for note in errors.itertuples():
+        print(f"{note.page}:{note.line}: {note.note}", file=sys.stderr)
+    try:
+        found = confront(tuple(load_roles(folder) for folder in KNOWN), new)
+    except Used as known:
+        print(known, file=sys.stderr)
+        return 2
+    print("\n".join([*lines(found), "", *totals(found)]))
+    return 1 if len(errors) else 0
+
+
+def _pages_in(given: Path) -> list[Path]:
+    return sorted(path for path in given.iterdir() if path.is_file()) if given.is_dir() else [given]
 
 
 def _end(number: int, frame: object) -> None:

@@ -8,6 +8,7 @@ through many with weights, and how far a single new row may fall from them.
 
     weighted_fit(y, X, weights)          least squares on some columns and a constant, its intervals
                                          robust to unequal scatter
+    predicted(y, X, at)                  where new rows are to be expected, with any columns
     prediction_interval(x, y, at)        where a new row is to be expected around the least-squares
                                          line
 
@@ -30,6 +31,7 @@ __all__ = [
     "WeightedFit",
     "linear_fit",
     "ols",
+    "predicted",
     "prediction_interval",
     "skill",
     "weighted_fit",
@@ -133,3 +135,27 @@ def prediction_interval(x, y, at, level=0.95):
     reach = stats.t.ppf((1 + level) / 2, line.df) * line.sigma * np.sqrt(spread)
     fit = line.intercept + line.slope * grid
     return pd.DataFrame({"x": grid, "fit": fit, "low": fit - reach, "high": fit + reach})
+
+
+def predicted(y, X, at, level=0.95):
+    """Where new rows `at` are to be expected, by least squares of `y` on the columns of `X`: a frame `fit`,
+    `low`, `high`, with the index of `at`.
+
+    Frames `X` and `at` have the same columns; without columns it is the mean of `y` that is foretold. Each
+    interval holds one new row with confidence `level` if rows scatter normally and alike around the fit
+    (Draper & Smith 1998, section 3.1).
+
+    >>> predicted([1, 3, 2, 5], pd.DataFrame({"x": [0, 1, 2, 3]}), pd.DataFrame({"x": [1.5]})).round(2)
+        fit   low  high
+    0  2.75 -2.84  8.34
+    """
+    design, new = (np.column_stack([np.ones(len(rows)), rows.to_numpy(float)]) for rows in (X, at))
+    y, (n, k) = np.asarray(y, dtype=float), design.shape
+    if n <= k:
+        raise ValueError(f"{n} rows do not determine {k} coefficients and their scatter")
+    inverse = np.linalg.inv(design.T @ design)
+    coefs = inverse @ design.T @ y
+    sigma = np.sqrt(np.sum((y - design @ coefs) ** 2) / (n - k))
+    spread = sigma * np.sqrt(1 + np.einsum("ij,jk,ik->i", new, inverse, new))
+    fit, reach = new @ coefs, stats.t.ppf((1 + level) / 2, n - k) * spread
+    return pd.DataFrame({"fit": fit, "low": fit - reach, "high": fit + reach}, at.index)

@@ -1,0 +1,237 @@
+"""What is predicted for pages that nobody here has seen, and how did the predictions fare?
+
+    predictions(known)            what all roles at hand foretell of new ones; registered in
+                                  data/beyond/registered.md
+    confront(known, new)          the same held against the roles of new pages
+    KNOWN                         the folders of the pages that the predictions were made from
+
+The rules stand in `RULES`: each prediction has a quantity, and the share of new rows that must bear it
+out.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from helpers.clusters import cluster_bootstrap
+from helpers.paths import PROJECT
+from helpers.questions.beyond_pairs import page_pairs
+from helpers.questions.families import BACHELORS, BEYOND, role_table
+from helpers.questions.results import Row
+from helpers.questions.trust import range_places
+from helpers.regression import predicted
+from helpers.roles import Roles
+
+__all__ = [
+    "KNOWN",
+    "RULES",
+    "Confronted",
+    "Registered",
+    "Used",
+    "Verdict",
+    "confront",
+    "predictions",
+]
+
+KNOWN = PROJECT / "data" / "pages", BEYOND
+PREDICTORS = ["degree_share", "rank"]
+FEWEST = 5  # roles with a most common degree that has a prediction of its own
+CENT, HOURS = 0.005, 2080
+RULES = {
+    "pay": ("roles whose average pay lies inside their 95% prediction interval", 0.85),
+    "pairs": ("compared pairs in which the better-educated role earns more", 0.5),
+    "middle": ("roles whose average is the geometric middle of their range within rounding", 0.95),
+    "width": ("roles whose range is as wide as predicted, upper over lower end", 0.85),
+    "hourly": ("roles whose hourly rate is yearly salary / 2080 to the cent", 0.95),
+}
+"""Each quantity, and the least share of new rows for which it counts as borne out (pairs: more than it)."""
+
+
+class Used(ValueError):
+    """New pages tell of roles that the predictions were made from."""
+
+
+@dataclass(frozen=True)
+class Registered:
+    """What is predicted. `slopes`: pay for ten points of degree rate and for a level of rank, in log
+    points; `rmse` of the fit; `means`: by other most common degree the middle pay and its 95% prediction
+    interval, US dollars; `pairs`: the share of known pairs, with its interval over families; `width`: the
+    95% prediction interval of upper over lower end."""
+
+    roles: int
+    slopes: dict[str, float]
+    sigma: float
+    means: pd.DataFrame = field(compare=False)
+    pairs: tuple[float, float, float]
+    width: tuple[float, float, float]
+
+    def rows(self) -> list[Row]:
+        pay = "least squares of 100 ln pay over roles whose most common degree is the bachelor's"
+        return [
+            Row("registered: known roles", self.roles, "count", "roles of all pages at hand"),
+            *(
+                Row(f"registered: slope of {name}", s, "log points", pay)
+                for name, s in self.slopes.items()
+            ),
+            Row("registered: scatter around the fit", self.sigma, "log points", pay),
+            *(
+                Row(
+                    f"registered: pay, {d.Index}",
+                    d.fit,
+                    "USD/year",
+                    "95% prediction interval",
+                    d.low,
+                    d.high,
+                )
+                for d in self.means.itertuples()
+            ),
+            Row(
+                "registered: pairs",
+                self.pairs[0],
+                "fraction",
+                f"{RULES['pairs'][0]}; 95% interval, whole families drawn",
+                *self.pairs[1:],
+            ),
+            Row(
+                "registered: width",
+                self.width[0],
+                "ratio",
+                "95% prediction interval",
+                *self.width[1:],
+            ),
+        ]
+
+
+def _table(known: tuple[Roles, ...]) -> pd.DataFrame:
+    return role_table(*known)
+
+
+def _pay(table: pd.DataFrame, new: pd.DataFrame) -> pd.DataFrame:
+    """Predicted pay of the new roles in US dollars: `fit`, `low`, `high`; nan where nothing is predicted."""
+    priced = table.dropna(subset="yearly_salary_usd")
+    parts = []
+    for degree, group in priced.groupby("degree"):
+        columns = PREDICTORS if degree == BACHELORS else []
+        rows, at = group.dropna(subset=columns), new[new["degree"] == degree].dropna(subset=columns)
+        if len(rows) >= FEWEST and len(at):
+            parts.append(predicted(np.log(rows["yearly_salary_usd"]), rows[columns], at[columns]))
+    found = pd.concat(parts) if parts else pd.DataFrame(columns=["fit", "low", "high"], dtype=float)
+    return np.exp(found.reindex(new.index))
+
+
+def _width(table: pd.DataFrame, new: pd.DataFrame) -> pd.DataFrame:
+    """Predicted upper over lower end of the range, alike for all."""
+    ratio = np.log(table["salary_high_usd"] / table["salary_low_usd"]).dropna()
+    return np.exp(predicted(ratio, pd.DataFrame(index=ratio.index), pd.DataFrame(index=new.index)))
+
+
+def _pairs(known: tuple[Roles, ...]) -> tuple[float, float, float]:
+    pairs = page_pairs(*known).pairs
+    right = (pairs["sign"] > 0).astype(float)
+    return float(right.mean()), *cluster_bootstrap(
+        right.to_frame("right"), pairs["family"], lambda drawn: drawn["right"].mean()
+    )
+
+
+def predictions(known: tuple[Roles, Roles]) -> Registered:
+    """What the roles at hand (those of `data/pages`, and the others) foretell of new ones."""
+    table = _table(known)
+    priced = table.dropna(subset=["yearly_salary_usd", *PREDICTORS])
+    rows = priced[priced["degree"] == BACHELORS]
+    steps = pd.DataFrame({"degree_share": [0.5, 0.6, 0.5], "rank": [0, 0, 1]})
+    y = 100 * np.log(rows["yearly_salary_usd"])
+    fit = predicted(y, rows[PREDICTORS], steps)["fit"]
+    own = predicted(y, rows[PREDICTORS], rows[PREDICTORS])["fit"]
+    sigma = float(np.sqrt(np.sum((y - own) ** 2) / (len(y) - 1 - len(PREDICTORS))))
+    degrees = pd.DataFrame({"degree": sorted(set(table["degree"].dropna()) - {BACHELORS})})
+    means = _pay(table, degrees.assign(degree_share=np.nan, rank=0)).set_axis(degrees["degree"])
+    width = _width(table, pd.DataFrame(index=[0])).iloc[0]
+    slopes = {"ten points of degree rate": fit[1] - fit[0], "a level of rank": fit[2] - fit[0]}
+    return Registered(
+        len(table),
+        slopes,
+        sigma,
+        means.dropna(),
+        _pairs(known),
+        (width["fit"], width["low"], width["high"]),
+    )
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """How one prediction fared: `borne_out` of `of` rows, against the `least` share of its rule."""
+
+    name: str
+    borne_out: int
+    of: int
+    least: float
+
+    @property
+    def holds(self) -> bool | None:
+        """Whether it counts as borne out; None where there was nothing to hold it against."""
+        if not self.of:
+            return None
+        share = self.borne_out / self.of
+        return share > self.least if self.name == "pairs" else share >= self.least
+
+
+@dataclass(frozen=True)
+class Confronted:
+    """New roles beside what was predicted: `roles`, a row each with pay, `fit`, `low`, `high`, `inside`,
+    and the same for the width (`width`, `width_low`, `width_high`, `width_inside`); `rmse` in log points of
+    the prediction, `rmse_of_mean` of the known roles' mean; a `Verdict` a prediction."""
+
+    roles: pd.DataFrame = field(compare=False)
+    rmse: float
+    rmse_of_mean: float
+    verdicts: tuple[Verdict, ...]
+
+
+def confront(known: tuple[Roles, Roles], new: Roles) -> Confronted:
+    """Hold the predictions against new roles. Raises `Used`, with their names, if some are known."""
+    table = _table(known)
+    names = set(table["role"].str.casefold())
+    if again := sorted(role for role in new.roles["role"] if role.casefold() in names):
+        raise Used(f"the predictions were made from these roles: {', '.join(again)}")
+    rows = role_table(new, new).assign(
+        ratio=lambda t: t["salary_high_usd"] / t["salary_low_usd"],
+        pay=lambda t: t["yearly_salary_usd"],
+    )
+    pay, width = _pay(table, rows), _width(table, rows)
+    found = rows[["role", "degree", "degree_share", "rank", "pay"]].assign(
+        **pay,
+        inside=rows["pay"]
+        .between(pay["low"], pay["high"])
+        .where(rows["pay"].notna() & pay["fit"].notna()),
+        width=rows["ratio"],
+        width_low=width["low"],
+        width_high=width["high"],
+        width_inside=rows["ratio"]
+        .between(width["low"], width["high"])
+        .where(rows["ratio"].notna()),
+    )
+    asked = found.dropna(subset=["pay", "fit"])
+    error = 100 * np.log(asked["pay"] / asked["fit"])
+    from_mean = 100 * (np.log(asked["pay"]) - np.log(table["yearly_salary_usd"].dropna()).mean())
+    return Confronted(found, _root(error), _root(from_mean), _verdicts(found, known, new))
+
+
+def _root(errors: pd.Series) -> float:
+    return float(np.sqrt((errors**2).mean()))
+
+
+def _verdicts(found: pd.DataFrame, known: tuple[Roles, Roles], new: Roles) -> tuple[Verdict, ...]:
+    places = range_places(new)
+    hourly = new.roles.dropna(subset=["hourly_rate_usd", "yearly_salary_usd"])
+    same = (hourly["hourly_rate_usd"] - hourly["yearly_salary_usd"] / HOURS).abs() <= CENT + 1e-9
+    held = {
+        "pay": found["inside"].dropna(),
+        "pairs": page_pairs(known[0], new).pairs["sign"] > 0,
+        "middle": (places["least"] <= 0.5) & (places["most"] >= 0.5),
+        "width": found["width_inside"].dropna(),
+        "hourly": same,
+    }
+    return tuple(
+        Verdict(name, int(rows.sum()), len(rows), RULES[name][1]) for name, rows in held.items()
+    )

@@ -48,7 +48,7 @@ def draw_matrix(ax: Axes, texts: pd.DataFrame, weights: pd.DataFrame) -> None:
     size = 11 * min(1, WIDE / texts.shape[1])
     sns.heatmap(
         weights.astype(float).fillna(0),
-        mask=blank,
+        mask=blank.to_numpy(),
         annot=texts.where(~blank, ""),
         fmt="",
         annot_kws={"color": INK, "fontsize": size},
@@ -71,21 +71,28 @@ def draw_densities(
     ax: Axes,
     medians: Sequence[float],
     sigmas: Sequence[float],
+    ranges: Sequence[tuple[float, float]],
     colours: Sequence[str],
     labels: Sequence[str],
 ) -> None:
     """The density of log pay of each role, one above the other, first role at the top, on a
-    logarithmic axis of pay."""
+    logarithmic axis of pay: filled within the range that was given, and beyond it dotted, where it
+    is the model's alone."""
     ends = [
         median * np.exp(side * ENDS * sigma)
         for median, sigma in zip(medians, sigmas, strict=True)
         for side in (-1, 1)
     ]
     grid, narrowest = np.geomspace(min(ends), max(ends), 400), min(sigmas)
-    for row, (median, sigma, colour) in enumerate(zip(medians, sigmas, colours, strict=True)):
-        top = row - DENSITY_HEIGHT * height(grid, median, sigma, narrowest)
-        ax.fill_between(grid, row, top, color=colour, alpha=0.5, linewidth=0, zorder=2 + row)
-        ax.plot(grid, top, color=colour, linewidth=1.3, zorder=2 + row)
+    rows = zip(medians, sigmas, ranges, colours, strict=True)
+    for row, (median, sigma, (low, high), colour) in enumerate(rows):
+        inside = np.geomspace(low, high, 200)
+        top, beyond = (
+            row - DENSITY_HEIGHT * height(pay, median, sigma, narrowest) for pay in (inside, grid)
+        )
+        ax.fill_between(inside, row, top, color=colour, alpha=0.5, linewidth=0, zorder=2 + row)
+        ax.plot(grid, beyond, color=colour, linewidth=1, linestyle=(0, (1, 2)), zorder=2 + row)
+        ax.plot(inside, top, color=colour, linewidth=1.4, zorder=2 + row)
         ax.plot(
             [median, median],
             [row, row - DENSITY_HEIGHT * narrowest / sigma],

@@ -381,6 +381,18 @@ class TestChance:
         assert found.chance == np.mean(found.drawn >= found.own_r)
         assert (found.families["n"] >= 4).all()
 
+    def test_a_role_is_drawn_once(self, own, made):
+        """Of as many others as own roles there is but one set."""
+        names, rates = "CDEFGHIJ", range(40, 80, 5)
+        roles = {
+            name: role(1000 * (40 + (7 * n) % 30), f"Bachelor's Degree, {rate}%")
+            for n, (name, rate) in enumerate(zip(names, rates, strict=True))
+        }
+        some = [dict(list(roles.items())[n : n + 2]) for n in (0, 2, 4)]
+        pairs = [*some, {"C": roles["C"], "I": roles["I"]}]
+        found = unusual(own, made("others", *pairs), draws=50)
+        assert found.size == 7 and np.ptp(found.drawn) < 1e-9
+
     def test_the_same_draws_each_time(self, own, others):
         assert unusual(own, others, draws=50) == unusual(own, others, draws=50)
 

@@ -145,6 +145,11 @@ class TestEducation:
             assert list(found.together[key]) == pytest.approx(expected)
         assert found.r_squared == pytest.approx(line.rsquared)
 
+    def test_bachelors_or_more_is_all_three_degrees(self, data):
+        points = women_and_education(data).points
+        less = points.filter(regex="^(less_than|high_school|some_college|associate)").sum(axis=1)
+        assert (points["degree_share"] + less).between(0.997, 1.003).all()
+
     def test_exact_rows_only(self, data):
         assert not women_and_education(data, exact=True).points["approximate"].any()
 

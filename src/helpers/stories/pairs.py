@@ -114,23 +114,19 @@ def _over(pair: Gap) -> str:
     return f"{named(pair.high)} over {named(pair.low)}"
 
 
-def gap_table(found: Gaps) -> pd.DataFrame:
-    """The pairs that are shown, in three measures, as texts."""
+def gap_table(found: Gaps, short: pd.Series) -> pd.DataFrame:
+    """The pairs that are shown, in four measures, as texts; `short` are the labels of roles."""
     columns = {
         "Dollars": found.shown["gap_usd"].map(dollars),
         "% of the lower": found.shown["percent_of_low"].map(_tenths),
         "% of the higher": found.shown["percent_of_high"].map(_tenths),
         "Log points": found.shown["log_points"].map(_tenths),
     }
-    return pd.DataFrame(columns).set_axis(_labels(found.shown))
+    return pd.DataFrame(columns).set_axis(over(found.shown, short))
 
 
 def _tenths(value: float) -> str:
     return number(value, 1)
-
-
-def _labels(pairs: pd.DataFrame) -> list[str]:
-    return [f"{p.high} over {plain(spoken(p.low))}" for p in pairs.itertuples()]
 
 
 # Chances
@@ -171,7 +167,7 @@ def chances(found: Gaps) -> str:
     )
 
 
-def chance_table(found: Gaps) -> pd.DataFrame:
+def chance_table(found: Gaps, short: pd.Series) -> pd.DataFrame:
     """The pairs that are shown: chance and overlap, with their ranges over readings, as texts."""
     p = found.shown
     columns = {
@@ -180,7 +176,7 @@ def chance_table(found: Gaps) -> pd.DataFrame:
         "Overlap": p["overlap"].map(percent),
         "Overlap under the readings": _spans(p, "overlap", percent),
     }
-    return pd.DataFrame(columns).set_axis(_labels(found.shown))
+    return pd.DataFrame(columns).set_axis(over(found.shown, short))
 
 
 def _spans(pairs: pd.DataFrame, name: str, text: Callable) -> list[str]:
@@ -194,7 +190,7 @@ def _spans(pairs: pd.DataFrame, name: str, text: Callable) -> list[str]:
 def over(pairs: pd.DataFrame, short: pd.Series) -> list[str]:
     """A label a pair, from the labels `short` of roles."""
     each = zip(pairs["high"], pairs["low"], strict=True)
-    return [f"{short[high]} over\n{plain(spoken(short[low]))}" for high, low in each]
+    return [f"{short[high]} over {plain(spoken(short[low]))}" for high, low in each]
 
 
 def verdicts_title(found: Neighbours) -> str:

@@ -17,7 +17,7 @@ from helpers.roles import load_roles
 from support.pages_by_hand import write_page
 
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
-HEADING = "### Ask your own question\n"
+HEADING = "## Ask your own question\n"
 
 
 def examples() -> list[str]:

@@ -200,19 +200,16 @@ class TestSentences:
         f, story = built.known, built.stories["02"]
         full = built.paid & ~np.isnan(f.women)
         women, pay = f.women[full], np.log(f.pay[full])
-        if full.sum() < 2 or women.min() == 1:
-            assert story.answer.startswith("**Too few")
+        if len(women) < 4 or np.ptp(women) == 0 or np.ptp(pay) == 0:
+            assert "needed, there" in story.said and "women pay" not in story.answer
             return
-        held(
-            story.answer,
-            women,
-            pay,
-            {
-                "more": "Roles with more women pay more here",
-                "less": "Roles with more women pay less here",
-            },
-            "cannot be told",
-        )
+        r, count = exact(women, pay) if len(women) < 9 else (np.corrcoef(women, pay)[0, 1], None)
+        assert f"(r = {signed(r)}" in story.answer
+        surely = re.search(r"Roles with more women pay (more|less) here", story.answer)
+        assert bool(surely) != ("cannot be told" in story.answer)
+        if surely:  # never more than its sign and the orderings allow
+            assert surely[1] == ("more" if r > 0 else "less")
+            assert count is None or count < 0.05 * np.prod(range(1, len(women) + 1))
         majority = (women > 0.5).sum()
         if 0 < majority < len(women) <= 12:
             assert f"majority in {WORDS[majority]} of {WORDS[len(women)]} roles" in story.answer

@@ -10,10 +10,14 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
+from helpers.charts.drawing import draw_dots
+from helpers.charts.points import mark_line
 from helpers.charts.style import ACCENT, GREY, INK, halo, label_rows
+from helpers.wording import percent
 
-__all__ = ["draw_segregation", "draw_waterfall"]
+__all__ = ["draw_segregation", "draw_shares", "draw_waterfall"]
 
+HALF = 0.5
 MANY = 30  # roles; a curve over more has no marks
 
 
@@ -45,6 +49,19 @@ def draw_waterfall(
     ax.axvline(0, color=INK, linewidth=0.8)
     ax.use_sticky_edges = False  # room for the texts beside the bars, at zero as well
     label_rows(ax, [*labels, total])
+    ax.margins(x=0.14)
+    ax.xaxis.set_major_formatter(lambda value, _: text(value))
+
+
+def draw_shares(
+    ax: Axes, shares: Sequence[float], labels: Sequence[str], colours: Sequence[str]
+) -> None:
+    """A dot a row at a share, its value beside it, from none to all, with a line at one half."""
+    draw_dots(ax, shares, colours, lambda share: percent(share, 1))
+    label_rows(ax, list(labels))
+    mark_line(ax, HALF, "as many women as men")
+    ax.set_xlim(0, 1)
+    ax.xaxis.set_major_formatter(lambda share, _: percent(share))
 
 
 def draw_segregation(ax: Axes, curve: pd.DataFrame, text: str) -> None:
@@ -56,6 +73,14 @@ def draw_segregation(ax: Axes, curve: pd.DataFrame, text: str) -> None:
     ax.plot(curve["b"], curve["a"], color=ACCENT, linewidth=2, marker=marker, clip_on=False)
     far = curve.loc[curve["gap"].idxmax()]
     ax.plot([far["b"]] * 2, [far["a"], far["b"]], color=INK, linewidth=1.6)
-    beside = (far["b"], (far["a"] + far["b"]) / 2)
-    ax.annotate(text, beside, (7, 0), textcoords="offset points", va="center", path_effects=halo())
+    beside = (far["b"], far["a"] + far["gap"] / 3)
+    ax.annotate(
+        text,
+        beside,
+        (-6, 0),
+        textcoords="offset points",
+        ha="right",
+        va="center",
+        path_effects=halo(),
+    )
     ax.set(xlim=(0, 1.01), ylim=(0, 1.01), aspect="equal")

@@ -1,9 +1,8 @@
-"""Points with names, the line through them, and lines to compare with.
+"""Points whose names keep clear of each other and of the lines between them, and lines that say what
+they are.
 
-draw_points(ax, ...)      a labelled dot a row, labels clear of dots and lines
-draw_fit(ax, band)        a fitted line by its two ends, and the band around it
-draw_left_out(ax, ...)    a value without each row, against the value with all
-mark_line(ax, at, text)   a reference line that says what it is
+draw_points(ax, ...)      a labelled dot a row
+mark_line(ax, at, text)   a reference line that is named above the axes
 """
 
 from collections.abc import Sequence
@@ -15,16 +14,18 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.lines import Line2D
 from matplotlib.transforms import Bbox
 
-from helpers.charts.style import ACCENT, FAINT, GREY, INK, halo, label_rows
+from helpers.charts.style import FAINT, GREY, INK, halo
 
-__all__ = ["draw_fit", "draw_left_out", "draw_points", "mark_line"]
+__all__ = ["draw_points", "mark_line"]
 
 CROWD = 24  # points; of more only those with a label have a colour
 SIDES = [(8, 0), (-8, 0), (0, 9), (0, -9), (7, 7), (7, -7), (-7, 7), (-7, -7)]
 ALIGN = {-1: "right", 0: "center", 1: "left"}
 UP = {-1: "top", 0: "center", 1: "bottom"}
-STEPS = 200  # places on a line that a label keeps clear of
+ROOM = 0.16  # of the width, for names right of the last points
+DOT = 30  # as bad as so many places on a line
 DASHES = (0, (4, 3))
+STEPS = 200  # places on a line that a label keeps clear of
 
 
 def mark_line(ax: Axes, at: float, text: str, colour: str = GREY, solid: bool = False) -> None:
@@ -41,18 +42,6 @@ def mark_line(ax: Axes, at: float, text: str, colour: str = GREY, solid: bool = 
         fontsize=8.8,
         color=INK if solid else colour,
     )
-
-
-def draw_fit(ax: Axes, band: pd.DataFrame, dotted: pd.Series | None = None) -> None:
-    """A fitted line from the first to the last row of `band` (index x; `fit`, `low`, `high`), and
-    the band around it. `dotted` is a second line by its two ends."""
-    ax.fill_between(
-        band.index, band["low"], band["high"], color=ACCENT, alpha=0.12, linewidth=0, zorder=1
-    )
-    ends = band["fit"].iloc[[0, -1]]
-    ax.plot(ends.index, ends, color=ACCENT, linewidth=2, zorder=2)
-    if dotted is not None:
-        ax.plot(dotted.index, dotted, color=ACCENT, linewidth=1.7, linestyle=(0, (2, 2)), zorder=2)
 
 
 def draw_points(
@@ -73,21 +62,19 @@ def draw_points(
         ax.plot(
             rest["x"], rest["y"], "o", color=GREY, alpha=0.45, markersize=3.6, markeredgewidth=0
         )
-    ax.margins(0.1, 0.1)
-    lines = _on_lines(ax)
+    lines = [line for line in ax.lines if line.get_linestyle() != "None"]
     for point in named.itertuples():
         ax.plot(point.x, point.y, "o", color=point.c, markersize=7.5, zorder=3)
     ax.grid(color=FAINT)
-    _label(ax, named, lines)
-
-
-def _on_lines(ax: Axes) -> np.ndarray:
-    """Places along the lines on the axes, in pixels."""
-    drawn = [line for line in ax.lines if line.get_linestyle() != "None"]
-    return np.vstack([np.empty((0, 2)), *(_along(line) for line in drawn)])
+    ax.margins(0.06, 0.1)
+    ax.autoscale_view()
+    left, right = ax.get_xlim()
+    ax.set_xlim(left, right + ROOM * (right - left))
+    _label(ax, named, np.vstack([np.empty((0, 2)), *map(_along, lines)]))
 
 
 def _along(line: Line2D) -> np.ndarray:
+    """Places along a line on the axes, in pixels."""
     ends = line.get_transform().transform(line.get_xydata())
     far = np.linspace(0, len(ends) - 1, STEPS)
     return np.column_stack([np.interp(far, range(len(ends)), ends[:, i]) for i in (0, 1)])
@@ -100,7 +87,7 @@ def _label(ax: Axes, points: pd.DataFrame, lines: np.ndarray) -> None:
     for i, point in enumerate(points.itertuples()):
         if not point.label:
             continue
-        others = np.vstack([np.delete(dots, i, axis=0), lines])
+        others = np.vstack([np.repeat(np.delete(dots, i, axis=0), DOT, axis=0), lines])
         texts = [_text(ax, point, side) for side in SIDES]
         boxes = [text.get_window_extent(renderer) for text in texts]
         costs = [_cost(ax, box, others, taken, around) + 0.3 * n for n, box in enumerate(boxes)]
@@ -144,33 +131,3 @@ def _cost(ax: Axes, box: Bbox, places: np.ndarray, taken: list[Bbox], around: fl
         0, frame.y0 - box.y0, box.y1 - frame.y1
     )
     return float(met + 40 * over + 5 * out)
-
-
-def draw_left_out(
-    ax: Axes,
-    values: Sequence[float],
-    texts: Sequence[str],
-    labels: Sequence[str],
-    colours: Sequence[str],
-    all_rows: float,
-    name: str,
-) -> None:
-    """A dot a row at the correlation without it, its text beside it; a solid line at the value with
-    all rows, and a dashed one at 0."""
-    mark_line(ax, 0, "no association")
-    mark_line(ax, all_rows, name, solid=True)
-    for row, (value, text, colour) in enumerate(zip(values, texts, colours, strict=True)):
-        ax.plot(value, row, "o", color=colour, markersize=7.5, zorder=3)
-        left = value > all_rows
-        ax.annotate(
-            text,
-            (value, row),
-            (9 if left else -9, 0),
-            textcoords="offset points",
-            ha="left" if left else "right",
-            va="center",
-            fontsize=9,
-            path_effects=halo(),
-        )
-    label_rows(ax, list(labels))
-    ax.set_xlim(-1.05, 1.05)

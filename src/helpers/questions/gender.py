@@ -3,6 +3,7 @@
 holders(roles)             women and men by role
 sorting(roles, ...)        women's average pay over men's if all in a role were paid alike
 assumed(roles, ...)        the same with pay inside roles assumed to differ
+settled(link, found)        one verdict on women's share and pay
 segregation(roles, ...)    how unevenly women and men are spread over the roles
 
 Each setting is one doubt: other weights, a role left out, figures moved inside their rounding.
@@ -15,6 +16,7 @@ import pandas as pd
 
 from helpers import shares
 from helpers.inference import ExactTest
+from helpers.questions.associations import LEVEL, Association
 from helpers.questions.holders import DOLLAR, SHARE, Holders, holders, moved, sized
 from helpers.questions.results import Row
 from helpers.questions.segregation import Segregation, segregation
@@ -30,6 +32,7 @@ __all__ = [
     "assumed",
     "holders",
     "segregation",
+    "settled",
     "sorting",
 ]
 
@@ -182,3 +185,17 @@ def assumed(roles: Roles, *, weights: str | None = None) -> Assumed:
         pd.Index(DIAL, name="within"),
     )
     return Assumed(sizes.name, table)
+
+
+def settled(link: Association, found: Sorting) -> str:
+    """What can be said of women's share and pay: "less" or "more" pay where more women are, if both
+    the correlation and the ratio are rarer among orderings than `LEVEL` and point the same way; else
+    "unclear".
+
+    The two are one fact: the ratio is below 1 exactly when share and pay go against each other, each
+    role counting by its weight. So they get one verdict.
+    """
+    sides = {link.r > 0, found.ratio > 1}
+    if not (link.rare and found.test.p < LEVEL) or len(sides) > 1:
+        return "unclear"
+    return "more" if link.r > 0 else "less"

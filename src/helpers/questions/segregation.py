@@ -24,8 +24,7 @@ class Segregation:
     `d`: Duncan's D, the share of women, or of men, that would have to change role for both to be
     spread alike; 0 the same spread, 1 no role holds both. `wrong_sizes`: its range with each weight
     halved, kept or doubled; `without`: D without each role. `ip`: Karmel and MacLachlan's index, the
-    share of all who would have to change role while the roles keep their sizes. `parts` add up to D.
-    `curve`: cumulative shares of women (`a`) and men (`b`)."""
+    share of all who would have to change role while the roles keep their sizes. `parts` add up to D."""
 
     weights: str
     d: float
@@ -33,7 +32,6 @@ class Segregation:
     without: pd.Series = field(compare=False)
     ip: float
     parts: pd.Series = field(compare=False)
-    curve: pd.DataFrame = field(compare=False)
 
     def rows(self) -> list[Row]:
         by, out = f"{self.weights} weights", self.without
@@ -76,7 +74,6 @@ def segregation(
         pd.Series(left),
         shares.karmel_maclachlan(women, men),
         parts,
-        shares.segregation_curve(women, men),
     )
 
 

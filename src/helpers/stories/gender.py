@@ -1,0 +1,235 @@
+"""
+The report on women and men in words: who holds the roles, and women's share and pay. What sorting
+does to average pay, and segregation, are in `sorting`.
+
+    answer, doubt                                     what was found, and what it rests on
+    holders_title, holders_alt, holders_table         how many women hold each role
+    link_title, link_alt, needed                      women's share and pay
+    omissions_title, omissions_alt, omissions         without each role
+"""
+
+import pandas as pd
+
+from helpers.questions.associations import Association
+from helpers.questions.gender import Holders, Sorting, settled
+from helpers.wording import (
+    between,
+    counted,
+    dollars,
+    listing,
+    named,
+    number,
+    p_value,
+    part_of,
+    percent,
+    span,
+    spoken,
+)
+
+__all__ = [
+    "answer",
+    "doubt",
+    "holders_alt",
+    "holders_table",
+    "holders_title",
+    "link_alt",
+    "link_title",
+    "needed",
+    "omissions",
+    "omissions_alt",
+    "omissions_labels",
+    "omissions_title",
+]
+
+SMALL = (
+    "None of the three measures has",
+    "One of the three measures has",
+    "Two of the three measures have",
+    "All three measures have",
+)
+MATTERS = 0.15  # a change of r that a reader would want to hear of
+NEARLY_ONE = 0.0005
+
+
+# The answer
+
+
+def answer(held: Holders, found: Sorting, link: Association) -> list[str]:
+    """Who holds the roles, what that would do to average pay, and whether it is more than chance."""
+    return [
+        f"{_majority(held)} {_sorted(found)}",
+        _verdict(found, link),
+        *_left_out(held),
+    ]
+
+
+def _majority(held: Holders) -> str:
+    women, roles = held.roles["women"], len(held.roles)
+    low, high = percent(women.min(), 1), percent(women.max(), 1)
+    few = part_of(held.majority, roles, "role")
+    return (
+        f"**Women are the majority in {few}**, from {low} ({spoken(women.idxmin())}) to {high} "
+        f"({spoken(women.idxmax())})."
+    )
+
+
+def _sorted(found: Sorting) -> str:
+    if abs(found.ratio - 1) < NEARLY_ONE:
+        return "The way they are spread over the roles would leave their average pay at men's."
+    low, high = (number(100 * end) for end in found.wrong_sizes[:2])
+    side, pays = ("below", "lower") if found.ratio < 1 else ("above", "better")
+    return (
+        f"Here they hold the {pays}-paid roles more often: if all in a role were paid alike, that "
+        f"would leave their average pay {percent(abs(1 - found.ratio))} {side} men's. (They would get "
+        f"{percent(found.ratio)} of it; {span(low, high)}% if the sizes of the roles are wrong by a "
+        "factor of two.)"
+    )
+
+
+def _verdict(found: Sorting, link: Association) -> str:
+    r_says = f"(r = {number(link.r, 2)}, 95% interval {_interval(link)}, exact {p_value(link.p)})"
+    deals = (
+        "Deal the pays to the roles at random, and women's and men's averages lie as far apart in "
+        f"{percent(found.test.p)} of all deals ({p_value(found.test.p)})."
+    )
+    told = settled(link, found)
+    if told != "unclear":
+        return f"**Roles with more women pay {told} here, more than chance explains** {r_says}. {deals}"
+    goes = "less" if link.r < 0 else "more"
+    return (
+        f"**Whether roles with more women pay {goes} as a rule cannot be told from "
+        f"{counted(link.n, 'role')}** {r_says}. {deals}"
+    )
+
+
+def _interval(link: Association) -> str:
+    return " to ".join(number(end, 2) for end in link.interval)
+
+
+def _left_out(held: Holders) -> list[str]:
+    if not held.left_out:
+        return []
+    roles = listing(spoken(role) for role in held.left_out)
+    return [f"Left out, because the shares of women and men do not add up to 100%: {roles}."]
+
+
+def doubt(link: Association) -> str:
+    """What the answer rests on most."""
+    one, low, high = link.decider, *link.left_out_range
+    if abs(one["r"] - link.r) < MATTERS:
+        rests = f"No single role decides: without any one, r stays {_stays(low, high)}."
+    else:
+        rests = (
+            f"One role matters most: without the {spoken(one['role'])}, r is {number(one['r'], 2)}. "
+            f"{_best_of(link)}"
+        )
+    return (
+        f"**The doubt.** {rests} What women and men are paid *inside* a role is not in these data: "
+        "nothing here is a gender pay gap."
+    )
+
+
+def _stays(low: float, high: float) -> str:
+    return between(number(low, 2), number(high, 2))
+
+
+def _best_of(link: Association) -> str:
+    """The strongest of all omissions, against the strongest of all omissions in other orderings."""
+    best = link.strongest
+    return (
+        f"Whoever may choose which role to leave out finds an r as strong as "
+        f"{number(best.observed, 2)} in {percent(best.p)} of random deals ({p_value(best.p)})."
+    )
+
+
+# How many women hold each role
+
+
+def holders_title(held: Holders) -> str:
+    women = held.roles["women"]
+    return f"Women's share runs from {percent(women.min(), 1)} to {percent(women.max(), 1)}"
+
+
+def holders_alt(shown: pd.DataFrame, note: str) -> str:
+    each = "; ".join(f"{r.short} {percent(r.women, 1)}" for r in shown.itertuples())
+    return f"Share of women by role{note}: {each}."
+
+
+def holders_table(shown: pd.DataFrame) -> pd.DataFrame:
+    """Women and men by role, as a reader sees them."""
+    columns = {
+        "Women": [percent(value, 1) for value in shown["women"]],
+        "Men": [percent(value, 1) for value in shown["men"]],
+        "Women per 100 men": [number(value) for value in shown["per_hundred"]],
+        "Average pay": [dollars(value) for value in shown["pay"]],
+    }
+    return pd.DataFrame(columns, index=[named(role) for role in shown.index])
+
+
+# Women's share and pay
+
+
+def link_title(link: Association) -> str:
+    goes = "less" if link.r < 0 else "more"
+    if link.rare:
+        return f"Roles with more women pay {goes}: r = {number(link.r, 2)}, {p_value(link.p)}"
+    return (
+        f"Roles with more women pay {goes} here, but {counted(link.n, 'role')} leave it open: "
+        f"r = {number(link.r, 2)}, {p_value(link.p)}"
+    )
+
+
+def link_alt(link: Association, note: str = "") -> str:
+    points = zip(link.short, link.x, link.pay, strict=True)
+    each = "; ".join(
+        f"{short} {number(x, 1)}% women and {dollars(pay)}" for short, x, pay in points
+    )
+    return (
+        f"Average pay against the share of women for {counted(link.n, 'role')}{note}, with a fitted line "
+        f"and its 95% band: {each}."
+    )
+
+
+def needed(links: list[Association]) -> str:
+    """How strong r must be for so few roles to show it, and what rounding may do."""
+    link, small = links[0], sum(each.rare for each in links[:3])
+    weaker = ": **a weaker link could be there and not show**" if small < 3 else ""
+    low, high = (number(end, 3) for end in link.box)
+    return (
+        f"{SMALL[small]} a *p* below .05. With "
+        f"{counted(link.n, 'role')} Pearson's r must reach about {number(link.least_r, 2)} in size for "
+        f"that{weaker}. Rounding of the printed figures moves r only from {low} to {high}."
+    )
+
+
+def omissions_title(link: Association) -> str:
+    low, high = (number(end, 2) for end in link.left_out_range)
+    if low == high:
+        return f"Leaving one role out hardly moves r from {low}"
+    return f"Leaving one role out moves r to between {low} and {high}"
+
+
+def omissions_labels(link: Association, left_out: pd.DataFrame) -> list[str]:
+    return [f"without the {spoken(link.short[role])}" for role in left_out["role"]]
+
+
+def omissions_alt(link: Association, left_out: pd.DataFrame) -> str:
+    each = "; ".join(
+        f"without the {spoken(link.short[r.role])} {number(r.r, 2)}" for r in left_out.itertuples()
+    )
+    return (
+        f"Correlation of women's share and log pay, {number(link.r, 2)} with all roles, without one role "
+        f"in turn: {each}."
+    )
+
+
+def omissions(link: Association) -> str:
+    """What leaving roles out shows, and what it cannot."""
+    one = link.decider
+    if abs(one["r"] - link.r) < MATTERS:
+        return "**No single role decides what is seen.**"
+    return (
+        f"**The {spoken(one['role'])} decides most of what is seen.** There is no ground to drop it: it "
+        f"is as much a role as the others, and it was picked after looking. {_best_of(link)} Both "
+        f"pictures stand, and {counted(link.n, 'row')} cannot choose between them."
+    )

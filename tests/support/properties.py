@@ -22,8 +22,8 @@ from pathlib import Path
 
 from helpers.pages import Page, PageError, read_page
 from helpers.pages.catalogue import row_of
-from helpers.pages.readings import _two_cells, one_cell
 from helpers.pages.files import plain_signs
+from helpers.pages.readings import _two_cells, one_cell
 from support.generate import FILE_NAMES, LAYOUTS, Pair, expected
 from support.slips import LETTERS, SPOILED, Slip, changed
 

@@ -90,6 +90,12 @@ class Sorting:
                 out.max(),
             ),
             Row(f"p, {name}", t.p, "probability", deals),
+            Row(
+                f"women's average below men's, {by}",
+                1 - self.ratio,
+                "fraction",
+                "1 less the between-role ratio; below 0: above men's",
+            ),
             Row(f"women's average, {by}", self.women, "USD/year", "sorting only"),
             Row(f"men's average, {by}", self.men, "USD/year", "sorting only"),
             Row(

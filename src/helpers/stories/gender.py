@@ -4,8 +4,7 @@ does to average pay, and segregation, are in `sorting`.
 
     answer, doubt                                     what was found, and what it rests on
     holders_title, holders_alt, holders_table         how many women hold each role
-    link_title, link_alt, needed                      women's share and pay
-    omissions_title, omissions_alt, omissions         without each role
+    link_title, link_alt                              women's share and pay; more in `links`
 """
 
 import pandas as pd
@@ -34,19 +33,8 @@ __all__ = [
     "holders_title",
     "link_alt",
     "link_title",
-    "needed",
-    "omissions",
-    "omissions_alt",
-    "omissions_labels",
-    "omissions_title",
 ]
 
-SMALL = (
-    "None of the three measures has",
-    "One of the three measures has",
-    "Two of the three measures have",
-    "All three measures have",
-)
 MATTERS = 0.15  # a change of r that a reader would want to hear of
 NEARLY_ONE = 0.0005
 
@@ -187,49 +175,4 @@ def link_alt(link: Association, note: str = "") -> str:
     return (
         f"Average pay against the share of women for {counted(link.n, 'role')}{note}, with a fitted line "
         f"and its 95% band: {each}."
-    )
-
-
-def needed(links: list[Association]) -> str:
-    """How strong r must be for so few roles to show it, and what rounding may do."""
-    link, small = links[0], sum(each.rare for each in links[:3])
-    weaker = ": **a weaker link could be there and not show**" if small < 3 else ""
-    low, high = (number(end, 3) for end in link.box)
-    return (
-        f"{SMALL[small]} a *p* below .05. With "
-        f"{counted(link.n, 'role')} Pearson's r must reach about {number(link.least_r, 2)} in size for "
-        f"that{weaker}. Rounding of the printed figures moves r only from {low} to {high}."
-    )
-
-
-def omissions_title(link: Association) -> str:
-    low, high = (number(end, 2) for end in link.left_out_range)
-    if low == high:
-        return f"Leaving one role out hardly moves r from {low}"
-    return f"Leaving one role out moves r to between {low} and {high}"
-
-
-def omissions_labels(link: Association, left_out: pd.DataFrame) -> list[str]:
-    return [f"without the {spoken(link.short[role])}" for role in left_out["role"]]
-
-
-def omissions_alt(link: Association, left_out: pd.DataFrame) -> str:
-    each = "; ".join(
-        f"without the {spoken(link.short[r.role])} {number(r.r, 2)}" for r in left_out.itertuples()
-    )
-    return (
-        f"Correlation of women's share and log pay, {number(link.r, 2)} with all roles, without one role "
-        f"in turn: {each}."
-    )
-
-
-def omissions(link: Association) -> str:
-    """What leaving roles out shows, and what it cannot."""
-    one = link.decider
-    if abs(one["r"] - link.r) < MATTERS:
-        return "**No single role decides what is seen.**"
-    return (
-        f"**The {spoken(one['role'])} decides most of what is seen.** There is no ground to drop it: it "
-        f"is as much a role as the others, and it was picked after looking. {_best_of(link)} Both "
-        f"pictures stand, and {counted(link.n, 'row')} cannot choose between them."
     )

@@ -160,12 +160,8 @@ def uneven(ways: list[Segregation]) -> str:
         f"{number(way.d, 2)} {BY[way.weights]} ({span(*(number(e, 2) for e in way.wrong_sizes[:2]))})"
         for way in ways
     )
-    top = main.parts.index[0]
-    most = (
-        f" The {spoken(top)} adds most, {percent(main.parts.iloc[0] / main.d)} of D."
-        if main.d
-        else ""
-    )
+    top, part = spoken(main.parts.index[0]), number(main.parts.iloc[0], 2)
+    most = f" The {top} adds most to D, {part}." if main.d else ""
     return (
         f"D is {each}; in brackets the range if those weights are wrong by a factor of two. IP is "
         f"{number(main.ip, 2)} {BY[main.weights]}.{most} A few related roles cannot show how segregated an "

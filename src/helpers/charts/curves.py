@@ -12,8 +12,7 @@ from matplotlib.ticker import FixedLocator, NullLocator
 
 from helpers.charts.density import ENDS, height
 from helpers.charts.drawing import thousands
-from helpers.charts.pictures import halo
-from helpers.charts.style import INK
+from helpers.charts.style import INK, halo
 
 __all__ = ["draw_curves"]
 

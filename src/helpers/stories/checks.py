@@ -116,7 +116,7 @@ def sets(found: Sets) -> str:
     if not found.roles:
         return "No role has both an average age and an LGBT share."
     if found.count == found.roles:
-        return f"No two of {counted(found.roles, 'role')} share average age and LGBT share."
+        return "No two roles share average age and LGBT share."
     are = "is one pair" if found.count == 1 else f"are only {counted(found.count, 'pair')}"
     return (
         f"**Age and LGBT share come in sets.** Among {counted(found.roles, 'role')} there {are} of "

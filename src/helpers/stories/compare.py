@@ -109,12 +109,22 @@ def gap_sentence(gap: Gap) -> str:
     if pd.isna(gap.p_higher):
         return f"{apart} How sure that is cannot be said, as a pay range is missing."
     sure = in_hundred(gap.p_higher)
-    odds = span(in_hundred(gap.p_higher_reading_low), in_hundred(gap.p_higher_reading_high))
+    odds = _times(gap.p_higher_reading_low, gap.p_higher_reading_high)
     return (
         f"{apart} A random person of the {'first' if not gap.gap_usd else 'better-paid role'} earns more "
         f"than one of the other **{sure} times in 100** ({odds} over all readings of the pay ranges); "
         f"{percent(gap.overlap)} of the two pay distributions is common to both."
     )
+
+
+def _times(low: float, high: float) -> str:
+    """A range of chances in times in 100.
+
+    >>> _times(0.61, 0.75), _times(0.61, 0.999)
+    ('61–75', '61 to over 99')
+    """
+    ends = in_hundred(low), in_hundred(high)
+    return span(*ends) if "r" not in "".join(ends) else listing(dict.fromkeys(ends), "to")
 
 
 def gap_title(gap: Gap) -> str:
@@ -146,23 +156,28 @@ def gap_table(*gaps: Gap) -> pd.DataFrame:
 
 
 def _measures(gap: Gap) -> dict[str, str]:
-    chance, overlap = in_hundred(gap.p_higher) if gap.p_higher == gap.p_higher else "", gap.overlap
-    ends = (
-        span(in_hundred(gap.p_higher_reading_low), in_hundred(gap.p_higher_reading_high))
-        if chance
-        else ""
-    )
-    common = f"{percent(overlap)} ({span(number(100 * gap.overlap_reading_low), number(100 * gap.overlap_reading_high))}%)"
     return {
         "Gap a year": dollars(gap.gap_usd),
         "In percent of the lower pay": f"{number(gap.percent_of_low, 1)}%",
         "In percent of the higher pay": f"{number(gap.percent_of_high, 1)}%",
         "In log points": number(gap.log_points, 1),
-        "Times in 100 that the better-paid role wins (range over readings)": (
-            f"{chance} ({ends})" if chance else NOT_GIVEN
-        ),
-        "Pay in common (range over readings)": common if chance else NOT_GIVEN,
+        "Times in 100 that the better-paid role wins (range over readings)": _chance(gap),
+        "Pay in common (range over readings)": _common(gap),
     }
+
+
+def _chance(gap: Gap) -> str:
+    if pd.isna(gap.p_higher):
+        return NOT_GIVEN
+    ends = _times(gap.p_higher_reading_low, gap.p_higher_reading_high)
+    return f"{in_hundred(gap.p_higher)} ({ends})"
+
+
+def _common(gap: Gap) -> str:
+    if pd.isna(gap.overlap):
+        return NOT_GIVEN
+    low, high = (number(100 * end) for end in (gap.overlap_reading_low, gap.overlap_reading_high))
+    return f"{percent(gap.overlap)} ({span(low, high)}%)"
 
 
 def chosen(names: Sequence[str]) -> str:
@@ -188,6 +203,8 @@ def answer(pairs: AllPairs) -> tuple[str, ...]:
 
 
 def _printed(pairs: AllPairs) -> str:
+    if pairs.possible == 1:
+        return "A source page compares it." if pairs.printed else "No source page compares it."
     if pairs.printed == pairs.possible:
         return f"The source pages compare {part_of(pairs.printed, pairs.possible, 'pair')}."
     return f"The source pages compare {word(pairs.printed)} of them; here any two can be compared."
@@ -221,7 +238,7 @@ def pair_names(pairs: pd.DataFrame, short: pd.Series) -> list[str]:
 
 def pairs_title(pairs: AllPairs, drawn: int) -> str:
     """The title of the picture of all pairs, of which the clearest and the closest are `drawn`."""
-    ends = span(in_hundred(pairs.least), in_hundred(pairs.most))
+    ends = _times(pairs.least, pairs.most)
     total = len(pairs.measures)
     which = f"The clearest and the closest {drawn} of {number(total)} pairs"
     which = capital(part_of(total, total, "pair")) if drawn == total else which

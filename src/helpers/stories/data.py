@@ -102,6 +102,8 @@ def glance_title(found: Contents) -> str:
     if not found.best:
         return f"{roles}, none with a yearly salary"
     most, least = found.best[1], found.least[1]
+    if found.best == found.least:
+        return f"{roles}, one with an average pay: {dollars(most)} a year"
     if most == least:
         return f"{roles}, {dollars(most)} a year"
     return f"{roles}, from {dollars(least)} to {dollars(most)} a year"
@@ -220,10 +222,10 @@ def repeats_title(found: Contents) -> str:
     """The title of the picture of how many values each figure takes."""
     table = found.repeated
     apart = int((table["values"] == table["roles"]).sum())
-    differ = "differs" if apart == 1 else "differ"
     rest = len(table) - apart
-    repeat = "repeats" if rest == 1 else "repeat"
-    return f"{capital(counted(apart, 'figure'))} {differ} from role to role; {word(rest)} {repeat}"
+    figures = f"{capital(counted(apart, 'figure'))} {'is' if apart == 1 else 'are'}"
+    repeat = f"{word(rest)} repeat{'s' if rest == 1 else ''}" if rest else "none repeats"
+    return f"{figures} different for every role; {repeat}"
 
 
 def repeats_alt(found: Contents) -> str:

@@ -9,7 +9,8 @@ import pytest
 import statsmodels.api as sm
 from scipy import stats
 
-from helpers.official import Occupations, load_occupations
+from helpers.official import TABLES, Occupations, load_occupations
+from helpers.official.occupations import OFFICIAL
 from helpers.paths import PROJECT
 from helpers.pay import between_within, sigma_from_range
 from helpers.questions import TooFew, rows_of
@@ -28,6 +29,7 @@ from helpers.questions.beyond_ranges import reading_of_ranges
 from helpers.questions.beyond_rank import with_rank
 from helpers.questions.beyond_spread import links, share_between
 from helpers.questions.families import BY, RANKS, rank, role_table
+from helpers.questions.nearest import NEAREST
 from helpers.questions.power import power_curve, power_of
 from helpers.roles import Roles, load_roles
 
@@ -351,6 +353,35 @@ class TestNumbers:
         found = against_official(own, others, data)
         assert found.pay.r > 0.9 and found.occupations < found.n == 97
         assert found.by_chance < found.same_growth <= found.n_growth
+
+    def test_most_common_degrees_against_the_files(self, own, others, data):
+        """Counted by hand from the CSV files: of degrees that pages know, which is the most
+        common?"""
+        school = pd.read_csv(OFFICIAL / TABLES["education"].file).set_index("soc")
+        names = {
+            "high_school_percent": "High School Diploma",
+            "associate_percent": "Associate Degree",
+            "bachelor_percent": "Bachelor's Degree",
+            "master_percent": "Master's Degree",
+            "doctoral_or_professional_percent": "Doctoral Degree",
+        }
+        near = pd.read_csv(NEAREST).set_index("role")["soc"]
+        printed = {
+            role: degree
+            for roles in (own, others)
+            for role, degree in zip(roles.roles["role"], roles.roles["degree"], strict=True)
+            if degree in names.values() and role in near.index
+        }
+        official = {
+            role: names[max(names, key=lambda name: school.at[near[role], name])]
+            for role in printed
+        }
+        same = [role for role in printed if printed[role] == official[role]]
+        held = [role for role in printed if printed[role] == "Bachelor's Degree"]
+        found = against_official(own, others, data)
+        assert (found.same_degree, found.n_degree) == (len(same), len(printed)) == (55, 95)
+        assert found.n_bachelors == len(held) == 66
+        assert found.same_bachelors == len(set(same) & set(held)) == 32
 
 
 class TestSpread:

@@ -8,16 +8,12 @@ against_official(own, others, occupations)  pay, degree rate and growth beside t
 
 from dataclasses import dataclass, field
 
-import numpy as np
 import pandas as pd
 
-from helpers.correlation import Correlation, fisher_interval, weighted_r
-from helpers.official import Occupations
+from helpers.questions.beyond_beside import against_official
 from helpers.questions.beyond_degree import PUBLISHER
-from helpers.questions.families import BACHELORS, role_table
-from helpers.questions.nearest import nearest
-from helpers.questions.official_degree import degree_points
-from helpers.questions.results import Row, TooFew
+from helpers.questions.families import role_table
+from helpers.questions.results import Row
 from helpers.roles import Roles
 
 __all__ = ["against_official", "coverage", "hourly_is_yearly", "shared_figures"]
@@ -142,120 +138,3 @@ def shared_figures(own: Roles, others: Roles) -> Shared:
     return Shared(
         pd.DataFrame.from_dict(found, "index", columns=["roles", "values", "sharing"]), shared
     )
-
-
-@dataclass(frozen=True)
-class Beside:
-    """Roles beside their nearest occupations: `roles`, a row each.
-
-    `pay`, `degree`: how log pay and the bachelor's rate go together over roles (`Correlation`,
-    interval at the number of distinct occupations); `pay_over`: the median log points of a role's
-    pay above the median of its occupation. `same_growth` of `n_growth` roles have the growth of the
-    2022-32 projection to the percent, `by_chance` is how many would if growth were dealt out among
-    them.
-    """
-
-    n: int
-    occupations: int
-    pay: Correlation
-    pay_over: float
-    degree: Correlation
-    same_growth: int
-    n_growth: int
-    by_chance: float
-    roles: pd.DataFrame = field(repr=False, compare=False)
-
-    def rows(self) -> list[Row]:
-        how = (
-            f"{PUBLISHER}, beside the nearest of {self.occupations} occupations (a list kept by "
-            "hand)"
-        )
-        fisher = "95% Fisher interval at the number of distinct occupations"
-        oews, school = (
-            "median of OEWS May 2021",
-            "Table 5.3, highest degree, where the bachelor's is modal in both",
-        )
-        growth = (
-            f"{how}; BLS projections 2022-32, rounded to the percent; the pages' own edition is "
-            "another"
-        )
-        return [
-            Row(
-                "pay of roles and of nearest occupations: r",
-                self.pay.r,
-                "r",
-                f"logs; {how}; {oews}; n = {self.n}; {fisher}",
-                self.pay.low,
-                self.pay.high,
-            ),
-            Row(
-                "pay of roles over that of nearest occupations",
-                self.pay_over,
-                "log points",
-                f"median; {how}; {oews}; n = {self.n}; years differ",
-            ),
-            Row(
-                "degree rate of roles and of nearest occupations: r",
-                self.degree.r,
-                "r",
-                f"{how}; {school}; n = {self.degree.n}; {fisher}",
-                self.degree.low,
-                self.degree.high,
-            ),
-            Row(
-                "growth equal to that projected for the nearest occupation",
-                self.same_growth,
-                "count",
-                f"{growth}; n = {self.n_growth}",
-            ),
-            Row(
-                "growth equal by chance",
-                self.by_chance,
-                "count",
-                f"mean over all ways to deal the growths out; {growth}",
-            ),
-            Row("roles with growth and a nearest occupation", self.n_growth, "count", growth),
-        ]
-
-
-def against_official(own: Roles, others: Roles, occupations: Occupations) -> Beside:
-    """Pay, degree rate and growth of the roles beside those of the nearest official occupation."""
-    near = pd.concat([nearest(own, occupations), nearest(others, occupations)]).drop_duplicates(
-        "role"
-    )
-    jobs = occupations.pay[["soc", "p50_usd"]].merge(
-        occupations.projections[["soc", "growth"]], on="soc", how="left"
-    )
-    jobs = jobs.rename(columns={"growth": "projected"})
-    school = degree_points(occupations, exact=False)[["soc", "modal", "bachelor_share"]]
-    table = (
-        role_table(own, others)
-        .merge(near, on="role")
-        .merge(jobs, on="soc", how="left")
-        .merge(school, on="soc", how="left")
-    )
-    paid = table.dropna(subset=["yearly_salary_usd", "p50_usd"])
-    TooFew.unless(len(paid), 4, "role with a near occupation")
-    degrees = table[(table["degree"] == BACHELORS) & (table["modal"] == "bachelor")].dropna(
-        subset=["degree_share"]
-    )
-    grown = table.dropna(subset=["growth", "projected"])
-    mine, theirs = (grown[name].mul(100).round().astype(int) for name in ("growth", "projected"))
-    logs = np.log(paid[["yearly_salary_usd", "p50_usd"]])
-    return Beside(
-        len(paid),
-        paid["soc"].nunique(),
-        _at(weighted_r(logs["yearly_salary_usd"], logs["p50_usd"]), paid["soc"]),
-        float(100 * (logs["yearly_salary_usd"] - logs["p50_usd"]).median()),
-        _at(weighted_r(degrees["degree_share"], degrees["bachelor_share"]), degrees["soc"]),
-        int((mine == theirs).sum()),
-        len(grown),
-        float((mine.value_counts() * theirs.value_counts()).sum() / max(len(grown), 1)),
-        table,
-    )
-
-
-def _at(found: Correlation, of: pd.Series) -> Correlation:
-    """The correlation with the interval of as many rows as there are distinct occupations."""
-    distinct = of.nunique()
-    return Correlation(found.r, *fisher_interval(found.r, distinct), found.n, distinct)

@@ -56,7 +56,8 @@ class Prediction:
 
     @property
     def trend(self) -> pd.DataFrame:
-        """The two ends of the own roles' line: `share` (fraction) and `pay`, over their own degree rates."""
+        """The two ends of the own roles' line: `share` (fraction) and `pay`, over their own degree
+        rates."""
         ends = np.array([self.line.x.min(), self.line.x.max()])
         fitted = self.line.intercept + self.line.slope * ends
         return pd.DataFrame({"share": ends, "pay": np.exp(fitted / 100)})

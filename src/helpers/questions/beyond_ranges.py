@@ -26,6 +26,9 @@ from helpers.roles import Roles
 
 __all__ = ["RULED_OUT", "Reading", "Readings", "reading_of_ranges"]
 
+PUBLISHED = ("P10–P90", "P25–P75")
+"""The readings whose percentiles OEWS prints of occupations."""
+
 RULED_OUT = 0.05
 """A reading is ruled out if the middle role would be wider than all but this share of
 occupations."""
@@ -103,7 +106,8 @@ class Readings:
         ]
         for name, reading in self.readings.items():
             count = int(self.occupations[name].notna().sum())
-            how = f"{pages} read as {name}, against {count} occupations; {SOURCE}"
+            of = "" if name in PUBLISHED else " (their sigma from P10-P90)"
+            how = f"{pages} read as {name}, against {count} occupations{of}; {SOURCE}"
             rows += [
                 Row(f"ranges as {name}: median sigma of roles", reading.sigma, "log", how),
                 Row(

@@ -18,8 +18,8 @@ __all__ = ["Slopes", "slopes"]
 
 @dataclass(frozen=True)
 class Slopes:
-    """`table`: a row a way of asking, with `percent` (of pay for ten points more), `low` and `high`,
-    the ends of its 95% interval. The first two rows are the roles at hand."""
+    """`table`: a row a way of asking, with `percent` (of pay for ten points more), `low` and
+    `high`, the ends of its 95% interval. The first two rows are the roles at hand."""
 
     table: pd.DataFrame = field(compare=False)
 

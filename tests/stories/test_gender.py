@@ -186,6 +186,11 @@ def test_the_dial_and_the_curve():
     parts = pd.Series([0.2, 0.05], ROLES[:2])
     way = Result(weights="openings", d=0.25, ip=0.12, wrong_sizes=(0.2, 0.3, True), parts=parts)
     assert story_of_sorting.curve_title(way).startswith("25% of women, or of men,")
+    curve = pd.DataFrame({"gap": [0.0, 0.25, 0.0]}, ["start", *ROLES[:2]])
+    assert story_of_sorting.curve_label(way) == "D = 0.25"
     told = story_of_sorting.uneven([way])
-    assert told.startswith("D is 0.25 by openings (0.20–0.30);") and "The cook adds most to D, 0.20." in told
-    assert "D = 0.25, reached behind the cook" in story_of_sorting.curve_alt(way, "Cook")
+    assert (
+        told.startswith("D is 0.25 by openings (0.20–0.30);")
+        and "The cook adds most to D, 0.20." in told
+    )
+    assert "D = 0.25, reached behind the cook" in story_of_sorting.curve_alt(way, curve)

@@ -73,7 +73,7 @@ def draw_segregation(ax: Axes, curve: pd.DataFrame, text: str) -> None:
     ax.plot(curve["b"], curve["a"], color=ACCENT, linewidth=2, marker=marker, clip_on=False)
     far = curve.loc[curve["gap"].idxmax()]
     ax.plot([far["b"]] * 2, [far["a"], far["b"]], color=INK, linewidth=1.6)
-    beside = (far["b"], far["a"] + far["gap"] / 3)
+    beside = (far["b"], far["a"] + far["gap"] / 4)
     ax.annotate(
         text,
         beside,

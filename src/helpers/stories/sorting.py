@@ -25,6 +25,7 @@ from helpers.wording import (
 
 __all__ = [
     "curve_alt",
+    "curve_label",
     "curve_title",
     "dial",
     "parts",
@@ -146,10 +147,14 @@ def curve_title(found: Segregation) -> str:
     return f"{percent(found.d)} of women, or of men, would have to change role for an even spread"
 
 
-def curve_alt(found: Segregation, far: str) -> str:
+def curve_label(found: Segregation) -> str:
+    return f"D = {number(found.d, 2)}"
+
+
+def curve_alt(found: Segregation, curve: pd.DataFrame) -> str:
     return (
         f"Segregation curve of women against men over the roles, below the diagonal; the greatest distance "
-        f"is D = {number(found.d, 2)}, reached behind the {spoken(far)}."
+        f"is D = {number(found.d, 2)}, reached behind the {spoken(curve['gap'].idxmax())}."
     )
 
 

@@ -32,10 +32,10 @@ reports: $(VENV)/ready ## build all reports; PAGES=folder OUT=folder for pages o
 
 figures: reports
 
-test: $(VENV)/ready
+test: $(VENV)/ready ## check everything that README.md promises; ONLY="tests/pages" for some of it
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
-	@$(PY) -m pytest -q -n 2 --dist loadfile
+	@$(PY) -m pytest -q -n 2 --dist loadfile $(ONLY)
 
 fuzz: $(VENV)/ready ## pages made up, printed and spoiled for MINUTES=30; ends with 1 and the page if one is misread
 	@$(PY) tests/support/fuzz.py $(MINUTES)

@@ -20,6 +20,7 @@ from helpers.build.kernels import CopiedKernel
 from helpers.build.plan import locked
 from helpers.build.whole import build
 from helpers.paths import PROJECT
+from support.same import differ
 from support.tiny import PAGES, files_in, make_project, point_to, times_in, write_notebook
 
 FOLDERS = ("data/tidy", "figures", "notebooks", "reports")
@@ -492,7 +493,7 @@ class TestTheRepository:
             }
             assert committed.keys() == made.keys(), "run `make reports` and commit what it changes"
             if locked():
-                different = [name for name in made if made[name] != committed[name]]
+                different = differ(made, committed)
                 assert not different, f"{folder}: run `make reports` and commit what it changes"
             for name in (name for name in made if name.endswith(".csv")):
                 ours, theirs = (pd.read_csv(root / folder / name) for root in (PROJECT, rebuilt))

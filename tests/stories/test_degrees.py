@@ -91,9 +91,8 @@ class TestAnswer:
 
     def test_doubt(self):
         assert degrees.doubt(a_link()) == (
-            "**The doubt.** Seven roles are few: r could be anywhere from 0.40 to 0.98. And roles with more "
-            "degrees may be the more senior ones, so that [rank](#or-is-it-the-rank-of-the-role) is behind "
-            "some of it."
+            "**The doubt.** Seven roles are few: r could be anywhere from 0.40 to 0.98, and "
+            "[rank](#or-is-it-the-rank-of-the-role) may be behind some of it."
         )
 
     @pytest.mark.parametrize(
@@ -200,7 +199,7 @@ class TestLinks:
     def test_omissions(self, more, verdict):
         assert links.omissions(a_link(**more)) == (
             f"{verdict} It is weakest without the cook (r = 0.84, p = .036); the line moves most without it "
-            "as well (Cook's distance 0.90). The strongest r of all omissions, 0.93 in size, is a best of "
+            "as well (Cook's distance 0.90). The strongest of all omissions, 0.93 in size, is a best of "
             "seven: in 98 of 5,040 orderings the best is as strong (p = .019)."
         )
 

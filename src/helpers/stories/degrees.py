@@ -40,8 +40,7 @@ def doubt(link: Association) -> str:
     low, high = _ends(link.interval)
     return (
         f"**The doubt.** {word(link.n).capitalize()} roles are few: r could be anywhere from {low} "
-        f"to {high}. And roles with more degrees may be the more senior ones, so that "
-        "[rank](#or-is-it-the-rank-of-the-role) is behind some of it."
+        f"to {high}, and [rank](#or-is-it-the-rank-of-the-role) may be behind some of it."
     )
 
 
@@ -124,5 +123,5 @@ def slope(link: Association) -> str:
     return (
         f"Ten points more go with {change(link.gain[0])} pay (95% interval {_gains(link)}). From "
         f"the lowest rate to the highest, {low} to {high}%, the line multiplies pay by "
-        f"{number(link.factor, 2)}. Beyond that range it says nothing."
+        f"{number(link.factor, 2)}."
     )

@@ -55,7 +55,9 @@ def test_axe_finds_nothing_wide_or_narrow_light_or_dark(browser, axe, page):
     browser.run("document.querySelectorAll('details').forEach(d => d.open = true)")
     # Contrast cannot be measured on the shadows that say that a table scrolls.
     browser.run("document.querySelectorAll('.wide').forEach(w => w.style.background = 'none')")
-    browser.run(axe + ";window.QUICK = {resultTypes: ['violations'], preload: false, selectors: false};0")
+    browser.run(
+        axe + ";window.QUICK = {resultTypes: ['violations'], preload: false, selectors: false};0"
+    )
     found = {}
     for name, (width, dark) in VIEWS.items():
         browser.view(width, dark)
@@ -156,7 +158,7 @@ def test_text_in_figures_can_be_found_and_is_set_in_the_font_that_the_page_bring
     browser.open(REPORTS / "00-data.html")
     browser.run("document.fonts.ready.then(() => 0)")
     assert browser.run("[...document.fonts].map(f => f.family + ' ' + f.status)") == [
-        'Figure Sans loaded'
+        "Figure Sans loaded"
     ] * browser.run("document.fonts.size")
     word = browser.run("document.querySelector('figure svg text').textContent.split(' ')[0]")
     assert browser.run(f"window.find({json.dumps(word)}, true)") is True

@@ -1,6 +1,7 @@
 """Last digits of plotted data, which hang on the processor, change no pixel."""
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from helpers.charts import style
@@ -52,7 +53,7 @@ def drawn(plot, seed: int) -> tuple[bytes, str, list[np.ndarray]]:
     data += [np.asarray(of.get_bbox()) for of in ax.patches]
     data += [np.asarray(of.get_position()) for of in ax.texts]
     data += [of.get_array() for of in ax.collections if of.get_array() is not None]
-    return style._png(fig), style._svg(fig), [ends, *data]
+    return style._png(fig), style._svg(fig, "00-noise", pd.DataFrame()), [ends, *data]
 
 
 @pytest.mark.parametrize(

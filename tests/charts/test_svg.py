@@ -10,8 +10,10 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from helpers.charts import style as charts
-from helpers.charts.style import DARK, ROLE_COLOURS, figure, halo, headline, label_rows
-from helpers.charts.svg import inside, variables
+from helpers.charts.fonts import FACES, FILES, cut
+from helpers.charts.inline import inside
+from helpers.charts.palette import ROLE_COLOURS, variables
+from helpers.charts.style import figure, halo, headline, label_rows
 
 DATA = pd.DataFrame({"role": ["Cook <b>", "Baker"], "women": [0.25, 0.5], "pay": [30e3, 40e3]})
 
@@ -121,4 +123,13 @@ def test_inside_a_page_colours_have_names_and_no_style_is_left():
     used = set(re.findall(r"var\((--x[0-9a-f]{6}),", svg))
     assert used and not re.search(r":#[0-9a-f]", svg)
     for which in (0, 1):
-        assert used <= set(re.findall(r"(--x[0-9a-f]{6}):", variables(DARK, which)))
+        assert used <= set(re.findall(r"(--x[0-9a-f]{6}):", variables(which)))
+
+
+@pytest.mark.parametrize("face", FILES)
+def test_the_faces_that_are_kept_are_cut_from_the_installed_font(face):
+    assert (FACES / f"{face}.ttf").read_bytes() == cut(face), "write what cut(face) gives there"
+
+
+def test_the_licence_of_the_font_stands_beside_it():
+    assert "SIL OPEN FONT LICENSE" in (FACES / "LICENSE.txt").read_text(encoding="utf-8").upper()

@@ -12,9 +12,9 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from helpers.paths import PROJECT
 from helpers.reports import templates
 from helpers.reports.figures import figure_html
-from helpers.reports.index import index_page
+from helpers.reports.index import index_page, source_of
 from helpers.reports.notebooks import notebook_page, summary
-from helpers.reports.page import Summary, source_of
+from helpers.reports.page import Summary
 from helpers.reports.pairs import pair_pages
 from helpers.reports.prose import ReportError, first_sentence, prose2html
 from helpers.roles import load_roles

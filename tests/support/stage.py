@@ -24,8 +24,8 @@ from helpers.build.runs import stop_at
 from helpers.charts import style as charts
 from helpers.paths import PROJECT
 from helpers.questions.results import TooFew
+from helpers.reports.index import source_of
 from helpers.reports.numbers import write_numbers
-from helpers.reports.page import source_of
 from helpers.reports.pairs import Pair, pair_pages
 from helpers.roles import Roles, load_roles
 

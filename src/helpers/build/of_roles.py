@@ -15,10 +15,10 @@ from helpers.pages.files import PageError
 from helpers.paths import PROJECT
 from helpers.questions.pairs import pair_measures, spreads
 from helpers.reports.findings import findings_markdown
-from helpers.reports.index import index_page
+from helpers.reports.index import index_page, source_of
 from helpers.reports.notebooks import summary
 from helpers.reports.numbers import collect
-from helpers.reports.page import Summary, page, source_of
+from helpers.reports.page import Summary, page
 from helpers.reports.pairs import Pair, pair_body, pair_pages
 from helpers.roles.load import Roles, load_roles, write_tidy
 from helpers.roles.tables import NUMBERS, codebook, write_datapackage

@@ -11,6 +11,6 @@ import matplotlib_inline.config  # noqa: F401
 from helpers.charts.fonts import faces
 from helpers.reports import pairs as pairpages  # noqa: F401
 
-faces("<text>.</text><text font-weight:700>.</text>")  # cuts both fonts down, once for all
+faces("<text>.</text><text font-weight:700>.</text>")  # what cuts fonts is loaded
 gc.collect()
 gc.freeze()

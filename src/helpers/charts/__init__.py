@@ -5,31 +5,21 @@ from data, labels and titles.
     role_colours, label_rows    a colour a role, rows with names
     ACCENT, FAINT, GREY, INK, PAPER   the palette
 
-Read `style` first, then `drawing` and `pictures` (the marks).
+Read `palette` and `style` first, then `drawing` and `pictures` (the marks), `svg`, `hover` and `fonts`
+(text in pictures). These are loaded when they are first asked for: a page that shows a picture needs
+none of what draws it.
 """
 
-from helpers.charts.style import (
-    ACCENT,
-    FAINT,
-    GREY,
-    INK,
-    PAPER,
-    figure,
-    headline,
-    label_rows,
-    role_colours,
-    show,
-)
+from importlib import import_module
 
-__all__ = [
-    "ACCENT",
-    "FAINT",
-    "GREY",
-    "INK",
-    "PAPER",
-    "figure",
-    "headline",
-    "label_rows",
-    "role_colours",
-    "show",
-]
+PALETTE = ("ACCENT", "FAINT", "GREY", "INK", "PAPER")
+STYLE = ("figure", "headline", "label_rows", "role_colours", "show")
+
+__all__ = [*PALETTE, *STYLE]
+
+
+def __getattr__(name: str):
+    if name not in __all__:
+        raise AttributeError(f"module 'helpers.charts' has no attribute {name!r}")
+    room = "palette" if name in PALETTE else "style"
+    return getattr(import_module(f"helpers.charts.{room}"), name)

@@ -3,6 +3,8 @@ stand in them, so that text looks the same on every machine, can be searched, an
 
     faces(svg)        the CSS that brings the font for all texts of some SVG, "" where there is none
     FAMILY            the font and what stands in for signs that it lacks
+    cut(face)         a face with the signs of European languages, as it stands in `faces/`: cutting
+                      the whole font takes a third of a second, longer than a page should
 """
 
 import base64
@@ -13,7 +15,9 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-__all__ = ["FAMILY", "faces"]
+__all__ = ["FAMILY", "FILES", "cut", "faces"]
+
+FACES = Path(__file__).with_name("faces")
 
 NAME = "Figure Sans"  # a subset may not carry the name of the whole (OFL 1.1, clause 3)
 FAMILY = f'"{NAME}","Source Sans 3","Source Sans Pro","DejaVu Sans",Arial,sans-serif'
@@ -33,7 +37,7 @@ def faces(svg: str) -> str:
 
 
 def _rule(face: str, signs: str) -> str:
-    packed = base64.b64encode(_subset(_usual(face), signs)).decode()
+    packed = base64.b64encode(_subset(_kept(face), signs)).decode()
     weight = FILES[face]
     return (
         f'@font-face{{font-family:"{NAME}";font-weight:{weight};'
@@ -42,9 +46,12 @@ def _rule(face: str, signs: str) -> str:
 
 
 @cache
-def _usual(face: str) -> bytes:
-    """A face with the signs of European languages: a tenth of the whole, so that each subset of it
-    is quick."""
+def _kept(face: str) -> bytes:
+    return (FACES / f"{face}.ttf").read_bytes()
+
+
+def cut(face: str) -> bytes:
+    """A face of the installed font, cut down to the signs of European languages."""
     folder = Path(find_spec("font_source_sans_pro").origin).parent / "files"
     return _subset((folder / f"SourceSansPro-{face}.ttf").read_bytes(), USUAL)
 

@@ -31,6 +31,7 @@ from matplotlib.patheffects import withStroke
 from matplotlib.text import Text
 from PIL import Image
 
+from helpers.charts.palette import ACCENT, DARK, FAINT, GREY, INK, PAPER, ROLE_COLOURS
 from helpers.charts.rounding import round_data
 from helpers.charts.svg import drawing
 from helpers.paths import out
@@ -50,37 +51,6 @@ __all__ = [
     "show",
 ]
 
-PAPER, INK, GREY, FAINT, ACCENT = "#ffffff", "#1f2328", "#646b75", "#d9dce1", "#0b6e99"
-ROLE_COLOURS = (
-    "#1d4e89",
-    "#c8591f",
-    "#2a857a",
-    "#9c2f76",
-    "#80661a",
-    "#4c9bd1",
-    "#6a4c9c",
-    "#b03a3a",
-    "#5d7a2d",
-    "#777d86",
-)
-# In a dark room the same figure turns its paper dark; each colour has its light counterpart.
-DARK = {
-    PAPER: "#16181c",
-    INK: "#e7e7e4",
-    GREY: "#a2a9b4",
-    FAINT: "#3b4049",
-    ACCENT: "#5bb8e0",
-    "#1d4e89": "#7fa9dc",
-    "#c8591f": "#ee935f",
-    "#2a857a": "#5fc0b4",
-    "#9c2f76": "#dd84bd",
-    "#80661a": "#cdb057",
-    "#4c9bd1": "#8cc6ef",
-    "#6a4c9c": "#b39be0",
-    "#b03a3a": "#ea8686",
-    "#5d7a2d": "#a3c46c",
-    "#777d86": "#b4bac4",
-}
 WIDTH = 5.8  # inches: on a phone, where the figure shrinks to about 3.6, its text can still be read
 DPI = 200
 COLOURS_IN_PNG = 256

@@ -3,8 +3,6 @@ surroundings, and brings the letters that it needs. matplotlib draws it; here it
 the same everywhere.
 
     drawing(fig, name, data, dark)     the text of figures/<name>.svg
-    inside(svg)                        the same to stand in a page, which brings style and font
-    variables(dark)                    the palette as CSS, for such a page
 """
 
 import io
@@ -22,15 +20,13 @@ from matplotlib.text import Text
 from helpers.charts.fonts import FAMILY, faces
 from helpers.charts.hover import marks
 
-__all__ = ["drawing", "inside", "variables"]
+__all__ = ["drawing"]
 
 SVG, XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}"
 NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
 NO_TURN = re.compile(r"rotate\(-?0 [^)]*\)")
 HALO = "paint-order:stroke;stroke:{};stroke-width:3;stroke-linejoin:round"
 COMMON = "*{stroke-linejoin:round;stroke-linecap:butt}"
-STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
-COLOUR = re.compile(r"(?<=[:])#([0-9a-f]{6})\b")
 
 ElementTree.register_namespace("", SVG[1:-1])
 
@@ -61,20 +57,6 @@ def drawing(fig: Figure, name: str, data: pd.DataFrame, dark: dict[str, str]) ->
     )
     head, mark, rest = body.partition(">")
     return f"{head}{mark}<style>{style}</style>{rest}\n"
-
-
-def inside(svg: str, attributes: str) -> str:
-    """An SVG of ours for a page that has `variables`: colours by name, no style of its own, no
-    size, with further `attributes`."""
-    body = COLOUR.sub(r"var(--x\1,#\1)", STYLE.sub("", svg, count=1)).strip()
-    size = re.compile(r'\s(?:width|height|version)="[^"]*"')
-    head, mark, rest = body.partition(">")
-    return f"{size.sub('', head)} {attributes}{mark}{rest}"
-
-
-def variables(dark: dict[str, str], which: int) -> str:
-    """The palette as CSS declarations, light (0) or dark (1)."""
-    return "".join(f"--x{pair[0][1:]}:{pair[which]};" for pair in dark.items())
 
 
 @contextmanager

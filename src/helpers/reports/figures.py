@@ -7,7 +7,7 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
-from helpers.charts.svg import inside
+from helpers.charts.inline import inside
 from helpers.reports.prose import ReportError
 from helpers.reports.templates import render
 

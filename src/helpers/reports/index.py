@@ -2,6 +2,7 @@
 result in a sentence; every pair of roles; and what can be taken away.
 
     index_page(out, roles, ...)     the HTML of index.html
+    source_of(roles)                what the footer of each page says of the data
 """
 
 import re
@@ -19,9 +20,9 @@ from helpers.reports.prose import first_sentence, prose2html
 from helpers.reports.templates import render
 from helpers.roles.load import Roles
 from helpers.roles.tables import NUMBERS, TABLES
-from helpers.wording import counted, dollars, in_hundred, number
+from helpers.wording import capital, counted, dollars, in_hundred, number, span
 
-__all__ = ["index_page"]
+__all__ = ["index_page", "source_of"]
 
 QUESTION = "What sets one job role apart from another, and how sure can one be?"
 ABOUT = (
@@ -159,3 +160,14 @@ def _cited() -> dict[str, str]:
         "title": cff["title"].strip('"'),
         "version": cff["version"],
     }
+
+
+def source_of(roles: Roles) -> str:
+    """Where the data come from, and of when they are."""
+    pages = capital(counted(len(roles.pages), "comparison page"))
+    days = sorted(day for day in roles.pages["retrieved"] if day)
+    if not days:
+        return f"{pages}; when they were retrieved is unknown."
+    unknown = len(roles.pages) - len(days)
+    some = f"; of {counted(unknown, 'page')} that is unknown" if unknown else ""
+    return f"{pages}, retrieved {span(days[0], days[-1])}{some}."

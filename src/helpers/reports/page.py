@@ -2,7 +2,6 @@
 Navigation above, the way on below, and a footer that says from what it was made and how to rebuild.
 
     page(title, body, ...)       the HTML of any page
-    source_of(roles)             what its footer says of the data
     Summary                      what other pages say of a notebook
 """
 
@@ -12,12 +11,11 @@ from markupsafe import Markup
 
 from helpers.charts.fonts import faces
 from helpers.reports.templates import render, style
-from helpers.roles.load import Roles
-from helpers.wording import capital, counted, span
 
-__all__ = ["Summary", "page", "source_of"]
+__all__ = ["Summary", "page"]
 
 SITE = "Role Gaps"
+DRAWING = 'class="drawing"'  # what needs the letters of figures
 COMPARE = "compare-roles"  # the report whose pages the pairs are: its name's end
 
 
@@ -74,17 +72,6 @@ def page(
         sources=sources,
         up=up,
         description=description or title,
-        css=Markup(faces(body)) + style(*styles),
+        css=Markup(faces(body) if DRAWING in body else "") + style(*styles),
     )
     return str(whole)
-
-
-def source_of(roles: Roles) -> str:
-    """Where the data come from, and of when they are."""
-    pages = capital(counted(len(roles.pages), "comparison page"))
-    days = sorted(day for day in roles.pages["retrieved"] if day)
-    if not days:
-        return f"{pages}; when they were retrieved is unknown."
-    unknown = len(roles.pages) - len(days)
-    some = f"; of {counted(unknown, 'page')} that is unknown" if unknown else ""
-    return f"{pages}, retrieved {span(days[0], days[-1])}{some}."

@@ -10,8 +10,7 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
-from helpers.charts.style import DARK
-from helpers.charts.svg import variables
+from helpers.charts.palette import variables
 
 __all__ = ["TEMPLATES", "render", "style"]
 
@@ -39,5 +38,5 @@ def render(template: str, **values) -> Markup:
 def style(*names: str) -> Markup:
     """Style sheets of the template folder in one, before them the colours of the figures by name."""
     sheets = "".join((TEMPLATES / name).read_text(encoding="utf-8") for name in names)
-    light, dark = (variables(DARK, which) for which in (0, 1))
+    light, dark = (variables(which) for which in (0, 1))
     return Markup(f":root{{{light}}}{NIGHT}{{:root{{{dark}}}}}{sheets}".replace("\n", ""))

@@ -7,6 +7,7 @@ time and the most memory that the process has held so far."""
 import resource
 import sys
 import time
+from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
@@ -47,6 +48,7 @@ def made_up(count: int) -> tuple[pd.DataFrame, pd.Series, pd.Series, pd.DataFram
 
 def main(count: int = 2_000) -> None:
     roles, women, degree, race, profile = made_up(count)
+    data = SimpleNamespace(roles=roles)
     pay = roles.set_index("role")["yearly_salary_usd"]
     size, log_pay = roles.set_index("role")["openings"], np.log(pay)
     print(f"{count:,} roles, {count * (count - 1) // 2:,} pairs")
@@ -54,7 +56,7 @@ def main(count: int = 2_000) -> None:
     timed("gaps, chances and overlaps of all pairs", lambda: pair_measures(roles))
     timed(
         "neighbours, ranges that meet, splits",
-        lambda: (neighbours(roles), meet(full), between_shares(roles)),
+        lambda: (neighbours(data), meet(full), between_shares(data)),
     )
     for statistic in ("pearson", "spearman", "kendall"):
         timed(

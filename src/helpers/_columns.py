@@ -114,9 +114,8 @@ def columns(named):
     for name, array in arrays.items():
         missing = pd.isna(array) if array.dtype == object else ~np.isfinite(array)
         if missing.any():
-            raise ValueError(
-                f"{name}: missing or infinite at positions {np.flatnonzero(missing).tolist()} (the first is 0)"
-            )
+            places = np.flatnonzero(missing).tolist()
+            raise ValueError(f"{name}: missing or infinite at positions {places} (the first is 0)")
     return *arrays.values(), pd.RangeIndex(max(lengths.values())) if labels is None else labels
 
 

@@ -152,8 +152,8 @@ def place_in_range(value, low, high):
     above 0.5. A pay outside the range is below 0 or above 1. In a range without width a pay equal
     to it stands at 0.5, any other at −inf or inf. Raises ValueError if low is above high.
 
-    >>> round(place_in_range(40_000, 20_000, 80_000), 3), round(place_in_range(50_000, 20_000, 80_000), 3)
-    (0.5, 0.661)
+    >>> place_in_range([40_000, 50_000], 20_000, 80_000).round(3)
+    array([0.5  , 0.661])
     """
     _refuse_not_positive(value=value, low=low, high=high)
     refuse("low", low > high, low, "it must not be above high")

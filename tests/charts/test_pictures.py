@@ -1,4 +1,4 @@
-"""Marks for comparisons: what is given is drawn, where it belongs, and what is missing stays blank."""
+"""Marks for comparisons: what is given stands where it belongs, what is missing stays blank."""
 
 import numpy as np
 import pandas as pd

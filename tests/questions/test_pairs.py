@@ -147,8 +147,9 @@ class TestPairMeasures:
         assert found.p_higher_reading_low == pytest.approx(found.p_higher)
 
     def test_an_average_as_mean_is_one_setting(self):
-        # Equal sigmas: both medians lie as far below, and no chance moves. Unequal: Baker's sigma is
-        # ln(58/30) / 2.563103 = 0.257205, Cook's 0.540866; ln(42/40) + (0.540866² - 0.257205²) / 2
+        # Equal sigmas: both medians lie as far below, no chance moves. Unequal: Baker's sigma is
+        # ln(58/30) / 2.563103 = 0.257205, Cook's 0.540866; ln(42/40) + (0.540866² -
+        # 0.257205²) / 2
         # = 0.048790 + 0.113190 = 0.161980 over 0.598913, Phi(0.270457)
         same = gap(data(COOKS), "Cook", "Chef", average_as="mean")
         assert same.p_higher == pytest.approx(gap(data(COOKS), "Cook", "Chef").p_higher)

@@ -50,40 +50,48 @@ def neighbours(*verdicts: int) -> Neighbours:
     [
         (
             (3, 2, 1),
-            "**Of six pairs next to each other in pay, three can be told apart** whatever the ends of a pay range stand "
+            "**Of six pairs next to each other in pay, three can be told apart** whatever the ends "
+            "of a pay range stand "
             "for; for two it depends on that, and one cannot be told apart.",
         ),
         (
             (1, 0, 1),
-            "**Of two pairs next to each other in pay, one can be told apart** whatever the ends of a pay range stand "
+            "**Of two pairs next to each other in pay, one can be told apart** whatever the ends "
+            "of a pay range stand "
             "for; one cannot be told apart.",
         ),
         (
             (2, 1, 0),
-            "**Of three pairs next to each other in pay, two can be told apart** whatever the ends of a pay range stand "
+            "**Of three pairs next to each other in pay, two can be told apart** whatever the ends "
+            "of a pay range stand "
             "for; for one it depends on that.",
         ),
         (
             (0, 1, 1),
-            "**Of two pairs next to each other in pay, none can be told apart for sure**: for one it depends on what "
+            "**Of two pairs next to each other in pay, none can be told apart for sure**: for one "
+            "it depends on what "
             "the ends of a pay range stand for, and one cannot be told apart.",
         ),
         (
             (0, 2, 0),
-            "**Of two pairs next to each other in pay, none can be told apart for sure**: for two it depends on what "
+            "**Of two pairs next to each other in pay, none can be told apart for sure**: for two "
+            "it depends on what "
             "the ends of a pay range stand for.",
         ),
         (
             (2, 0, 0),
-            "**Of two pairs next to each other in pay, both can be told apart**, whatever the ends of a pay range stand for.",
+            "**Of two pairs next to each other in pay, both can be told apart**, whatever the ends "
+            "of a pay range stand for.",
         ),
         (
             (14, 0, 0),
-            "**Of 14 pairs next to each other in pay, all 14 can be told apart**, whatever the ends of a pay range stand for.",
+            "**Of 14 pairs next to each other in pay, all 14 can be told apart**, whatever the "
+            "ends of a pay range stand for.",
         ),
         (
             (0, 0, 4),
-            "**Of four pairs next to each other in pay, none can be told apart**, whatever the ends of a pay range stand for.",
+            "**Of four pairs next to each other in pay, none can be told apart**, whatever the "
+            "ends of a pay range stand for.",
         ),
         (
             (1, 0, 0),
@@ -91,7 +99,8 @@ def neighbours(*verdicts: int) -> Neighbours:
         ),
         (
             (0, 1, 0),
-            "**Whether the two roles can be told apart is open**: it depends on what the ends of a pay range stand for.",
+            "**Whether the two roles can be told apart is open**: it depends on what the ends of a "
+            "pay range stand for.",
         ),
         (
             (0, 0, 1),
@@ -100,7 +109,8 @@ def neighbours(*verdicts: int) -> Neighbours:
     ],
 )
 def test_told_apart(verdicts, said):
-    means = "Told apart means that a random person of the better-paid role earns more at least 55.6 times in 100."
+    wins = "a random person of the better-paid role earns more at least 55.6 times in 100"
+    means = f"Told apart means that {wins}."
     assert story.told_apart(neighbours(*verdicts)) == f"{said} {means}"
 
 
@@ -115,7 +125,8 @@ def test_told_apart(verdicts, said):
         (gaps(TIE, roles=2), "No role pays more than another"),
         (
             gaps(FAR, roles=40),
-            "The role on the left pays $80,106 a year more than the one above (the two at even steps down the order "
+            "The role on the left pays $80,106 a year more than the one above (the two at even "
+            "steps down the order "
             "of pay of 40 roles)",
         ),
     ],
@@ -129,7 +140,8 @@ def test_gaps_title(found, title):
     [
         (
             gaps(NEAR, FAR),
-            "The smallest is Chef over Baker with $1,169, the largest Chef over CDL Driver with $80,106.",
+            "The smallest is Chef over Baker with $1,169, the largest Chef over CDL Driver with "
+            "$80,106.",
         ),
         (gaps(FAR, roles=2), "It is Chef over CDL Driver with $80,106."),
         (gaps(TIE, roles=2), "All gaps are zero."),
@@ -169,17 +181,21 @@ def test_a_table_shows_the_range_over_readings():
     [
         (
             gaps(NEAR, FAR),
-            "Nearest to a coin toss are a chef and a baker: a random person of the first earns more **51 times in 100**, "
-            "and 86% of the two curves is common to both. Across the largest gap it is over 99 in 100 and 9%.",
+            "Nearest to a coin toss are a chef and a baker: a random person of the first earns "
+            "more **51 times in 100**, "
+            "and 86% of the two curves is common to both. Across the largest gap it is over 99 in "
+            "100 and 9%.",
         ),
         (
             gaps(NEAR, roles=2),
-            "A random person of the better-paid role earns more **51 times in 100**, and 86% of the two curves is "
+            "A random person of the better-paid role earns more **51 times in 100**, and 86% of "
+            "the two curves is "
             "common to both.",
         ),
         (
             gaps(TIE, roles=2),
-            "Where the averages are the same, every pair is a coin toss; two curves have 100% in common.",
+            "Where the averages are the same, every pair is a coin toss; two curves have 100% in "
+            "common.",
         ),
     ],
 )
@@ -192,11 +208,13 @@ def test_chances(found, said):
     [
         (
             gaps(NEAR, FAR),
-            "51 to over 99 times in 100 a random person of the role on the left earns more than one of the role above",
+            "51 to over 99 times in 100 a random person of the role on the left earns more than "
+            "one of the role above",
         ),
         (
             gaps(FAR, roles=2),
-            "Over 99 times in 100 a random person of the role on the left earns more than one of the role above",
+            "Over 99 times in 100 a random person of the role on the left earns more than one of "
+            "the role above",
         ),
         (gaps(TIE, roles=2), "Every pair is a coin toss"),
     ],
@@ -216,7 +234,8 @@ def test_chances_alt():
     [
         (
             (3, 2, 1),
-            "Neighbours in pay: three told apart, two depending on the reading and one not told apart",
+            "Neighbours in pay: three told apart, two depending on the reading and one not told "
+            "apart",
         ),
         ((0, 0, 2), "Neighbours in pay: two not told apart"),
     ],

@@ -30,8 +30,10 @@ def gaps(across: Gap = FAR, roles: int = 3, meet: int = 2, pairs: int = 3, **mor
 )
 def test_the_ends(least, how):
     assert story.ends(gaps(replace(FAR, p_higher_low=least))) == (
-        f"**From end to end, {how}.** An art director averages $80,106 a year more than a CDL driver: 207% above the "
-        "lower pay, or 67% below the higher. Draw one person at random from each role, and the first earns more in 99 "
+        f"**From end to end, {how}.** An art director averages $80,106 a year more than a CDL "
+        "driver: 207% above the "
+        "lower pay, or 67% below the higher. Draw one person at random from each role, and the "
+        "first earns more in 99 "
         "of 100 draws, if pay spreads as the printed ranges suggest."
     )
 
@@ -63,12 +65,14 @@ DOUBT = "**The doubt.** The pages hardly say what the ends of a pay range stand 
     [
         (
             shares(),
-            "Read as the 10th to the 90th percentile of pay, they leave 43% of the variation in pay between the roles "
+            "Read as the 10th to the 90th percentile of pay, they leave 43% of the variation in "
+            "pay between the roles "
             "and the rest inside them; under the other readings tried, 17% to 55%.",
         ),
         (
             shares(reading="P25–P75", main=0.17, other=(0.43, 0.55)),
-            "Read as the 25th to the 75th percentile of pay, they leave 17% of the variation in pay between the roles "
+            "Read as the 25th to the 75th percentile of pay, they leave 17% of the variation in "
+            "pay between the roles "
             "and the rest inside them; under the other readings tried, 43% to 55%.",
         ),
         (
@@ -108,11 +112,13 @@ def test_left_out(missing, said):
     [
         (
             gaps(),
-            "The best paid role averages 3.1 times the worst paid; the pay ranges of two of three pairs overlap",
+            "The best paid role averages 3.1 times the worst paid; the pay ranges of two of three "
+            "pairs overlap",
         ),
         (
             gaps(meet=3),
-            "The best paid role averages 3.1 times the worst paid; the pay ranges of all three pairs overlap",
+            "The best paid role averages 3.1 times the worst paid; the pay ranges of all three "
+            "pairs overlap",
         ),
         (
             gaps(pairs=1, meet=1),
@@ -167,12 +173,14 @@ def test_the_middle(found, start, end):
     [
         (
             {},
-            "The chance that moves most is that of an art director over a CDL driver: 99 times in 100 and not 64. Of the "
+            "The chance that moves most is that of an art director over a CDL driver: 99 times in "
+            "100 and not 64. Of the "
             "six verdicts on neighbours, two would change.",
         ),
         (
             {"was": 0.991},
-            "No chance would move by one in a hundred. Of the six verdicts on neighbours, two would change.",
+            "No chance would move by one in a hundred. Of the six verdicts on neighbours, two "
+            "would change.",
         ),
         ({"changed": 0}, "Of the six verdicts on neighbours, none would change."),
         ({"changed": 0, "neighbours": 1}, "The verdict on the two would stay."),
@@ -193,7 +201,8 @@ SHORT = pd.Series({"Art Director": "Director", "CDL Driver": "CDL driver"})
     [
         (
             (0.471, 0.263),
-            "Modelled from the ranges, pay is most spread for the director, least for the CDL driver",
+            "Modelled from the ranges, pay is most spread for the director, least for the CDL "
+            "driver",
             "The widest is Art Director with sigma 0.47, the narrowest CDL Driver with 0.26.",
         ),
         (
@@ -217,7 +226,8 @@ def test_spreads(sigmas, title, alt):
     [
         (
             shares(),
-            "Between roles lies 17% to 55% of the variation in pay, depending on the reading of the ranges",
+            "Between roles lies 17% to 55% of the variation in pay, depending on the reading of "
+            "the ranges",
         ),
         (shares(0, (0, 0)), "Between roles lies 0% of the variation in pay"),
     ],
@@ -235,11 +245,25 @@ def test_shares_alt_names_the_range():
 @pytest.mark.parametrize(
     ("found", "said"),
     [
-        (shares(), "tells less about a person's pay than it leaves open. Under the other readings it is 17% or 55%; measure and weights move it by three points at most."),
-        (shares(0.6, weights=0.0), "tells more about a person's pay than it leaves open. Under the other readings it is 17% or 55%; measure and weights move it not at all."),
-        (shares(0.43, (0.431, 0.434), 0.001), "Under the other readings it is 43%; measure and weights move it by one point at most."),
-        (shares(0, (0, 0), 0), "so nothing of the variation lies between the roles, however their ranges are read."),
+        (
+            shares(),
+            "tells less about a person's pay than it leaves open. Under the other readings it is "
+            "17% or 55%; measure and weights move it by three points at most.",
+        ),
+        (
+            shares(0.6, weights=0.0),
+            "tells more about a person's pay than it leaves open. Under the other readings it is "
+            "17% or 55%; measure and weights move it not at all.",
+        ),
+        (
+            shares(0.43, (0.431, 0.434), 0.001),
+            "Under the other readings it is 43%; measure and weights move it by one point at most.",
+        ),
+        (
+            shares(0, (0, 0), 0),
+            "so nothing of the variation lies between the roles, however their ranges are read.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_shares(found, said):
     assert story.shares(found).endswith(said)

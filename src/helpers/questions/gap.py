@@ -32,11 +32,11 @@ class Gap:
     """Two roles, `high` the one with the better average pay.
 
     `gap_usd` a year; `percent_of_low` and `percent_of_high` with either as base; `log_points`.
-    `p_higher`: chance that a random person of `high` earns more than one of `low` (0.5: a coin toss,
-    1: always). `overlap` of the two pay distributions (0: none, 1: the same). Their `_reading_low`
-    and `_reading_high` are the ends over all readings of the range as printed,
-    `_rounding_low` and `_rounding_high` what rounding leaves open under the reading that counts, and
-    `_low` and `_high` those over both. All are NaN where a range of pay is missing.
+    `p_higher`: chance that a random person of `high` earns more than one of `low` (0.5: a coin
+    toss, 1: always). `overlap` of the two pay distributions (0: none, 1: the same). Their
+    `_reading_low` and `_reading_high` are the ends over all readings of the range as printed,
+    `_rounding_low` and `_rounding_high` what rounding leaves open under the reading that counts,
+    and `_low` and `_high` those over both. All are NaN where a range of pay is missing.
     """
 
     high: str
@@ -167,8 +167,8 @@ def gap(data: Roles, a: str, b: str, *, reading: str = READING, average_as: str 
 
 
 def curves(data: Roles, *names: str) -> pd.DataFrame:
-    """The log-normals that averages and ranges imply: `role`, `median_usd` and `sigma` of log pay, a
-    row for each of these roles that has both."""
+    """The log-normals that averages and ranges imply: `role`, `median_usd` and `sigma` of log pay,
+    a row for each of these roles that has both."""
     pay, table = priced(data.roles)["yearly_salary_usd"], spreads(data.roles)
     sigma = table[table["reading"] == READING].set_index("role")["sigma"]
     own = [role for role in find_roles(data, names) if role in pay.index]

@@ -52,8 +52,8 @@ LOW_BASE, HIGH_BASE, LOGS = "100 (high / low - 1)", "100 (1 - low / high)", "100
 
 @dataclass(frozen=True)
 class Gaps:
-    """All `pairs`, best paid first, and those that pictures and tables have `shown`. `across` is the
-    pair of the best and the worst paid; so many pay ranges `meet`; roles with `no_average` or
+    """All `pairs`, best paid first, and those that are `shown` in pictures and tables. `across` is
+    the pair of the best and the worst paid; so many pay ranges `meet`; roles with `no_average` or
     `no_range` had to be left out."""
 
     pairs: pd.DataFrame = field(repr=False, compare=False)

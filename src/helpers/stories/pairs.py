@@ -63,8 +63,8 @@ def told_apart(found: Neighbours) -> str:
             if every
             else f"**The two roles cannot be told apart**, {STANDS_FOR}."
             if none
-            else "**Whether the two roles can be told apart is open**: it depends on what the ends of "
-            "a pay range stand for."
+            else "**Whether the two roles can be told apart is open**: it depends on what the ends "
+            "of a pay range stand for."
         )
         return f"{verdict} {means}"
     return f"{_of_pairs(every, some_only, none)} {means}"
@@ -107,7 +107,8 @@ def gaps_alt(found: Gaps) -> str:
     largest = f"{_over(most)} with {dollars(most.gap_usd)}"
     if len(found.pairs) == 1:
         return f"{start} It is {largest}."
-    return f"{start} The smallest is {_over(least)} with {dollars(least.gap_usd)}, the largest {largest}."
+    smallest = f"{_over(least)} with {dollars(least.gap_usd)}"
+    return f"{start} The smallest is {smallest}, the largest {largest}."
 
 
 def _over(pair: Gap) -> str:
@@ -155,14 +156,17 @@ def chances(found: Gaps) -> str:
     near, far = found.least("p_higher"), found.across
     if found.alike:
         shared = either(found.pairs["overlap"].min(), found.pairs["overlap"].max(), percent)
-        return f"Where the averages are the same, every pair is a coin toss; two curves have {shared} in common."
+        toss = "Where the averages are the same, every pair is a coin toss"
+        return f"{toss}; two curves have {shared} in common."
     wins = f"earns more **{in_hundred(near.p_higher)} times in 100**"
     shared = f"{percent(near.overlap)} of the two curves is common to both"
     if len(found.pairs) == 1:
         return f"A random person of the better-paid role {wins}, and {shared}."
     return (
-        f"Nearest to a coin toss are {a_role(near.high)} and {a_role(near.low)}: a random person of the "
-        f"first {wins}, and {shared}. Across the largest gap it is {in_hundred(far.p_higher)} in 100 and "
+        f"Nearest to a coin toss are {a_role(near.high)} and {a_role(near.low)}: a random person "
+        "of the "
+        f"first {wins}, and {shared}. Across the largest gap it is {in_hundred(far.p_higher)} in "
+        "100 and "
         f"{percent(far.overlap)}."
     )
 
@@ -208,7 +212,8 @@ def verdicts_alt(shown: pd.DataFrame, of: int) -> str:
     )
     which = those(len(shown), of, "first and last", "pair")
     return (
-        f"For roles next to each other in pay{which}, the chance that the better-paid one wins, with its "
+        f"For roles next to each other in pay{which}, the chance that the better-paid one wins, "
+        "with its "
         f"range over readings: {'; '.join(each)}."
     )
 

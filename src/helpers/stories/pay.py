@@ -47,16 +47,21 @@ def ends(found: Gaps) -> str:
     far = found.across
     if found.alike:
         return (
-            f"**From end to end, no gap.** {capital(part_of(found.roles, found.roles, 'role'))} average "
-            "the same. A random person of one is as likely to earn less as more than one of another."
+            f"**From end to end, no gap.** {capital(part_of(found.roles, found.roles, 'role'))} "
+            "average "
+            "the same. A random person of one is as likely to earn less as more than one of "
+            "another."
         )
     least = far.p_higher_low
     how = "far apart" if least >= FAR else "apart" if least >= TOLD_APART else "hardly apart"
     return (
-        f"**From end to end, {how}.** {capital(a_role(far.high))} averages {dollars(far.gap_usd)} a year "
+        f"**From end to end, {how}.** {capital(a_role(far.high))} averages {dollars(far.gap_usd)} "
+        "a year "
         f"more than {a_role(far.low)}: {number(far.percent_of_low)}% above the lower pay, or "
-        f"{number(far.percent_of_high)}% below the higher. Draw one person at random from each role, and "
-        f"the first earns more in {in_hundred(far.p_higher)} of 100 draws, if pay spreads as the printed "
+        f"{number(far.percent_of_high)}% below the higher. Draw one person at random from each "
+        "role, and "
+        f"the first earns more in {in_hundred(far.p_higher)} of 100 draws, if pay spreads as the "
+        "printed "
         "ranges suggest."
     )
 
@@ -70,7 +75,8 @@ def doubt(found: Shares) -> str:
         moves = f"{'None' if main == '0%' else main} {between}, however they are read."
     else:
         moves = (
-            f"Read as {READ_AS[found.main.reading]}, they leave {main} of the variation in pay between "
+            f"Read as {READ_AS[found.main.reading]}, they leave {main} of the variation in pay "
+            "between "
             "the roles and the rest inside them; under the other readings tried, "
             f"{either(*found.other_readings, percent, 'to')}."
         )
@@ -136,7 +142,8 @@ def mean(found: AsMean) -> str:
         else f"The chance that moves most is that of {most}: {now} times in 100 and not {was}"
     )
     return (
-        f"Were the printed average a mean, the median would lie up to {percent(found.median_below)} below "
+        "Were the printed average a mean, the median would lie up to "
+        f"{percent(found.median_below)} below "
         f"it. {moves}. {_change(found)}."
     )
 
@@ -175,7 +182,8 @@ def shares_title(found: Shares) -> str:
     between = either(*found.readings, percent)
     if len(found.table["reading"].unique()) == 1 or "to" not in between:
         return f"Between roles lies {between} of the variation in pay"
-    return f"Between roles lies {between} of the variation in pay, depending on the reading of the ranges"
+    start = f"Between roles lies {between} of the variation in pay"
+    return f"{start}, depending on the reading of the ranges"
 
 
 def shares_alt(found: Shares) -> str:
@@ -185,7 +193,8 @@ def shares_alt(found: Shares) -> str:
         for row in found.by_reading.itertuples()
     )
     return (
-        "Share of the variation in pay that lies between roles, by reading of the range and by measure, "
+        "Share of the variation in pay that lies between roles, by reading of the range and by "
+        "measure, "
         f"with equal weights (range over weights): {'; '.join(rows)}."
     )
 
@@ -195,7 +204,8 @@ def shares(found: Shares) -> str:
     main, (low, high) = found.main.value, found.other_readings
     if percent(main) == percent(high) == "0%":
         return (
-            "All averages are the same, so nothing of the variation lies between the roles, however "
+            "All averages are the same, so nothing of the variation lies between the roles, "
+            "however "
             "their ranges are read."
         )
     tells = "less" if main < 0.5 else "more"
@@ -203,7 +213,9 @@ def shares(found: Shares) -> str:
     moves = f"by {counted(points, 'point')} at most" if points else "not at all"
     return (
         f"Read as {READ_AS[found.main.reading]}, the ranges put **about {percent(main)}** of the "
-        f"variation in pay between the roles: knowing the role tells {tells} about a person's pay than it "
-        f"leaves open. Under the other readings it is {either(low, high, percent, 'or')}; measure and "
+        f"variation in pay between the roles: knowing the role tells {tells} about a person's pay "
+        "than it "
+        f"leaves open. Under the other readings it is {either(low, high, percent, 'or')}; measure "
+        "and "
         f"weights move it {moves}."
     )

@@ -148,9 +148,8 @@ class TestPairMeasures:
 
     def test_an_average_as_mean_is_one_setting(self):
         # Equal sigmas: both medians lie as far below, no chance moves. Unequal: Baker's sigma is
-        # ln(58/30) / 2.563103 = 0.257205, Cook's 0.540866; ln(42/40) + (0.540866² -
-        # 0.257205²) / 2
-        # = 0.048790 + 0.113190 = 0.161980 over 0.598913, Phi(0.270457)
+        # ln(58/30) / 2.563103 = 0.257205, Cook's 0.540866; ln(42/40) plus half of
+        # 0.540866² - 0.257205² is 0.048790 + 0.113190 = 0.161980; Phi(0.161980 / 0.598913)
         same = gap(data(COOKS), "Cook", "Chef", average_as="mean")
         assert same.p_higher == pytest.approx(gap(data(COOKS), "Cook", "Chef").p_higher)
         found = gap(data(COOKS), "Baker", "Cook", average_as="mean")

@@ -49,12 +49,14 @@ class Correlation:
 def fisher_interval(r, n, level=0.95):
     """The interval of a correlation from `n` independent rows: tanh(atanh(r) ± z / sqrt(n − 3)).
 
-    −1 to 1 where n is 3 or less; r itself where r is ±1. Raises ValueError for r outside −1 to 1
-    (Fisher 1921).
+    −1 to 1 where n is 3 or less; r itself where r is ±1, nan for nan. Raises ValueError for r
+    outside −1 to 1 (Fisher 1921).
 
     >>> tuple(round(end, 2) for end in fisher_interval(0.89, 7))
     (0.42, 0.98)
     """
+    if isnan(r):
+        return nan, nan
     if not -1 <= r <= 1:
         raise ValueError(f"r: −1 to 1 is needed, found {r}")
     if abs(r) == 1:

@@ -114,6 +114,54 @@ class TestRows:
             assert row.low is None or any(name in row.how for name in named), row
 
 
+CALLS = [
+    (degree_and_pay, False),
+    (within, False),
+    (by_degree, False),
+    (page_pairs, False),
+    (with_rank, False),
+    (unusual, False),
+    (prediction, False),
+    (hourly_is_yearly, False),
+    (coverage, False),
+    (shared_figures, False),
+    (links, False),
+    (share_between, False),
+    (reading_of_ranges, True),
+    (middle_of_range, True),
+    (against_official, True),
+]
+
+
+class TestOddSets:
+    """Whatever the roles: an answer, or one sentence that says there are too few."""
+
+    @pytest.fixture
+    def sets(self, made, own):
+        flat = role(40_000, pay_range=range_of(40_000, 40_000))
+        return [
+            made("bare", {"A": role(1000, "-", "-", "-"), "B": role(2000, "-", "-", "-")}),
+            made("alike", {"A": flat, "B": flat}, {"C": flat, "D": flat}, {"E": flat, "F": flat}),
+            made(
+                "odd",
+                {"A": role(40_000, "Certificate, 40%"), "B": role(50_000, "Doctoral Degree, 50%")},
+                {"C": role(41_000, "License, 40%"), "D": role(52_000, "Master's Degree, 51%")},
+            ),
+            own,
+        ]
+
+    @pytest.mark.parametrize(("ask", "official"), CALLS, ids=[ask.__name__ for ask, _ in CALLS])
+    def test_answer_or_too_few(self, sets, data, ask, official):
+        for own in sets:
+            for others in sets:
+                try:
+                    rows = rows_of([ask(own, others, *([data] if official else []))])
+                except TooFew as too_few:
+                    assert str(too_few).endswith(".")
+                else:
+                    assert rows
+
+
 class TestRank:
     @pytest.mark.parametrize(
         ("title", "level"),

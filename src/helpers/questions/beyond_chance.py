@@ -12,7 +12,7 @@ from helpers.questions.beyond_degree import MODAL, OTHERS, PUBLISHER, bachelors
 from helpers.questions.results import Row, TooFew
 from helpers.roles import Roles
 
-__all__ = ["Unusual", "unusual"]
+__all__ = ["Unusual", "middle_of", "unusual"]
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Unusual:
     @property
     def middle(self) -> tuple[float, float, float]:
         """The 2.5th percentile, the median and the 97.5th percentile of r over random sets."""
-        return tuple(float(q) for q in np.quantile(self.drawn, [0.025, 0.5, 0.975]))
+        return middle_of(self.drawn)
 
     @property
     def as_strong(self) -> int:
@@ -90,6 +90,7 @@ def unusual(own: Roles, others: Roles, *, draws: int = 20_000, seed: int = 0) ->
     table = bachelors(own, others)
     mine, rest = table[table["own"]], table[~table["own"]]
     TooFew.unless(len(mine), 4, "role with pay and a bachelor's rate")
+    TooFew.unless(mine["degree_share"].nunique(), 2, "different degree rate")
     TooFew.unless(len(rest), len(mine), "other role with pay and a bachelor's rate")
     x, y = rest["degree_share"].to_numpy(), np.log(rest["yearly_salary_usd"].to_numpy())
     random = np.random.default_rng(seed)
@@ -117,8 +118,17 @@ def unusual(own: Roles, others: Roles, *, draws: int = 20_000, seed: int = 0) ->
     return Unusual(own_r, len(mine), drawn, float(np.mean(drawn >= own_r - 1e-9)), families)
 
 
+def middle_of(drawn: np.ndarray) -> tuple[float, float, float]:
+    """The 2.5th percentile, the median and the 97.5th percentile of what draws gave; nan for
+    none."""
+    there = drawn[~np.isnan(drawn)]
+    ends = np.quantile(there, [0.025, 0.5, 0.975]) if len(there) else np.full(3, np.nan)
+    return tuple(ends.tolist())
+
+
 def _r_of_rows(x: np.ndarray, y: np.ndarray, log_y: bool = False) -> np.ndarray:
     """Pearson's r of each row of x with the same row of y."""
     y = np.log(y) if log_y else y
     x, y = (values - values.mean(axis=1, keepdims=True) for values in (x, y))
-    return (x * y).sum(axis=1) / np.sqrt((x**2).sum(axis=1) * (y**2).sum(axis=1))
+    lengths = np.sqrt((x**2).sum(axis=1) * (y**2).sum(axis=1))
+    return np.divide((x * y).sum(axis=1), lengths, np.full(len(x), np.nan), where=lengths > 1e-12)

@@ -14,7 +14,7 @@ import pandas as pd
 from helpers.clusters import Within, within_families
 from helpers.correlation import fisher_interval, weighted_r
 from helpers.questions.families import BACHELORS, BY, DEGREES, role_table
-from helpers.questions.results import Row
+from helpers.questions.results import Row, TooFew
 from helpers.questions.share_and_pay import ShareAndPay, log_pay, share_and_pay
 from helpers.roles import Roles
 
@@ -136,6 +136,7 @@ def by_degree(own: Roles, others: Roles) -> ByDegree:
     """Pay of the other roles by their most common degree, and within each degree by its share."""
     table = role_table(own, others)
     table = table[~table["own"]].dropna(subset=["degree", "degree_share", "yearly_salary_usd"])
+    TooFew.unless(len(table), 2, "other role with pay and a degree")
     table = table.assign(log=log_pay(table["yearly_salary_usd"]))
     base = table.loc[table["degree"] == BACHELORS, "log"].mean()
     found = {}
@@ -151,9 +152,9 @@ def by_degree(own: Roles, others: Roles) -> ByDegree:
             *ends,
         )
     means = table.groupby("degree")["log"].transform("mean")
-    explained = (
-        1 - ((table["log"] - means) ** 2).sum() / ((table["log"] - table["log"].mean()) ** 2).sum()
-    )
+    left = ((table["log"] - means) ** 2).sum()
+    total = ((table["log"] - table["log"].mean()) ** 2).sum()
+    explained = 1 - left / total if total > 0 else float("nan")
     columns = ["n", "median_usd", "log_points", "r", "r_low", "r_high"]
     return ByDegree(
         pd.DataFrame.from_dict(found, "index", columns=columns), float(explained), len(table)

@@ -121,7 +121,7 @@ def _middles() -> dict[str, Callable]:
 def _within(middle: Callable, value, low, high) -> np.ndarray:
     """Whether `value`, rounded to a dollar, can be the middle of ends that were floored to
     $1,000."""
-    ends = [middle(low + a, high + b) for a in (0, UP) for b in (0, UP)]
+    ends = [middle(np.minimum(low + a, high + b), high + b) for a in (0, UP) for b in (0, UP)]
     return (value >= np.min(ends, axis=0) - 0.5) & (value <= np.max(ends, axis=0) + 0.5)
 
 

@@ -149,6 +149,7 @@ def prediction(own: Roles, others: Roles, *, by: str = "pages") -> Prediction:
     table = bachelors(own, others)
     mine, rest = table[table["own"]], table[~table["own"]].reset_index(drop=True)
     TooFew.unless(len(mine), 4, "role with pay and a bachelor's rate")
+    TooFew.unless(mine["degree_share"].nunique(), 2, "different degree rate")
     TooFew.unless(len(rest), 1, "other role with pay and a bachelor's rate")
     share, pay = mine["degree_share"].to_numpy(), log_pay(mine["yearly_salary_usd"]).to_numpy()
     found = prediction_interval(share, pay, rest["degree_share"].to_numpy())

@@ -190,9 +190,8 @@ def reading_of_ranges(
         ratio=high / low,
         **{name: sigma_from_range(low, high, coverage) for name, coverage in READINGS.items()},
     )
-    near = pd.concat([nearest(own, occupations), nearest(others, occupations)]).set_index("role")[
-        "soc"
-    ]
+    near = pd.concat([nearest(own, occupations), nearest(others, occupations)])
+    near = near.drop_duplicates("role").set_index("role")["soc"]
     roles = roles.assign(soc=roles["role"].map(near))
     return Readings(
         {name: _held(name, roles, sigmas, by, draws) for name in READINGS}, roles, sigmas

@@ -62,7 +62,10 @@ def with_rank(own: Roles, others: Roles, *, by: str = "pages", draws: int = 1000
     table = bachelors(own, others)
     table = table.assign(log=log_pay(table["yearly_salary_usd"]), rate=table["degree_share"] * 10)
     mine, rest = table[table["own"]], table[~table["own"]].reset_index(drop=True)
-    TooFew.unless(len(mine), 5, "role with pay and a bachelor's rate")
+    for roles in (mine, rest):
+        TooFew.unless(len(roles), 5, "role with pay and a bachelor's rate")
+        for figure in ("rate", "rank"):
+            TooFew.unless(roles[figure].nunique(), 2, f"different {figure}")
     return WithRank(
         _slopes(mine, _ols_ends(mine)),
         _slopes(rest, cluster_bootstrap(rest[["log", "rate", "rank"]], rest[by], _four, draws)),

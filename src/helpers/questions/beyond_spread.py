@@ -13,6 +13,7 @@ import pandas as pd
 
 from helpers.clusters import cluster_bootstrap
 from helpers.pay import READINGS, sigma_from_range
+from helpers.questions.beyond_chance import middle_of
 from helpers.questions.beyond_degree import OTHERS, PUBLISHER
 from helpers.questions.families import role_table
 from helpers.questions.pairs import PRINTED
@@ -85,6 +86,7 @@ def links(own: Roles, others: Roles) -> Links:
         "women's share": ("women", "pages"),
     }
     found = {name: _link(table, *how) for name, how in asked.items()}
+    TooFew.unless(sum(map(bool, found.values())), 1, "figure with enough other roles")
     columns = ["r", "low", "high", "n", "families", "own_r", "own_n"]
     table = pd.DataFrame.from_dict({k: v for k, v in found.items() if v}, "index", columns=columns)
     return Links(table.astype({"n": int, "families": int, "own_n": int}))
@@ -103,6 +105,8 @@ def _link(table: pd.DataFrame, column: str, by: str) -> tuple | None:
 
 
 def _r(pairs: pd.DataFrame) -> float:
+    if len(pairs) < 2:
+        return float("nan")
     x, y = (values - values.mean() for values in pairs.to_numpy(float).T)
     lengths = np.sqrt((x * x).sum() * (y * y).sum())
     return float((x * y).sum() / lengths) if lengths > 1e-12 else float("nan")
@@ -128,7 +132,7 @@ class Between:
     @property
     def middle(self) -> tuple[float, float, float]:
         """The 2.5th percentile, the median and the 97.5th percentile over random sets."""
-        return tuple(float(q) for q in np.quantile(self.drawn, [0.025, 0.5, 0.975]))
+        return middle_of(self.drawn)
 
     def rows(self) -> list[Row]:
         low, middle, high = self.middle
@@ -207,4 +211,5 @@ def share_between(
 def _share(mu: np.ndarray, sigma: np.ndarray) -> np.ndarray:
     """The share between of each row of roles, as `helpers.pay.between_within` without weights."""
     between, within = mu.var(axis=1), (sigma**2).mean(axis=1)
-    return between / (between + within)
+    total = between + within
+    return np.divide(between, total, np.full(len(mu), np.nan), where=total > 0)

@@ -145,10 +145,11 @@ def share_and_pay(
 
     `weights` names a column of sizes (none: all rows alike), `families` a column of labels: rows of
     one family are not independent, and intervals are found by drawing whole families. Raises TooFew
-    for fewer than four rows.
+    for fewer than four rows, and if all have the same share.
     """
     points = points.dropna(subset=[share, pay]).reset_index(drop=True)
     TooFew.unless(len(points), FEWEST, f"row with both figures for {what}")
+    TooFew.unless(points[share].nunique(), 2, "different share")
     sizes = points[weights] if weights else None
     found = weighted_r(points[share], np.log(points[pay]), sizes)
     fit = weighted_fit(log_pay(points[pay]), {share: points[share]}, sizes)

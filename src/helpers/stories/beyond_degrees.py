@@ -22,6 +22,7 @@ from helpers.wording import (
     named,
     number,
     p_value,
+    part_of,
     percent,
     signed,
     spoken,
@@ -78,7 +79,7 @@ def looks_table(found: Screen) -> pd.DataFrame:
 
 def looks(found: Screen) -> str:
     """What is left of the screen, and what the strictest view says of the degree rate."""
-    every = counted(found.looks + len(found.asked), "look")
+    every = found.looks + len(found.asked)
     strict = found.asked["p_adjusted"].iloc[0]
     rest = (
         f"**Nothing in the screen stands out** once its {counted(found.looks, 'look')} are allowed "
@@ -91,8 +92,8 @@ def looks(found: Screen) -> str:
             f"{'remains' if len(found.standing_out) == 1 else 'remain'}.**"
         )
     return (
-        f"{rest} That is no proof that the figures in it play no part. Even counted among all "
-        f"{every}, the {found.asked.index[0]} has {p_value(strict)}."
+        f"{rest} That is no proof that the figures in it play no part. Even counted among "
+        f"{part_of(every, every, 'look')}, the {found.asked.index[0]} has {p_value(strict)}."
     )
 
 

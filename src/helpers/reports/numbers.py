@@ -14,7 +14,7 @@ from IPython.display import Markdown
 
 from helpers.paths import out
 from helpers.questions.results import Result, rows_of
-from helpers.roles.tables import NUMBERS
+from helpers.roles.tables import NUMBERS, write_rows
 
 __all__ = ["COLUMNS", "Numbers", "collect", "save_numbers", "write_numbers"]
 
@@ -76,10 +76,7 @@ def save_numbers(page: str, *results: Result) -> Markdown:
 def write_numbers(path: Path, rows: Iterable[tuple]) -> None:
     """Write rows of a page as a table."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with open(path, "w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(COLUMNS)
-        writer.writerows([_text(value) for value in row] for row in rows)
+    write_rows(path, COLUMNS, ([_text(value) for value in row] for row in rows))
 
 
 def _text(value: object) -> str:
@@ -94,10 +91,11 @@ def _text(value: object) -> str:
 
 def collect(reports: Iterable[Path], target: Path) -> None:
     """Write the tables of some reports into one, a column `report` before the others."""
-    with open(target, "w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow([REPORT, *COLUMNS])
-        for path in reports:
-            with open(path, encoding="utf-8", newline="") as table:
-                _, *rows = csv.reader(table)
-            writer.writerows([path.stem, *row] for row in rows)
+    rows = ([path.stem, *row] for path in reports for row in _rows(path))
+    write_rows(target, [REPORT, *COLUMNS], rows)
+
+
+def _rows(path: Path) -> list[list[str]]:
+    with open(path, encoding="utf-8", newline="") as table:
+        _, *rows = csv.reader(table)
+    return rows

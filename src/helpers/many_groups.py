@@ -73,3 +73,45 @@ def largest_departure(pay, shares, weights=None):
     average = (size * pay).sum()
     spread_of_pay = np.sqrt((size * (pay / average - 1) ** 2).sum())
     return np.sqrt(((relative - 1) ** 2).mul(size, axis=0).sum(skipna=False)) * spread_of_pay
+
+
+def bounds_with_unknown(pay, shares, reference, unknown, weights=None):
+    """Where the pay ratio of each group to the reference group could lie, whoever the people of the
+    group `unknown` are: a frame `low`, `high`, a row a group.
+
+    In each role they may all be of the group, all of the reference group, or of neither. The ratio is
+    highest if those of the best-paid roles count to the group, those of the worst-paid roles to the
+    reference; how many of either is tried (bounds in the sense of Manski 1990). Errors as in
+    `group_pay`.
+
+    >>> shares = pd.DataFrame({"x": [0.5, 0.5], "y": [0.4, 0.4], "?": [0.1, 0.1]})
+    >>> bounds_with_unknown([40_000, 80_000], shares, "x", "?").loc["y"].round(3).tolist()
+    [0.935, 1.069]
+    """
+    pay, shares, weights = aligned(pay, shares, weights)
+    group_pay(pay, shares, reference, weights)  # raises what it raises
+    order = np.argsort(-pay.to_numpy(), kind="stable")
+    people = close(shares).mul(close(weights), axis=0).iloc[order]
+    paid, loose = pay.to_numpy()[order], people[unknown].to_numpy()
+    groups = [name for name in shares if name not in (reference, unknown)]
+    base = people[reference].to_numpy()
+    bounds = {
+        name: (
+            1 / _highest(base, people[name].to_numpy(), loose, paid),
+            _highest(people[name].to_numpy(), base, loose, paid),
+        )
+        for name in groups
+    }
+    return pd.DataFrame.from_dict(bounds, orient="index", columns=["low", "high"])
+
+
+def _highest(group, other, loose, paid):
+    """The highest ratio of the average pay of `group` to that of `other` if the loose people of the
+    first roles count to the one and those of the last roles to the other; roles from the best paid."""
+    n = len(paid)
+    first = np.tri(n + 1, n, -1) * loose  # a row for each number of roles at the top
+    averages_up = ((group + first) @ paid) / (group + first).sum(axis=1)
+    last = np.tri(n + 1, n, -1)[:, ::-1] * loose
+    averages_down = ((other + last) @ paid) / (other + last).sum(axis=1)
+    fits = np.add.outer(np.arange(n + 1), np.arange(n + 1)) <= n
+    return float(np.max(np.where(fits, averages_up[:, None] / averages_down[None], 0)))

@@ -1,0 +1,96 @@
+"""How mixed is each role, and how far is its mix from that of all roles together?
+
+mixes(made, ...)     effective numbers of groups, representation, Theil's H
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from helpers import shares
+from helpers.questions.race import MakeUps
+from helpers.questions.results import Row
+from helpers.questions.weights import ways, weights_of
+
+__all__ = ["Mixes", "mixes"]
+
+
+@dataclass(frozen=True)
+class Mixes:
+    """How mixed each role is, and how far from all roles together, these counting by `weights`.
+
+    `representation`: a group's share in a role over its share in all; `h`: Theil's H, 0 all roles
+    alike, 1 each role one group. `effective`: by role the effective number of groups, of order 1 and
+    2, with and without Unknown, and two indices."""
+
+    weights: str
+    representation: pd.DataFrame = field(compare=False)
+    h: float
+    effective: pd.DataFrame = field(compare=False)
+
+    @property
+    def furthest(self) -> tuple[str, str, float]:
+        """The role and the group whose representation is furthest from 1, as a ratio, and it."""
+        ratio = np.log(self.representation.where(self.representation > 0)).abs().stack()
+        role, group = ratio.idxmax()
+        return role, group, float(self.representation.loc[role, group])
+
+    @property
+    def fall(self) -> pd.Series:
+        """By how much the effective number of order 1 falls without Unknown, by role."""
+        return self.effective["order 1"] - self.effective["order 1, without Unknown"]
+
+    def rows(self) -> list[Row]:
+        role, group, value = self.furthest
+        fall, by, effective = self.fall, f"{self.weights} weights", self.effective
+        how = "Hill number of order 1; range: order 2, with and without Unknown"
+        return [
+            Row(
+                "furthest representation",
+                value,
+                "ratio",
+                f"{group} in {role}, against the roles pooled, {by}",
+            ),
+            Row("Theil H", self.h, "fraction", f"0: all roles alike, 1: each role one group; {by}"),
+            *(
+                Row(
+                    f"effective number of groups, {r}",
+                    line.iloc[0],
+                    "count",
+                    how,
+                    line.iloc[:4].min(),
+                    line.iloc[:4].max(),
+                )
+                for r, line in effective.iterrows()
+            ),
+            Row(
+                "fall of the effective number without Unknown",
+                fall.median(),
+                "count",
+                "order 1, median over roles; range over roles",
+                fall.min(),
+                fall.max(),
+            ),
+        ]
+
+
+def mixes(made: MakeUps, *, weights: str | None = None) -> Mixes:
+    """How mixed the roles are, counting by "openings", "employed" or "equal" (see `weights`)."""
+    closed, known = made.closed, made.known
+    way = weights or ways(made.data, closed.index)[0]
+    size = weights_of(made.data, closed.index, way)
+    effective = {
+        "order 1": shares.hill(closed, 1),
+        "order 2": shares.hill(closed, 2),
+        "order 1, without Unknown": shares.hill(known, 1),
+        "order 2, without Unknown": shares.hill(known, 2),
+        "Gini-Simpson": shares.gini_simpson(closed),
+        "Shannon": shares.shannon(closed),
+    }
+    return Mixes(
+        way,
+        shares.representation(closed, size),
+        shares.theil_h(closed, size),
+        pd.DataFrame(effective),
+    )

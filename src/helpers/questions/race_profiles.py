@@ -1,0 +1,178 @@
+"""Do race shares follow the profiles of age and LGBT share, and how many groups do they form alone?
+
+profiled(roles, ...)     both; settings are doubts: a role left out, another distance, rounding
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from helpers.compositions import METRICS, close, pairwise_distances
+from helpers.groupings import (
+    LINKAGES,
+    Separation,
+    clusters,
+    draws_for,
+    grouping_stability,
+    least_p,
+    separation,
+)
+from helpers.questions.profiles import profile_gap
+from helpers.questions.race import SHARE, UNKNOWN, ZERO, make_ups
+from helpers.questions.results import Row, TooFew
+from helpers.roles.load import Roles
+
+__all__ = ["Profiled", "profiled"]
+
+RARE, STABLE = 0.05, 0.95
+
+
+@dataclass(frozen=True)
+class Profiled:
+    """Whether race shares follow the profiles of age and LGBT share.
+
+    `test`: of all ways to give the roles such profiles, how many keep different make-ups as far
+    apart; `bare` the same without the group Unknown. `least`: the smallest p that is possible.
+    `inside`, `outside`: the largest distance within a profile, the smallest between two. `stable`:
+    by distance and linkage, whether a tree gives the profiles, as given and under rounding. `own`:
+    at least how many groups the shares form by themselves, in `groups`: the most into which every
+    distance and linkage cuts the tree alike, however the shares are rounded; `agreement` is in what
+    share of draws at least."""
+
+    test: Separation
+    bare: Separation
+    least: float
+    inside: float
+    outside: float
+    stable: pd.DataFrame = field(compare=False)
+    own: int
+    groups: pd.Series = field(compare=False)
+    agreement: float
+    draws: int
+
+    @property
+    def follow(self) -> bool:
+        """Whether so clear a separation is rare."""
+        return self.test.p < RARE
+
+    @property
+    def apart(self) -> bool:
+        """Whether all roles of one profile lie closer than any two of different ones."""
+        return self.inside < self.outside
+
+    @property
+    def ways(self) -> int:
+        """Of the combinations of distance and linkage, how many give the profiles."""
+        return int(self.stable["as_given"].sum())
+
+    def rows(self) -> list[Row]:
+        test, bare, unit = self.test, self.bare, "Aitchison distance"
+        under, of = (
+            self.stable["under_rounding"],
+            f"of {len(self.stable)} combinations of two distances",
+        )
+        drawn = f"{self.draws} random draws inside the rounding of every share"
+        own = "largest number into which all distances and linkages cut the tree alike"
+        return [
+            Row(
+                "separation of race shares by profile",
+                test.observed,
+                unit,
+                "mean between profiles less mean within",
+            ),
+            Row("p of separation", test.p, "probability", _relabelings(test)),
+            Row("p of separation, without Unknown", bare.p, "probability", _relabelings(bare)),
+            Row("ways to group the roles", test.orderings, "count", "as many roles a profile"),
+            Row(
+                "largest distance within a profile",
+                self.inside,
+                unit,
+                "pairs of roles of one profile",
+            ),
+            Row(
+                "smallest distance between profiles",
+                self.outside,
+                unit,
+                "pairs of roles of different profiles",
+            ),
+            Row("ways that give the profiles", self.ways, "count", f"{of} and three linkages"),
+            Row(
+                "agreement under rounding",
+                under.mean(),
+                "fraction",
+                f"{drawn}; range over distances and linkages",
+                under.min(),
+                under.max(),
+            ),
+            Row("groups that the race shares form, at least", self.own, "count", own),
+            Row(
+                "agreement on these groups under rounding",
+                self.agreement,
+                "fraction",
+                f"{drawn}; least over distances and linkages",
+            ),
+            Row("draws inside the rounding", self.draws, "count", "of every share"),
+        ]
+
+
+def profiled(
+    roles: Roles, *, without: str | None = None, metric: str = METRICS[0], draw: int = 0
+) -> Profiled:
+    """Whether race shares follow the profiles of age and LGBT share, and how many groups they form.
+
+    `without` leaves a role out, `metric` is the distance ("aitchison" or "total_variation"), `draw`
+    moves every share at random inside its rounding (0: as printed). Raises TooFew where one profile
+    or as many as roles leave nothing to test, and where no grouping of so many could be rare.
+    """
+    made = make_ups(roles, without=without)
+    profile, table = made.about["profile"], made.printed
+    _enough(profile)
+    if draw:
+        table = table + np.random.default_rng(draw).uniform(-SHARE, SHARE, table.shape)
+        table = table.clip(lower=0)
+    distance = pairwise_distances(close(table), metric, floor=ZERO)
+    draws = draws_for(len(table))
+    own, groups, agreement = _own_groups(table, draws)
+    return Profiled(
+        separation(distance, profile),
+        separation(
+            pairwise_distances(table.drop(columns=UNKNOWN, errors="ignore"), metric, floor=ZERO),
+            profile,
+        ),
+        least_p(profile),
+        *profile_gap(distance, profile),
+        grouping_stability(table, profile, SHARE, draws, floor=ZERO),
+        own,
+        groups,
+        agreement,
+        draws,
+    )
+
+
+def _enough(profile: pd.Series) -> None:
+    TooFew.unless(profile.nunique(), 2, "profile with another age or LGBT share")
+    TooFew.unless(
+        int(profile.duplicated().any()), 1, "pair of roles with the same age and LGBT share"
+    )
+    TooFew.unless(
+        int(1 / least_p(profile)), int(1 / RARE) + 1, "grouping with as many roles a profile"
+    )
+
+
+def _own_groups(table: pd.DataFrame, draws: int) -> tuple[int, pd.Series, float]:
+    """The largest number of groups into which every distance and linkage cuts the tree alike, also
+    under rounding; the groups; and in what share of draws they come out, at least."""
+    found = (1, pd.Series(1, table.index), 1.0)
+    distances = {metric: pairwise_distances(table, metric, floor=ZERO) for metric in METRICS}
+    for count in range(2, len(table)):
+        cuts = [clusters(d, count, method) for d in distances.values() for method in LINKAGES]
+        if all(cut.equals(cuts[0]) for cut in cuts):
+            under = grouping_stability(table, cuts[0], SHARE, draws, floor=ZERO)["under_rounding"]
+            if under.min() >= STABLE:
+                found = (count, cuts[0], float(under.min()))
+    return found
+
+
+def _relabelings(test: Separation) -> str:
+    return f"{test.count} of {test.orderings} relabelings, one-sided"

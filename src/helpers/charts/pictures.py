@@ -5,8 +5,6 @@ points with a line.
     draw_densities(ax, ...)    the log-normal pay distribution of each role, one above the other
     draw_forest(ax, ...)       a dot with its range a row, against a reference line
     draw_reference(ax, ...)    a dashed line at a value, with its name
-    draw_waterfall(ax, ...)    steps that add up to a total
-    draw_tree(ax, links, ...)  a hierarchical clustering
 """
 
 import textwrap
@@ -17,7 +15,6 @@ import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap, to_rgba
-from scipy.cluster.hierarchy import dendrogram
 
 from helpers.charts.density import ENDS, height
 from helpers.charts.style import ACCENT, GREY, INK, PAPER, halo, label_rows
@@ -26,10 +23,7 @@ __all__ = [
     "draw_densities",
     "draw_forest",
     "draw_matrix",
-    "draw_panels",
     "draw_reference",
-    "draw_tree",
-    "draw_waterfall",
     "halo",
 ]
 
@@ -148,96 +142,3 @@ def draw_forest(
             )
     ax.margins(x=0.09 if text else 0.05)  # room for the text of a dot at the edge
     label_rows(ax, list(labels))
-
-
-def draw_waterfall(
-    ax: Axes, steps: Sequence[float], labels: Sequence[str], total: str, text: Callable
-) -> None:
-    """Steps that add up, one a row from the top, and their sum in the last row."""
-    steps = np.asarray(steps, dtype=float)
-    ends = np.cumsum(steps)
-    starts = ends - steps
-    for row, (start, end) in enumerate(zip([*starts, 0], [*ends, ends[-1]], strict=True)):
-        ax.barh(
-            row, end - start, left=start, height=0.5, color=ACCENT if row == len(steps) else GREY
-        )
-    for row, (end, step) in enumerate(
-        zip([*np.maximum(starts, ends), max(0, ends[-1])], [*steps, ends[-1]], strict=True)
-    ):
-        ax.annotate(
-            text(step),
-            (end, row),
-            (5, 0),
-            textcoords="offset points",
-            va="center",
-            fontsize=9.2,
-            path_effects=halo(),
-        )
-    for row, end in enumerate(ends):
-        ax.plot([end, end], [row, row + 1], color=GREY, linewidth=0.7)
-    ax.axvline(0, color=INK, linewidth=0.8)
-    ax.use_sticky_edges = False  # room for the texts beside the bars, at zero as well
-    label_rows(ax, [*labels, total])
-
-
-def draw_tree(ax: Axes, links: np.ndarray, labels: Sequence[str], colours: Sequence[str]) -> None:
-    """The tree of a hierarchical clustering (SciPy's linkage matrix), leaves at the left in the
-    colours given."""
-    tree = dendrogram(links, no_plot=True)
-    for x, y in zip(tree["dcoord"], tree["icoord"], strict=True):
-        ax.plot(x, y, color=GREY, linewidth=1.4)
-    places = [5 + 10 * i for i in range(len(labels))]
-    ax.set_yticks(places, [labels[i] for i in tree["leaves"]])
-    ax.scatter(
-        [0] * len(labels),
-        places,
-        c=[colours[i] for i in tree["leaves"]],
-        s=44,
-        zorder=3,
-        clip_on=False,
-    )
-    ax.set_ylim(places[-1] + 6, -1)
-    ax.set_xlim(left=0)
-    ax.spines["left"].set_visible(False)
-    ax.tick_params(axis="y", length=0, pad=8)
-
-
-def draw_panels(
-    axes: Sequence[Axes],
-    table: pd.DataFrame,
-    labels: Sequence[str],
-    text: Callable,
-    blocks: Sequence[str],
-) -> None:
-    """A panel for each column, each with its own scale from zero: a dot a row with its value, a gap
-    where `blocks` change."""
-    changes = [row - 0.5 for row in range(1, len(table)) if blocks[row] != blocks[row - 1]]
-    for ax, column in zip(axes, table, strict=False):
-        for row, value in enumerate(table[column]):
-            ax.plot([0, value], [row, row], color=GREY, linewidth=1)
-            ax.plot(value, row, "o", color=ACCENT, markersize=6)
-            ax.annotate(
-                text(value),
-                (value, row),
-                (7, 0),
-                textcoords="offset points",
-                va="center",
-                fontsize=8.8,
-            )
-        label_rows(ax, labels)
-        ax.hlines(
-            changes,
-            0,
-            1,
-            transform=ax.get_yaxis_transform(),
-            color=GREY,
-            linewidth=0.7,
-            linestyle=(0, (1, 2)),
-        )
-        ax.grid(visible=False)
-        ax.set_xlim(0, table[column].max() * 1.35)
-        ax.set_xticks([])
-        ax.spines["bottom"].set_visible(False)
-        ax.set_title(textwrap.fill(column, 26 if max(map(len, labels)) < 24 else 18))
-    for ax in list(axes)[table.shape[1] :]:
-        ax.set_visible(False)

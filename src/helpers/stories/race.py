@@ -16,7 +16,6 @@ from helpers.questions.race import Carried, MakeUps
 from helpers.questions.race_profiles import Profiled
 from helpers.wording import (
     between,
-    capital,
     counted,
     listing,
     named,
@@ -67,7 +66,7 @@ def _how_many(made: MakeUps, found: Profiled) -> str:
         )
     few = found.own if kinds <= found.own < roles else kinds
     return (
-        f"**{capital(word(few))} make-ups, not {word(roles)}.** {pairs}, and their race shares follow "
+        f"**At least {word(few)} make-ups, hardly {word(roles)}.** {pairs}, and their race shares follow "
         f"these profiles: {_deals(found)}. {own}, however they are rounded."
     )
 
@@ -110,12 +109,12 @@ def _doubt(held: Carried) -> str:
 # The printed shares
 
 
-def shares_title(made: MakeUps) -> str:
-    first = made.printed.columns[0]
-    both = span(*(number(100 * end, 1) for end in ends(made.printed[first])))
+def shares_title(made: MakeUps, found: Profiled) -> str:
+    if found.apart:
+        return "Roles of one profile have nearly the same race shares"
     return (
-        f"Race shares of {counted(len(made.printed), 'role')} in {counted(made.kinds, 'profile')}: "
-        f"{first} {both}%"
+        f"Race shares of {counted(len(made.printed), 'role')} in {counted(made.kinds, 'profile')} of age "
+        "and LGBT share"
     )
 
 

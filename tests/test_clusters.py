@@ -71,6 +71,22 @@ class TestClusters:
         alone = cluster_bootstrap(frame, range(150), lambda f: f["v"].mean(), draws=1000)
         assert alone[1] - alone[0] < (high - low) / 1.8
 
+    def test_an_array_as_a_frame_and_several_numbers_at_once(self, rows):
+        table = rows[["x", "y"]]
+        of_frame = cluster_bootstrap(table, rows["family"], lambda f: f["x"].mean(), draws=50)
+        low, high = cluster_bootstrap(
+            table.to_numpy(), rows["family"], lambda a: a.mean(axis=0), draws=50
+        )
+        assert (low[0], high[0]) == pytest.approx(of_frame) and len(low) == len(high) == 2
+
+    def test_draws_without_a_value_are_left_out(self):
+        frame = pd.DataFrame({"v": [1.0, 2.0]})
+        value = cluster_bootstrap(
+            frame, list("ab"), lambda f: f["v"].mean() if f["v"].std() else np.nan
+        )
+        assert value == (1.5, 1.5)
+        assert np.isnan(cluster_bootstrap(frame, list("ab"), lambda f: np.nan)).all()
+
     def test_one_family(self):
         assert cluster_bootstrap(
             pd.DataFrame({"v": [1.0, 3.0]}), ["a", "a"], lambda f: f["v"].mean()

@@ -104,8 +104,8 @@ def page_pairs(own: Roles, others: Roles) -> Pairs:
 
 
 def _interval(pairs: pd.DataFrame) -> tuple[float, float]:
-    more = pd.DataFrame({"more": (pairs["sign"] > 0).astype(float)})
-    low, high = cluster_bootstrap(more, pairs["family"], lambda drawn: drawn["more"].mean())
+    more = (pairs["sign"] > 0).to_numpy(float)
+    low, high = cluster_bootstrap(more, pairs["family"], np.mean)
     return low, high
 
 

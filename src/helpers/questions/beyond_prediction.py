@@ -168,14 +168,14 @@ def prediction(own: Roles, others: Roles, *, by: str = "pages") -> Prediction:
             "inside": roles["inside"].astype(float),
         }
     )
-    ends = zip(*cluster_bootstrap(parts, roles[by], _scores), strict=True)
+    ends = zip(*cluster_bootstrap(parts.to_numpy(float), roles[by], _scores), strict=True)
     names = ("rmse", "rmse_of_mean", "skill", "share_inside")
     intervals = dict(zip(names, ends, strict=True))
     return Prediction(len(mine), linear_fit(share, pay), float(pay.mean()), roles, intervals)
 
 
-def _scores(parts: pd.DataFrame) -> tuple[float, ...]:
-    line, mean, inside = parts.to_numpy().T.mean(axis=1)
+def _scores(rows: np.ndarray) -> tuple[float, ...]:
+    line, mean, inside = rows.mean(axis=0)
     return sqrt(line), sqrt(mean), 1 - line / mean, inside
 
 

@@ -201,10 +201,13 @@ def reading_of_ranges(
 def _held(name: str, roles: pd.DataFrame, sigmas: pd.DataFrame, by: str, draws: int) -> Reading:
     of_roles, of_jobs = roles[name], np.sort(sigmas[name].dropna().to_numpy())
 
-    def rank(values: pd.DataFrame) -> float:
-        return float(np.searchsorted(of_jobs, np.median(values[name].to_numpy())) / len(of_jobs))
+    def rank(values: np.ndarray) -> float:
+        return float(np.searchsorted(of_jobs, np.median(values)) / len(of_jobs))
 
-    middle, (low, high) = rank(roles), cluster_bootstrap(roles[[name]], roles[by], rank, draws)
+    middle, (low, high) = (
+        rank(of_roles),
+        cluster_bootstrap(of_roles.to_numpy(), roles[by], rank, draws),
+    )
     least, most = np.quantile(of_jobs, [0.05, 0.95])
     beside = of_roles / roles["soc"].map(sigmas[name])
     return Reading(

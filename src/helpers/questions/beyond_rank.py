@@ -5,6 +5,7 @@ with_rank(own, others)      the slope of pay on degree rate and on rank, alone a
 
 from dataclasses import dataclass, field
 
+import numpy as np
 import pandas as pd
 
 from helpers.clusters import cluster_bootstrap
@@ -68,15 +69,20 @@ def with_rank(own: Roles, others: Roles, *, by: str = "pages", draws: int = 1000
             TooFew.unless(roles[figure].nunique(), 2, f"different {figure}")
     return WithRank(
         _slopes(mine, _ols_ends(mine)),
-        _slopes(rest, cluster_bootstrap(rest[["log", "rate", "rank"]], rest[by], _four, draws)),
+        _slopes(
+            rest,
+            cluster_bootstrap(
+                rest[["log", "rate", "rank"]].to_numpy(float), rest[by], _four, draws
+            ),
+        ),
         len(mine),
         len(rest),
     )
 
 
-def _four(table: pd.DataFrame) -> tuple[float, ...]:
+def _four(rows: np.ndarray) -> tuple[float, ...]:
     """Slopes alone of rate and rank, then together."""
-    y, *xs = (column - column.mean() for column in table[["log", "rate", "rank"]].to_numpy(float).T)
+    y, *xs = (column - column.mean() for column in rows.T)
     a, b = xs
     aa, bb, ab, ay, by = (a * a).sum(), (b * b).sum(), (a * b).sum(), (a * y).sum(), (b * y).sum()
     det = aa * bb - ab * ab
@@ -94,7 +100,7 @@ def _ols_ends(table: pd.DataFrame) -> tuple[list[float], list[float]]:
 
 
 def _slopes(table: pd.DataFrame, ends: tuple[list[float], list[float]]) -> pd.DataFrame:
-    values, (low, high) = _four(table), ends
+    values, (low, high) = _four(table[["log", "rate", "rank"]].to_numpy(float)), ends
     data = {
         f"{kind}{end}": [column[at], column[at + 1]]
         for kind, at in (("alone", 0), ("together", 2))

@@ -100,14 +100,14 @@ def _link(table: pd.DataFrame, column: str, by: str) -> tuple | None:
     pairs = rest[[column, "log"]]
     if np.isnan(_r(pairs)):
         return None
-    low, high = cluster_bootstrap(pairs, rest[by], _r)
+    low, high = cluster_bootstrap(pairs.to_numpy(float), rest[by], _r)
     return _r(pairs), low, high, len(rest), rest[by].nunique(), _r(mine[[column, "log"]]), len(mine)
 
 
-def _r(pairs: pd.DataFrame) -> float:
+def _r(pairs: pd.DataFrame | np.ndarray) -> float:
     if len(pairs) < 2:
         return float("nan")
-    x, y = (values - values.mean() for values in pairs.to_numpy(float).T)
+    x, y = (values - values.mean() for values in np.asarray(pairs, float).T)
     lengths = np.sqrt((x * x).sum() * (y * y).sum())
     return float((x * y).sum() / lengths) if lengths > 1e-12 else float("nan")
 

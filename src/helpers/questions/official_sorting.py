@@ -143,7 +143,9 @@ def women_over_men(occupations: Occupations, *, year: int = 2016, draws: int = 2
     table = with_both(occupations, year)
     everyone = occupations.earnings.loc[occupations.earnings["year"] == year, "women"].sum()
     ends = zip(
-        *cluster_bootstrap(table[[*PAYS, "median_usd"]], table.index, four_ratios, draws),
+        *cluster_bootstrap(
+            table[[*PAYS, "median_usd"]].to_numpy(float), table.index, four_ratios, draws
+        ),
         strict=True,
     )
     return Sorting(

@@ -3,12 +3,13 @@
     with_both(occupations, year)    the occupations that have a median of women and one of men
     split(table)                    women's average pay over men's, as sorting × inside
     common_ratio(table)             the ratio if all in an occupation had its common median
-    four_ratios(table)              total, sorting, inside and common ratio, quickly
+    four_ratios(rows)               total, sorting, inside and common ratio, quickly
     pooled(table, by)               occupations put together by a column
 
 Averages are averages of medians, weighted by the workers of a sex.
 """
 
+import numpy as np
 import pandas as pd
 
 from helpers.decomposition import Decomposition, sorting_and_inside
@@ -43,10 +44,10 @@ def common_ratio(table: pd.DataFrame) -> float:
     return women / men
 
 
-def four_ratios(table: pd.DataFrame) -> tuple[float, ...]:
+def four_ratios(rows: np.ndarray) -> tuple[float, ...]:
     """Total, sorting, inside (at men's pay) and common ratio, by plain sums: a bootstrap asks
     often."""
-    womens, mens, women, men, common = table.to_numpy().T
+    womens, mens, women, men, common = rows.T
     w, m, s = (
         (women * womens).sum() / women.sum(),
         (men * mens).sum() / men.sum(),

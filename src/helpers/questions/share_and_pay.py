@@ -159,7 +159,12 @@ def share_and_pay(
         drawn = pd.DataFrame(
             {"x": points[share], "y": log_pay(points[pay]), "w": 1.0 if sizes is None else sizes}
         )
-        ends = list(zip(*cluster_bootstrap(drawn, points[families], _r_and_slope), strict=True))
+        ends = list(
+            zip(
+                *cluster_bootstrap(drawn.to_numpy(float), points[families], _r_and_slope),
+                strict=True,
+            )
+        )
     count = points[families].nunique() if families else 0
     said = (what, source, weighted_by or weights, found.n, found.effective_n)
     return ShareAndPay(
@@ -167,9 +172,9 @@ def share_and_pay(
     )
 
 
-def _r_and_slope(rows: pd.DataFrame) -> tuple[float, float]:
+def _r_and_slope(rows: np.ndarray) -> tuple[float, float]:
     """r, and the slope a tenth of the share, by plain sums: a bootstrap asks often."""
-    x, y, w = rows.to_numpy().T
+    x, y, w = rows.T
     x, y = x - (w * x).sum() / w.sum(), y - (w * y).sum() / w.sum()
     xx, xy, yy = (w * x * x).sum(), (w * x * y).sum(), (w * y * y).sum()
     if xx <= 0 or yy <= 0:

@@ -77,6 +77,7 @@ def test_names_from_pages_stay_text(tmp_path):
     write_page(tmp_path / "one.md", "<b>*Star*", "A & B", **{"Yearly salary": ("$4,000", "$3,000")})
     text = told(load_roles(tmp_path), ["<b>*Star*", "A & B"])
     assert "&lt;b&gt;*star*" in text.lower() and "a &amp; b" in text.lower()
+    assert "<b>*" not in text and "& b" not in text.lower()
 
 
 def test_without_a_kernel_a_line_says_what_to_do(box):

@@ -146,6 +146,25 @@ def test_all_pairs(roles):
         all_pairs(roles)
 
 
+@pytest.mark.parametrize(
+    ("pages", "example"),
+    [
+        ([("A", "B")], ("A", "B")),
+        ([("A", "B"), ("C", "B")], ("A", "C")),
+        ([("A", "B"), ("B", "C"), ("A", "C")], ("A", "B")),
+    ],
+    ids=["one pair", "the best is printed", "all are printed"],
+)
+def test_the_example_is_the_best_paid_pair_that_no_page_compares(tmp_path, pages, example):
+    pay = {"A": ("$90,000", "$70,000 - $120,000"), "B": ("$60,000", "$40,000 - $90,000")}
+    pay["C"] = ("$50,000", "$30,000 - $80,000")
+    for i, (a, b) in enumerate(pages):
+        cells = zip(pay[a], pay[b], strict=True)
+        rows = dict(zip(("Yearly salary", "Salary range"), cells, strict=True))
+        write_page(tmp_path / f"{i}.md", a, b, **rows)
+    assert all_pairs(load_roles(tmp_path)).example == example
+
+
 def test_the_pairs_of_the_shipped_roles():
     found = all_pairs(load_roles())
     assert (found.roles, found.possible, found.printed, len(found.measures)) == (7, 21, 5, 21)

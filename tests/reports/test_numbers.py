@@ -97,3 +97,10 @@ def test_all_numbers_stand_in_the_tidy_data():
     for path in REPORTS:
         rows = table[table["report"] == path.stem].drop(columns="report").reset_index(drop=True)
         pd.testing.assert_frame_equal(rows, pd.read_csv(path), check_dtype=False)
+
+
+def test_a_folder_that_cannot_be_written_is_a_sentence(monkeypatch, tmp_path):
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("ROLE_GAPS_OUT", str(tmp_path / "file"))
+    said = Numbers("00-page").save().data
+    assert said.startswith("The numbers of this page are not written. ") and "\n" not in said

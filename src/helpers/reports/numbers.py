@@ -15,6 +15,7 @@ from IPython.display import Markdown
 from helpers.paths import out
 from helpers.questions.results import Result, rows_of
 from helpers.roles.tables import NUMBERS, write_rows
+from helpers.wording import named
 
 __all__ = ["COLUMNS", "Numbers", "collect", "save_numbers", "write_numbers"]
 
@@ -54,9 +55,13 @@ class Numbers:
         return value
 
     def save(self) -> Markdown:
-        """Write the table beside the page, and say so."""
+        """Write the table beside the page, and say so; or that it cannot be written."""
         path = out("reports", f"{self.page}.csv")
-        write_numbers(path, self.rows.values())
+        try:
+            write_numbers(path, self.rows.values())
+        except OSError as error:
+            why = f"{error.filename or path}: {error.strerror}"
+            return Markdown(f"The numbers of this page are not written. {named(why)}")
         every = f"The {len(self.rows):,} numbers of this page, each with how it was found"
         stated = every if self.rows else "No number is stated here"
         return Markdown(f"{stated}: [{path.name}](../reports/{path.name}).")

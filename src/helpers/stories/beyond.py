@@ -4,9 +4,10 @@ Report 06 in words: what other roles of the publisher show of what was found amo
 
 import pandas as pd
 
+from helpers.questions.beyond_beside import Beside
 from helpers.questions.beyond_chance import Unusual
 from helpers.questions.beyond_middle import Middle
-from helpers.questions.beyond_numbers import Beside, Hourly, Shared
+from helpers.questions.beyond_numbers import Hourly, Shared
 from helpers.questions.beyond_pairs import Pairs
 from helpers.questions.beyond_prediction import Prediction
 from helpers.questions.beyond_ranges import Readings

@@ -10,17 +10,21 @@ import sys
 import time
 import traceback
 from collections import Counter
+from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from support import properties
-from support.draws import FINITE, SAMPLED, odd_pairs, pairs
-from support.generate import FILE_NAMES, LAYOUTS
-from support.slips import SPOILED, places, slips
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from support import mutations, properties  # noqa: E402
+from support.draws import FINITE, SAMPLED, odd_pairs, pairs  # noqa: E402
+from support.generate import FILE_NAMES, LAYOUTS  # noqa: E402
+from support.slips import SPOILED, places, slips  # noqa: E402
 
 ROUND = 200  # facts made up for a property before the next one has its turn
 MANY = 20  # ways to print and spoil the same facts
+FOLDERS = (properties.FOLDER, mutations.FOLDER)
 layouts = st.sampled_from(sorted(LAYOUTS))
 texts = st.sampled_from(sorted(set(LAYOUTS) - {"html"}))
 cells = st.sampled_from(sorted(SAMPLED)).flatmap(
@@ -41,6 +45,11 @@ PROPERTIES = {
         properties.concatenated,
         st.tuples(pairs(), pairs()),
         st.tuples(st.tuples(texts, texts)),
+    ),
+    "forms that are easily misread are read or refused": (
+        mutations.form,
+        st.sampled_from(sorted(mutations.CLASSES)),
+        st.tuples(st.integers(0, 10**9)),
     ),
     "values run together part right": (
         lambda _, *cell: properties.together(*cell),
@@ -76,7 +85,9 @@ def show_finding(name: str) -> None:
     print(f"\nFINDING: {name}\n")
     traceback.print_exc(limit=-1)
     page = max(
-        properties.FOLDER.glob("page.*"), key=lambda path: path.stat().st_mtime_ns, default=None
+        [path for folder in FOLDERS for path in folder.glob("page.*")],
+        key=lambda path: path.stat().st_mtime_ns,
+        default=None,
     )
     if page and name != "values run together part right":
         print(

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 __all__ = [
     "FORMULA",
+    "LAST_WORDS",
     "MISSING",
     "NOT_GIVEN",
     "TAG_SIGNS",
@@ -46,6 +47,8 @@ NOT_GIVEN = frozenset(
     f"{MISSING}|n/a|n.a.|n.a|na|unknown|none|none given|not given|not available|not applicable|"
     "not known|not reported|not specified|no data|tbd|tba|tbc|nil|null|undefined|?".split("|")
 )  # in any case: a cell that says no more than this gives no value
+# The words among them that end no other word: they are seen behind a name in small letters, too.
+LAST_WORDS = tuple(word for word in NOT_GIVEN if len(word) > 2 and word not in ("nil", "n.a"))
 # Digits are 0 to 9: those of other scripts would pass by rules that know only these.
 NUMBER = r"[0-9]{1,2}(?:\.[0-9])?"
 DOLLARS = r"\$(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]{1,8})"

@@ -84,8 +84,8 @@ def _goes_on(table: Table, pair: Pair | None, prose: str) -> bool:
     first name."""
     if not pair or not table.before or isinstance(table.header, str):
         return False
-    whole = f"{table.before} {pair[0]}".lower()
-    return re.search(NAMES_BEGIN + re.escape(whole), prose, re.MULTILINE) is not None
+    before, name = re.escape(table.before.strip(" |").lower()), re.escape(pair[0].lower())
+    return re.search(f"{NAMES_BEGIN}{before} ?{name}", prose, re.MULTILINE) is not None
 
 
 def _are_names(names: tuple[str, ...]) -> bool:

@@ -57,11 +57,12 @@ class _Hidden:
     """An element that is not shown, and where it ends."""
 
     def __init__(self, name: str = ""):
-        self.name, self.depth, self.tables = name, 1, 0
+        self.name, self.depth = name, 1
+        self.tables = 0  # and templates, that begin inside of it: what ends there, ends in them
 
     def takes(self, tag: str, closing: bool) -> bool:
         """Whether a tag stands inside of the element, or is its end."""
-        if tag == "table" and self.name != "table":
+        if tag in ("table", "template") and self.name != tag:
             if not closing or self.tables:
                 self.tables += -1 if closing else 1
                 return True

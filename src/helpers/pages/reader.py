@@ -135,7 +135,8 @@ def _may_go_on(row: TableRow, pair: Pair) -> bool:
     """Whether the line right behind a run-together row may be the rest of its last value. One that
     names a role is a heading."""
     low = row.behind.lower()
-    unfinished = row.row.unfinished and row.row.unfinished.search(row.cells[0])
+    end, text = row.row.unfinished, row.cells[0]
+    unfinished = end and (end.search(text) or text.endswith("-"))  # a dash, or a hyphen
     return bool(
         low and len(low) <= SHORT and unfinished and not any(r.lower() in low for r in pair)
     )

@@ -13,7 +13,7 @@ from itertools import islice, product
 
 from helpers.pages import cells
 from helpers.pages.catalogue import FIELDS, Row
-from helpers.pages.cells import FORMULA, NOT_GIVEN, TAG_SIGNS, Reading
+from helpers.pages.cells import FORMULA, LAST_WORDS, NOT_GIVEN, TAG_SIGNS, Reading
 from helpers.pages.files import LOST
 
 __all__ = ["one_cell", "two_cells"]
@@ -132,7 +132,10 @@ def _halves(row: Row, text: str) -> list[tuple[str, str]]:
     most = MAX_BRAND if brand else 2 * MAX_READINGS
     cuts = list(islice(row.cut.finditer(text), most + 1))
     whole = [] if len(cuts) > most else cuts
-    return [(text[: m.start()].rstrip(), text[m.start() :].lstrip()) for m in whole]
+    places = {m.start() for m in whole}
+    low = text.lower()
+    places |= {len(text) - len(word) for word in LAST_WORDS if low.endswith(word)} - {0}
+    return [(text[:at].rstrip(), text[at:].lstrip()) for at in sorted(places)]
 
 
 def _balanced(text: str) -> bool:

@@ -110,7 +110,90 @@ def test_a_tag_that_another_cuts_off_loses_no_sentence():
     assert found.prose == [(1, "<pIt takes 1-2 years to become a cook.")]
 
 
+ROW = "<tr><td>Yearly salary</td><td>$1</td><td>$2</td></tr>"
+HEAD = "<tr><th></th><th>A</th><th>B</th></tr>"
+HIDDEN = [
+    ('<tr style="display:none"><td>Average age<td>4<td>4</tr>', "by its style"),
+    ("<tr style=display:none><td>Average age<td>4<td>4", "without quotes and end"),
+    ("<tr hidden><td>Average age</td><td>4</td><td>4</td></tr>", "by an attribute"),
+    ("<template><tr><td>Average age<td>4<td>4</template>", "as a template"),
+    ("<tbody HIDDEN=''><tr><td>Average age<td>4<td>4</tbody><tbody>", "with its part"),
+    ("<tr hidden><td>x<template><tr><td>Average age<td>4<td>4</template></tr>", "one in another"),
+    ("<tr hidden><td><table><tr><td>Average age<td>4<td>4</table></tr>", "a table in it"),
+]
+SHOWN_ROWS = [
+    ("<tr data-d=Bachelor's>", "an apostrophe without quotes"),
+    ("<tr title='it is hidden here' class=hidden-no aria-hidden=true>", "words that hide nothing"),
+    ("<!--><tr>", "an empty remark"),
+    ("<!-- a --!><tr>", "a remark that ends in another way"),
+    ("<!--->\n<tr>", "another empty remark"),
+]
+
+
+@pytest.mark.parametrize(("row", "case"), HIDDEN, ids=[case for *_, case in HIDDEN])
+def test_what_a_browser_hides_is_not_read(row, case):
+    assert shown(f"<table>{HEAD}{row}{ROW}</table>", html=True) == (
+        [(("A", "B"), ["Yearly salary"])],
+        [],
+    )
+
+
+@pytest.mark.parametrize(("row", "case"), SHOWN_ROWS, ids=[case for *_, case in SHOWN_ROWS])
+def test_what_a_browser_shows_is_read(row, case):
+    row += "<td>Yearly salary<td style='display:none'>$3<td>$1<td>$2"
+    [table] = scan("page.html", f"<table>{HEAD}{row}</table>", html=True).tables
+    assert table.rows[0].cells == ("$1", "$2"), case
+
+
+def test_what_is_hidden_and_never_ends_is_noted():
+    tables, strays = shown(f"<table>{HEAD}{ROW}</table><div hidden>{ROW}", html=True)
+    assert tables == [(("A", "B"), ["Yearly salary"])]
+    assert ["hidden and never ends" in stray for stray in strays] == [True]
+
+
+MARKED = ["2<sup>1</sup>", "4<del>1</del>", "4<sub>1</sub>", "4<s>1</s>"]
+
+
+@pytest.mark.parametrize("cell", MARKED)
+def test_what_is_raised_or_struck_out_is_no_digit(cell):
+    row = f"<tr><td>Average age<td>{cell}<td>47"
+    [table] = scan("page.html", f"<table>{HEAD}{row}</table>", html=True).tables
+    assert "<" in table.rows[0].cells[0]
+
+
+def test_a_header_is_read_without_the_arrows_by_which_its_table_is_sorted():
+    head = "<tr><th></th><th>A \u25b2</th><th>B\u21c5</th></tr>"
+    assert shown(f"<table>{head}{ROW}</table>", html=True)[0] == [(("A", "B"), ["Yearly salary"])]
+
+
+def test_references_in_text_are_the_signs_they_stand_for():
+    found = scan(
+        "page.txt", "R &amp; D\n| A | B | |\n| Best paying company | AT&amp;T | x&#124;y |"
+    )
+    assert found.prose[0] == (1, "R & D")
+    assert found.tables[0].rows[0].cells == ("AT&T", "x|y")
+
+
+def test_a_table_lacks_no_bar_that_its_rows_have():
+    rows = "| Yearly salary | $1 | $2 |\n"
+    for header in ("| | A | B\nC |\n", "| A\nB | C | |\n", "| | A\nB | C |\n"):
+        tables = scan("page", header + rows).tables
+        assert all(table.broken for table in tables), header
+    assert not scan("page", "A | B | |\n" + rows).tables[0].broken
+
+
 STRAYS = [
+    (
+        "AB\nAverage age4447\nM\nost common majorBusinessBusiness\n",
+        '"M" and "ost common majorBusinessBusiness" look like a row',
+        "a label whose first letter stands on the line before",
+    ),
+    (
+        "AB\nAverage age4447Gender ratioMale, 40%\nAverage age4447\n",
+        'holds the label of another row, "Gender ratio"',
+        "two rows on a line, both named",
+    ),
+    (PIPES + "| Medium salary | 4 | 7 |\n", "expected one of Yearly salary, Salary range", "near"),
     (PIPES + "| Shoe size | 44 | 47 |\n", 'unknown label "Shoe size"', "an unknown label"),
     (
         "| Average age | 44 | 47 |\n" + PIPES,
@@ -222,8 +305,6 @@ def test_near_label(text, label, case):
 
 # Markup
 
-ROW = "<tr><td>Yearly salary</td><td>$1</td><td>$2</td></tr>"
-HEAD = "<tr><th></th><th>A</th><th>B</th></tr>"
 MARKUP = [
     (f"<table>{HEAD}{ROW}</table>", "a table"),
     (f"<TABLE>{HEAD.upper()}{ROW}</TABLE>", "tags in capitals"),

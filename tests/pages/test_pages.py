@@ -763,3 +763,84 @@ def test_duties_are_kept_apart(read):
 
 def test_a_file_name_is_shown_in_signs_that_can_be_printed(read):
     assert read(HEADER + "| Average age | 44 | 47 |\n", "a\nb.txt").name == "a?b.txt"
+
+
+# What is easily misread, and passed in silence once
+
+NO_HEADERS = [
+    ("How these jobs compare in the U.S.", "a sentence"),
+    ("The top 10 differences", "a count"),
+    ("A closer look at PayPal", "a capital inside of a name"),
+    (f"{A}{B}", "two names that nothing bears out"),
+]
+
+
+@pytest.mark.parametrize(("line", "case"), NO_HEADERS, ids=[case for *_, case in NO_HEADERS])
+def test_a_line_above_a_run_together_row_is_no_header(read, line, case):
+    with pytest.raises(PageError, match="of which no title or sentence names two parts"):
+        read(f"Words.\n\n{line}\nAverage age4447\n")
+
+
+WITNESSES = [
+    ("DevOps Engineer vs au pair", "a title"),
+    ("The differences between a devops engineer and an au pair can be seen.", "a sentence"),
+    ("What does a devops engineer do?\nWhat does an au pair do?", "two headings"),
+    ("| DevOps Engineer | au pair | |\n| Growth rate | 1% | 2% |\nwords", "another table"),
+]
+
+
+@pytest.mark.parametrize(("prose", "case"), WITNESSES, ids=[case for *_, case in WITNESSES])
+def test_a_header_is_cut_where_the_page_names_both(read, prose, case):
+    page = read(f"{prose}\n\nDevOps Engineerau pair\nAverage age4447\n")
+    assert values(page, "average_age") == {"DevOps Engineer": 44, "au pair": 47}
+
+
+BROKEN_HEADERS = [
+    ("Line\nCookBaker\nAverage age4447", "run together, the first name"),
+    ("Line CookBa\nker\nAverage age4447", "run together, the second name"),
+    ("| | Baker | Line\nCook |\n| Average age | 44 | 47 |", "the second name between bars"),
+    ("| Line\nCook | Baker | |\n| Average age | 44 | 47 |", "the first name between bars"),
+    ("Line\nCook | Baker | |\nAverage age | 44 | 47 |", "the first name, no bar before it"),
+    ("Li\nne Cook | Baker | |\nAverage age | 44 | 47 |", "inside of a word"),
+]
+
+
+@pytest.mark.parametrize(("text", "case"), BROKEN_HEADERS, ids=[c for *_, c in BROKEN_HEADERS])
+def test_a_header_on_two_lines_is_none(read, text, case):
+    with pytest.raises(PageError, match="expected a header"):
+        read(f"{A} vs {B}\n\n{text}\n")
+
+
+GO_ON = [
+    ("Most common collegeOhio State UniversityUniversity of\nPhoenix\n", "college"),
+    ("Best paying companyMeijerCoca-\nCola\n", "best_company"),
+]
+
+
+@pytest.mark.parametrize(("row", "field"), GO_ON)
+def test_a_run_together_row_that_goes_on_in_the_next_line_is_refused(read, row, field):
+    page = read(TOGETHER + "Average age4447\n" + row)
+    assert values(page, field) == {A: None, B: None}
+    assert "behind it may be the rest" in told(page)[0]
+    whole = read(TOGETHER + "Most common collegeYaleOhio State\nCommon baker skills\nR, 5%\n")
+    assert values(whole, "college") == {A: "Yale", B: "Ohio State"}
+
+
+def test_a_decline_at_the_end_of_a_page_may_have_lost_its_other_half(read):
+    assert values(read(TOGETHER + "Growth rate-10%"), "growth") == {A: None, B: None}
+    assert values(read(TOGETHER + "Growth rate-10%\n"), "growth") == {B: 0.1}
+
+
+def test_full_width_digits_are_digits(read):
+    page = read(HEADER + "| Years of experience | 1\uff12 | 6 |\n")
+    assert values(page, "experience_years") == {A: None, B: 6}
+
+
+def test_a_pipe_is_no_page(tmp_path):
+    import os
+
+    os.mkfifo(tmp_path / "page.txt")
+    with pytest.raises(PageError, match="a pipe or device, expected a page"):
+        read_page(tmp_path / "page.txt")
+    with pytest.raises(PageError, match="a pipe or device, expected a page"):
+        read_page("/dev/null")

@@ -60,6 +60,26 @@ YEARS = [
         "a slip in the words",
     ),
     ("It typically takes talent.", years(None, None), "no span"),
+    (both("4-6 years", b="a baker assistant"), years(None, None), "a name that goes on"),
+    (both("4-6 years", b="a baker-in-training"), years(None, None), "a name that goes on, hyphen"),
+    (both("4-6 years")[:-1] + " in Ohio.", years(None, None), "words behind"),
+    ("In Ohio, it" + both("4-6 years")[2:], years(None, None), "words before"),
+    (both("4-6 years")[:-1], years(None, None), "a sentence that goes on in the next line"),
+    (
+        "It typically takes 6-8 years to become a line cook manager.",
+        years(None, None),
+        "another role whose name begins with this one's",
+    ),
+    (
+        "It typically takes 6-8 years to become a line cook.",
+        years((6, 8), None),
+        "a sentence about one role",
+    ),
+    (
+        differ("2-4 years", "1-2 years")[:-1] + " in Ohio.",
+        years((2, 4), None),
+        "words behind the second",
+    ),
     ("Nothing is said of it.", {}, "no such sentence"),
 ]
 
@@ -122,6 +142,28 @@ SALARIES = [
         "an amount that describes something else",
     ),
     ("Bakers in Ohio earn $70,000.", {}, "another amount"),
+    (pay("$6,264 per month", "higher than", "$4,000"), salaries(None, None), "by the month"),
+    (pay("$75,178 CAD", "higher than", "$40,000"), salaries(None, None), "another currency"),
+    (pay("$75,178-$80,000", "higher than", "$40,000"), salaries(None, None), "a range"),
+    (pay("$1,200k", "higher than", "$40,000"), salaries(None, None), "thousands"),
+    (pay("$75,178 a year", "higher than", "$40,000"), salaries((75178,), (40000,)), "by the year"),
+    (
+        "In 2015, a" + pay("$75,178", "higher than", "$40,000")[4:],
+        salaries(None, None),
+        "another year",
+    ),
+    ("At Amazon a line cook has an average salary of $75,178.", salaries(None, None), "one firm"),
+    ("A line cook has an average salary of $75,178.", salaries((75178,), None), "one role"),
+    (
+        pay("$75,178", "higher than", "$40,000")[:-1] + " assistant.",
+        salaries((75178,), None),
+        "another role whose name begins with this one's",
+    ),
+    (
+        pay("$75,178", "higher than", "$40,000", "an extra line cook"),
+        salaries(None, None),
+        "another role whose name ends with this one's",
+    ),
 ]
 
 

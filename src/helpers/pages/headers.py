@@ -24,7 +24,8 @@ MAX_HEADERS = 40  # different headers on a page; a comparison repeats one
 PROSE_FOR_NAMES = 20_000  # characters of prose in which names are looked for
 # Where the name of a role begins and ends in prose: not inside of a longer one.
 NAMES_BEGIN = r"(?:^[^\w\n]{0,8}|\ban? |\bvs\.? |\bcommon |\bbetween )"
-NAMES_END = r"(?:$|(?=[.,:;?!|]| and | vs\.? | skills| has | do\b| include| are | overview))"
+BEHIND = "and|vs\\.?|skills|overview|has|can|is|are|do|takes|requires|include|earns|makes"
+NAMES_END = rf"(?:$|(?=[.,:;?!|]| (?:{BEHIND})\b))"
 MANY_CUTS = 24  # ways to cut a header into parts that the prose has
 
 Header = tuple[str, ...] | str
@@ -84,8 +85,9 @@ def _goes_on(table: Table, pair: Pair | None, prose: str) -> bool:
     first name."""
     if not pair or not table.before or isinstance(table.header, str):
         return False
-    before, name = re.escape(table.before.strip(" |").lower()), re.escape(pair[0].lower())
-    return re.search(f"{NAMES_BEGIN}{before} ?{name}", prose, re.MULTILINE) is not None
+    before, name = table.before.strip(" |").lower(), pair[0].lower()
+    wholes = [whole for whole in (f"{before} {name}", before + name) if whole in prose]
+    return any(re.search(NAMES_BEGIN + re.escape(w), prose, re.MULTILINE) for w in wholes)
 
 
 def _are_names(names: tuple[str, ...]) -> bool:

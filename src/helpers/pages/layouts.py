@@ -124,6 +124,7 @@ class _Builder:
 
     def begin(self, line: int, header: tuple[str, ...] | str, **bars: bool) -> None:
         before = next((text for at, text in self.prose[-2:] if at == line - 1), "")
+        before = before if len(before) < SHOWN else ""  # a sentence is no part of a name
         self.table = Table(line, header, before=before, **bars)
         self.tables.append(self.table)
 

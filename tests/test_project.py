@@ -20,7 +20,7 @@ from packaging.utils import canonicalize_name
 from helpers.build.of_roles import block
 from helpers.paths import PROJECT
 from helpers.reports.notebooks import summary
-from helpers.roles.tables import codebook
+from helpers.roles.codebook import codebook
 
 PYPROJECT = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
 README = (PROJECT / "README.md").read_text(encoding="utf-8")

@@ -10,8 +10,11 @@ import pandas as pd
 import pytest
 
 from helpers.pages import PageError
+from helpers.pages.catalogue import ROWS
 from helpers.roles import DATA, Roles, load_roles, slug, write_tidy
-from helpers.roles.tables import TABLES, check, codebook, datapackage
+from helpers.roles.codebook import codebook, datapackage
+from helpers.roles.frames import check
+from helpers.roles.tables import TABLES
 
 A, B, C = "Line Cook", "Baker", "Pastry Chef"
 
@@ -469,3 +472,16 @@ def test_a_link_that_leads_nowhere_is_a_page_that_cannot_be_read(load, tmp_path)
 def test_a_skill_in_capitals_and_in_small_letters_is_one(load):
     roles = load(page("Skill | Payroll, 6% | -", "Skill | payroll, 7% | -"))
     assert roles.skills.empty and list(roles.notes["kind"]) == ["disagrees"]
+
+
+def test_the_page_to_copy_is_read_whole():
+    roles = load_roles(DATA / "template.md")
+    assert roles.notes.empty and set(roles.facts["field"]) | {"duty"} == {
+        name for row in ROWS for name in row.fields
+    }
+    assert len(roles.roles) == len(roles.duties) == 2
+
+
+def test_the_codebook_lists_every_label():
+    text = codebook()
+    assert all(label in text for row in ROWS for label in (*row.labels, *row.also))

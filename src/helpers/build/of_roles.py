@@ -20,8 +20,9 @@ from helpers.reports.notebooks import summary
 from helpers.reports.numbers import collect
 from helpers.reports.page import Summary, page
 from helpers.reports.pairs import Pair, pair_body, pair_pages
+from helpers.roles.codebook import codebook, write_datapackage
 from helpers.roles.load import Roles, load_roles, write_tidy
-from helpers.roles.tables import NUMBERS, codebook, write_datapackage
+from helpers.roles.tables import NUMBERS
 
 __all__ = ["block", "read", "write_block", "write_data", "write_index", "write_pairs"]
 

@@ -7,54 +7,16 @@ ran together may be cut. Which facts there are stands in `fields`.
 `readings` reads cells by it."""
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from helpers.pages import cells
-from helpers.pages.cells import DOLLARS, MISSING, PERCENT, Reader, Reading, Value
-from helpers.pages.fields import FIELDS, GENDERS, HOURS_A_YEAR, RACES, Field
+from helpers.pages.cells import DOLLARS, PERCENT
+from helpers.pages.fields import FIELDS, GENDERS, HOURS_A_YEAR, RACES
+from helpers.pages.rows import Row, name_row, number_row, pattern, shares_row
 
-__all__ = [
-    "FIELDS",
-    "GENDERS",
-    "HOURS_A_YEAR",
-    "MISSING",
-    "RACES",
-    "ROWS",
-    "Field",
-    "Reading",
-    "Row",
-    "Value",
-    "row_of",
-]
+__all__ = ["FIELDS", "GENDERS", "HOURS_A_YEAR", "RACES", "ROWS", "Row", "row_of"]
 
 MAX_LABEL = 60  # characters
-
-
-@dataclass(frozen=True, eq=False)
-class Row:
-    """A row that pages print. `also` are other words for its label, in tables of people's own.
-    `expected` says in words what a cell holds; `joined` is the stricter form of a cell in a
-    run-together row (`cell` serves where it is None), and `cut` finds the places where such a row
-    may be cut; `known` are names that need no other sign to be told apart. `unfinished` is how the
-    text ends if it looks whole and may yet have been cut off; with `one_or_two` a text that also
-    reads as one cell is not taken for two."""
-
-    labels: tuple[str, ...]
-    fields: tuple[str, ...]
-    expected: str
-    cell: re.Pattern
-    read: Reader = field(repr=False)
-    cut: re.Pattern = cells.ANYWHERE
-    joined: re.Pattern | None = None
-    unfinished: re.Pattern | None = None
-    one_or_two: bool = False
-    known: frozenset[str] = frozenset()
-    also: tuple[str, ...] = ()
-
-    @property
-    def label(self) -> str:
-        return self.labels[0]
 
 
 INDUSTRIES = frozenset(
@@ -63,42 +25,9 @@ INDUSTRIES = frozenset(
     "pharmaceutical|professional|real estate|retail|start-up|technology|telecommunication|"
     "transportation|utilities".split("|")
 )  # as the publisher names them
-
-
-def _pattern(text: str) -> re.Pattern:
-    return re.compile(text, re.IGNORECASE)
-
-
-def _name_row(label: str, name: str, expected: str, **more) -> Row:
-    more = {
-        "cut": cells.BETWEEN_NAMES,
-        "joined": re.compile(cells.ONE_NAME),
-        "unfinished": re.compile(r"[^-]$"),
-        **more,
-    }
-    return Row((label,), (name,), expected, _pattern(cells.NAME), cells.text(name), **more)
-
-
-def _number_row(
-    labels: tuple[str, ...], name: str, expected: str, cell: str, convert=cells.plain, **more
-) -> Row:
-    return Row(labels, (name,), expected, _pattern(cell), cells.number(name, convert), **more)
-
-
-def _shares_row(
-    label: str, name: str, groups: tuple[str, ...], expected: str, also: tuple[str, ...]
-) -> Row:
-    pattern, read = (
-        _pattern(rf"(?:{cells.GROUP_SHARE.pattern})+"),
-        cells.group_shares(name, groups),
-    )
-    more = {"cut": cells.AFTER_PERCENT, "one_or_two": True, "also": also}
-    return Row((label,), (name,), expected, pattern, read, **more)
-
-
 NO_THOUSANDS = re.compile(r"(?<!,\d\d)\d$")
 ROWS = (
-    _number_row(
+    number_row(
         ("Yearly salary", "Average salary"),
         "yearly_salary",
         "an amount like $38,792",
@@ -114,7 +43,7 @@ ROWS = (
             "Average yearly salary",
         ),
     ),
-    _number_row(
+    number_row(
         ("Hourly rate",),
         "hourly_rate",
         "an amount like $18.65",
@@ -123,7 +52,7 @@ ROWS = (
         unfinished=re.compile(r"(?<!\.\d)\d$"),
         also=("Hourly pay", "Hourly wage", "Average hourly rate", "Average hourly pay"),
     ),
-    _number_row(
+    number_row(
         ("Growth rate",),
         "growth",
         "a percentage like -4%",
@@ -133,7 +62,7 @@ ROWS = (
         unfinished=re.compile(r"-$|^-\d[\d.]*\s?%$"),  # a decline, or the first is missing
         also=("Growth", "Job growth", "Job growth rate", "Projected growth"),
     ),
-    _number_row(
+    number_row(
         ("Number of jobs",),
         "openings",
         "a count like 233,004",
@@ -143,7 +72,7 @@ ROWS = (
         one_or_two=True,
         also=("Openings", "Job openings", "Number of openings", "Number of job openings"),
     ),
-    _number_row(
+    number_row(
         ("Job satisfaction",),
         "satisfaction",
         "a score like 4.5",
@@ -155,14 +84,14 @@ ROWS = (
         ("Most common degree",),
         ("degree", "degree_share"),
         "a degree and a share like Bachelor's Degree, 44%",
-        _pattern(rf"(?P<degree>[^\W\d][^\d%,|]{{0,80}})(?:, (?P<share>{PERCENT}))?"),
+        pattern(rf"(?P<degree>[^\W\d][^\d%,|]{{0,80}})(?:, (?P<share>{PERCENT}))?"),
         cells.degree,
         cells.BETWEEN_NAMES,
         re.compile(cells.ONE_NAME),
         re.compile("[^%-]$"),
         also=("Degree", "Common degree"),
     ),
-    _number_row(
+    number_row(
         ("Average age",),
         "average_age",
         "whole years like 44",
@@ -173,7 +102,7 @@ ROWS = (
         ("Years of experience",),
         ("experience_years",),
         "whole years like 6",
-        _pattern(cells.EXPERIENCE),
+        pattern(cells.EXPERIENCE),
         cells.experience,
         joined=re.compile("2|4|6|8|12"),
         unfinished=re.compile(r"(?<!\d)[1-4]$"),
@@ -183,13 +112,13 @@ ROWS = (
         ("Salary range",),
         ("salary_low", "salary_high"),
         "a range like Between $27,000 And $53,000, low end first",
-        _pattern(rf"(?:between\s+)?(?P<low>{DOLLARS})(?:\s+and\s+|\s?-\s?)(?P<high>{DOLLARS})"),
+        pattern(rf"(?:between\s+)?(?P<low>{DOLLARS})(?:\s+and\s+|\s?-\s?)(?P<high>{DOLLARS})"),
         cells.pay_range,
         cells.AFTER_RANGE,
         unfinished=NO_THOUSANDS,
         also=("Pay range",),
     ),
-    _name_row(
+    name_row(
         "Highest paying city",
         "best_city",
         "a city like New York, NY",
@@ -197,20 +126,20 @@ ROWS = (
         cut=cells.AFTER_CITY,
         also=("Highest-paying city", "Best paying city"),
     ),
-    _name_row(
+    name_row(
         "Highest paying state",
         "best_state",
         "the name of a state",
         also=("Highest-paying state", "Best paying state"),
     ),
-    _name_row(
+    name_row(
         "Best paying company",
         "best_company",
         "the name of a company",
         cut=cells.INSIDE_WORDS,
         also=("Best-paying company", "Highest paying company"),
     ),
-    _name_row(
+    name_row(
         "Best paying industry",
         "best_industry",
         "the name of an industry",
@@ -218,28 +147,28 @@ ROWS = (
         known=INDUSTRIES,
         also=("Best-paying industry", "Highest paying industry"),
     ),
-    _name_row("Most common major", "major", "the name of a major", also=("Major", "Common major")),
-    _name_row(
+    name_row("Most common major", "major", "the name of a major", also=("Major", "Common major")),
+    name_row(
         "Most common college",
         "college",
         "the name of a college",
         also=("College", "Common college"),
     ),
-    _shares_row(
+    shares_row(
         "Gender ratio",
         "gender_share",
         GENDERS,
         "shares like Male, 34.9% Female, 65.1%, each gender once",
         ("Gender", "Gender shares"),
     ),
-    _shares_row(
+    shares_row(
         "Race ratio",
         "race_share",
         RACES,
         "shares like Asian, 5.3% White, 60.4%, each known group once",
         ("Race", "Race shares"),
     ),
-    _number_row(
+    number_row(
         ("LGBT percentage",),
         "lgbt_share",
         "a percentage like 8%",
@@ -252,7 +181,7 @@ ROWS = (
         ("Years to become",),
         ("years_to_become_low", "years_to_become_high"),
         "a span like 4-6 years, low end first",
-        _pattern(cells.SPAN),
+        pattern(cells.SPAN),
         cells.span,
         also=("Time to become", "Years needed"),
     ),
@@ -260,7 +189,7 @@ ROWS = (
         ("Top skills",),
         ("top_skill",),
         "three skills like payroll, sales and CRM",
-        _pattern(".*"),
+        pattern(".*"),
         cells.top_skills,
         cells.NOWHERE,
         unfinished=re.compile("[^-]$"),
@@ -270,11 +199,11 @@ ROWS = (
         ("Skill",),
         ("skill_share",),
         "a skill and a share like Payroll, 6%",
-        _pattern(rf"(?P<skill>[^\s%•·▪◦][^%•·▪◦]*), (?P<share>{PERCENT})"),
+        pattern(rf"(?P<skill>[^\s%•·▪◦][^%•·▪◦]*), (?P<share>{PERCENT})"),
         cells.skill_share,
         cells.AFTER_PERCENT,
     ),
-    _name_row("Duty", "duty", "a duty in a few words"),
+    name_row("Duty", "duty", "a duty in a few words"),
 )
 
 _BY_LABEL = {label.casefold(): row for row in ROWS for label in (*row.labels, *row.also)}

@@ -15,7 +15,9 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
-from helpers.pages.catalogue import HOURS_A_YEAR, Reading, Row
+from helpers.pages.cells import Reading
+from helpers.pages.fields import HOURS_A_YEAR
+from helpers.pages.rows import Row
 
 __all__ = [
     "Cell",

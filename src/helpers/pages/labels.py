@@ -89,8 +89,8 @@ def nearest(text: str) -> tuple[str, ...]:
     """The labels that are most like an unknown one, by the letters in a row that they share; the
     first few of the catalogue where none is.
 
-    >>> nearest("Medium salary")[0]
-    'Salary range'
+    >>> nearest("Medium salary")[:2]
+    ('Yearly salary', 'Salary range')
     """
     grams = _trigrams(f" {text[:LONGEST_LABEL].casefold()} ")
     alike: dict[str, float] = {}

@@ -9,6 +9,7 @@ pages."""
 import re
 
 from helpers.pages.files import plain_signs
+from helpers.pages.hidden import BLOCKS, ROW_GROUPS, Hidden, hides
 from helpers.pages.lines import MAX_LINES, Line, decoded, too_many
 
 __all__ = ["markup_lines"]
@@ -22,62 +23,9 @@ COMMENT_END = re.compile("--!?>")
 RAW_END = {
     name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style", "textarea")
 }  # what they hold is no markup
-BLOCKS = frozenset(
-    "p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 br hr section article header footer main nav aside"
-    " table title caption pre blockquote option figcaption summary details legend form address".split()
-)
 # What they hold means something else than the same text in a line: a power or the mark of a
 # footnote, what was struck out. They stay in the text, and no value holds such signs.
 NOT_IN_LINE = frozenset("sup sub s del strike".split())
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-ATTRIBUTE = re.compile(r"""([^\s=<>/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s<>]+))?""")
-NOT_SHOWN = re.compile(r"(?:^|[;\s\"'])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))")
-ROW_GROUPS = ("tbody", "thead", "tfoot")
-# The tags that end an element whose own end is left out.
-ENDED_BY = {
-    **dict.fromkeys(("td", "th"), ("td", "th", "tr", *ROW_GROUPS)),
-    "tr": ("tr", *ROW_GROUPS),
-    **dict.fromkeys(ROW_GROUPS, ROW_GROUPS),
-    "p": tuple(BLOCKS - {"br", "option", "title", "summary", "legend", "caption"}),
-}
-
-
-def _hides(tag: str, attributes: str) -> bool:
-    """Whether a tag begins what a browser does not show."""
-    if tag in ("template", "noscript"):
-        return True
-    low = attributes.lower()
-    if tag in VOID or not ("hidden" in low or "none" in low or "collapse" in low):
-        return False
-    named = ATTRIBUTE.findall(low)
-    return any(n == "hidden" or (n == "style" and NOT_SHOWN.search(value)) for n, value in named)
-
-
-class _Hidden:
-    """An element that is not shown, and where it ends."""
-
-    def __init__(self, name: str = ""):
-        self.name, self.depth = name, 1
-        self.tables = 0  # and templates, that begin inside of it: what ends there, ends in them
-
-    def takes(self, tag: str, closing: bool) -> bool:
-        """Whether a tag stands inside of the element, or is its end."""
-        if tag in ("table", "template") and self.name != tag:
-            if not closing or self.tables:
-                self.tables += -1 if closing else 1
-                return True
-            self.name = ""  # the table that holds it ends
-        elif (
-            not self.tables
-            and tag in ENDED_BY.get(self.name, ())
-            and (not closing or tag != self.name)
-        ):
-            self.name = ""
-        elif tag == self.name and not self.tables:
-            self.depth += -1 if closing else 1
-            self.name = self.name if self.depth else ""
-            return True
-        return bool(self.name)
 
 
 class _Rows:
@@ -203,7 +151,7 @@ def markup_lines(name: str, text: str) -> list[Line]:
     """The table rows and the blocks of text of a page of markup, without what a browser hides.
     Markup that never ends swallows the rest, and says so. Raises PageError for more rows and blocks
     than a comparison has."""
-    rows, hidden = _Rows(name), _Hidden()
+    rows, hidden = _Rows(name), Hidden()
     at, number, since = 0, 1, 1
     while (sign := text.find("<", at)) >= 0:
         if sign > at:
@@ -221,9 +169,9 @@ def markup_lines(name: str, text: str) -> list[Line]:
             pass
         elif tag and closing:
             rows.end(tag, text[sign:end], number)
-        elif tag and _hides(tag, attributes):
+        elif tag and hides(tag, attributes):
             rows.before_hidden(tag)
-            hidden, since = _Hidden(tag), number
+            hidden, since = Hidden(tag), number
         elif tag:
             rows.begin(tag, number)
         elif end == sign + 1:

@@ -6,11 +6,13 @@ One page in, its facts out, each with the line and the text that it came from.
                          roles
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from helpers.pages.catalogue import FIELDS, Reading, Row, row_of
+from helpers.pages.catalogue import FIELDS, Row, row_of
+from helpers.pages.cells import Reading
 from helpers.pages.facts import Cell, Fact, Key, Note, Page, role_key
 from helpers.pages.files import LOST, PageError, front_matter, is_html, page_name, read_text
 from helpers.pages.headers import Header, Pair, pairs_of, two_roles
@@ -134,12 +136,16 @@ def _row_cells(row: TableRow, pair: Pair) -> list[Cell]:
 def _may_go_on(row: TableRow, pair: Pair) -> bool:
     """Whether the line right behind a run-together row may be the rest of its last value. One that
     names a role is a heading."""
-    low = row.behind.lower()
+    behind = row.behind
     end, text = row.row.unfinished, row.cells[0]
     unfinished = end and (end.search(text) or text.endswith("-"))  # a dash, or a hyphen
     return bool(
-        low and len(low) <= SHORT and unfinished and not any(r.lower() in low for r in pair)
+        behind and len(behind) <= SHORT and unfinished and not any(_names(behind, r) for r in pair)
     )
+
+
+def _names(text: str, role: str) -> bool:
+    return re.search(rf"(?i)(?<!\w){re.escape(role)}(?!\w)", text) is not None
 
 
 def _refused(row: TableRow, pair: Pair, raw: str, what: str) -> Cell:

@@ -111,9 +111,6 @@ def _unread(
     )
 
 
-# Names in sentences
-
-
 def _skip(text: str, at: int, *options: str) -> int:
     """The place behind the first option that stands at `at`; -1 if none does."""
     if at >= 0:
@@ -124,8 +121,8 @@ def _skip(text: str, at: int, *options: str) -> int:
 
 
 def _role_at(low: str, at: int, roles: tuple[str, str]) -> tuple[str | None, int]:
-    """The role named at `at` behind its article, the longer name first, and the place behind it.
-    What follows must end the name: see `_ends` and the words that callers skip."""
+    """The role named at `at` behind its article, the longer name first, and the place behind it:
+    whether the name ends there, callers see by what follows."""
     at = _skip(low, at, *ARTICLES)
     for role in sorted(roles, key=len, reverse=True) if at >= 0 else ():
         end = _skip(low, at, role.lower())
@@ -161,9 +158,6 @@ def _places(low: str, words: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = low.find(words, at + 1)
-
-
-# Sentences
 
 
 def _years(line: int, text: str, low: str, roles: tuple[str, str]) -> Iterator[Said]:

@@ -14,7 +14,8 @@ from IPython.display import Markdown
 
 from helpers.paths import out
 from helpers.questions.results import Result, rows_of
-from helpers.roles.tables import NUMBERS, write_rows
+from helpers.roles.frames import write_rows
+from helpers.roles.tables import NUMBERS
 from helpers.wording import named
 
 __all__ = ["COLUMNS", "Numbers", "collect", "save_numbers", "write_numbers"]

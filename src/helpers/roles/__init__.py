@@ -7,7 +7,8 @@ What do all pages say of each role? Pages in, tidy frames out, with a note where
     DATA                        the folder of the data that the project ships
 
 Read in this order: `tables` (the frames and their columns), `reading` (many pages), `agreement` and
-`shelf` (which page counts), `load` (all of it together)."""
+`shelf` (which page counts), `names`, `load` (all of it together); `frames` and `codebook` write the
+tables and describe them."""
 
 from helpers.roles.load import DATA, Roles, load_roles, slug, write_tidy
 

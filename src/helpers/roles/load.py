@@ -7,12 +7,9 @@ open, another page about the role may settle.
     write_tidy(roles, folder)   the frames as CSV files with their datapackage.json
 """
 
-import csv
 import os
-import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from concurrent.futures import Executor
 from dataclasses import dataclass, fields
 from itertools import chain
@@ -23,10 +20,13 @@ import numpy as np
 import pandas as pd
 
 from helpers.pages.catalogue import FIELDS, GENDERS, RACES
-from helpers.pages.facts import Fact, Note, Page, role_key
+from helpers.pages.facts import Fact, Note, role_key
 from helpers.pages.files import PageError
-from helpers.paths import PROJECT
 from helpers.roles.agreement import Columns, agree, columns
+from helpers.roles.codebook import write_datapackage
+from helpers.roles.frames import check, frame, write_csv
+from helpers.roles.names import DATA, alike, slug, slugs
+from helpers.roles.names import descriptions as described_by_hand
 from helpers.roles.reading import (
     ROLES_FILE,
     no_collection,
@@ -36,11 +36,10 @@ from helpers.roles.reading import (
     value_text,
 )
 from helpers.roles.shelf import Saying, Shelf
-from helpers.roles.tables import PLACES, check, frame, write_csv, write_datapackage
+from helpers.roles.tables import PLACES
 
 __all__ = ["DATA", "Roles", "load_roles", "slug", "write_tidy"]
 
-DATA = PROJECT / "data"
 NAMED = 10  # roles that are listed where `Roles` is shown
 WHICH = "give one of its frames, such as data.roles, or a column, data.roles['yearly_salary_usd']"
 
@@ -112,7 +111,7 @@ def load_roles(
         else None
     )
     with no_collection():
-        return _frames(settle_all(read), errors, _descriptions(described))
+        return _frames(settle_all(read), errors, described_by_hand(described))
 
 
 # Frames
@@ -129,7 +128,7 @@ def _frames(pages: Shelf, errors: list[Note], descriptions: dict[str, dict[str, 
         if fact.value is not None:
             by_field[fact.field].append(fact._replace(role=spelled[role_key(fact.role)]))
     of_pages = chain.from_iterable(head.notes for head in pages.heads)
-    notes = [*errors, *of_pages, *disagreements, *_alike(pages.heads)]
+    notes = [*errors, *of_pages, *disagreements, *alike(pages.heads)]
     rows = {
         "roles": _role_rows(names, by_field, descriptions),
         "gender": _share_rows(by_field["gender_share"], GENDERS),
@@ -151,34 +150,6 @@ def _frames(pages: Shelf, errors: list[Note], descriptions: dict[str, dict[str, 
         facts=_facts(pages, facts, counts),
         **{name: frame(name, found) for name, found in rows.items()},
     )
-
-
-def _alike(pages: list[Page]) -> Iterator[Note]:
-    """A note on each role whose name is that of another but for an "s", blanks or signs: they stay
-    two, and may be one."""
-    first: dict[str, tuple[str, str]] = {}
-    seen: set[str] = set()
-    for page in pages:
-        for role in page.roles:
-            if (key := role_key(role)) in seen:
-                continue
-            seen.add(key)
-            name, where = first.setdefault(_loosely(key), (role, page.name))
-            if name != role:
-                what = f'"{role}" may be the same role as "{name}" ({where}), expected one name'
-                yield Note(page.name, 1, role, "", "page", what)
-
-
-def _loosely(key: str) -> str:
-    """What is left of a role's name without plural endings, blanks and signs.
-
-    >>> _loosely("accounting clerks") == _loosely("accounting clerk")
-    True
-    """
-    singular = key.replace("&", " and ")
-    for plural, ending in (("sses", "ss"), ("ies", "y"), ("men", "man"), ("(?<=[^s])s", "")):
-        singular = re.sub(rf"(?<=\w){plural}\b", ending, singular)
-    return "".join(re.findall(r"[^\W_]+|[#+]", singular))
 
 
 def _facts(pages: Shelf, facts: Columns, counts: np.ndarray) -> pd.DataFrame:
@@ -204,14 +175,14 @@ def _role_rows(
     values = {
         field.name: {fact.role: fact.value for fact in by_field[field.name]} for field in columns
     }
-    slugs = _slugs(names, descriptions)
+    short = slugs(names, descriptions)
     for name in names:
         about = descriptions.get(role_key(name), {})
         missing = [float("nan") if field.unit else None for field in columns]
         facts = (
             values[field.name].get(name, none) for field, none in zip(columns, missing, strict=True)
         )
-        yield name, slugs[name], about.get("short") or name, about.get("summary") or None, *facts
+        yield name, short[name], about.get("short") or name, about.get("summary") or None, *facts
 
 
 def _share_rows(facts: list[Fact], groups: tuple[str, ...]) -> Iterable[tuple]:
@@ -237,43 +208,6 @@ def _skill_rows(by_field: dict[str, list[Fact]]) -> Iterable[tuple]:
 
 def _or(value: float, other: float) -> float:
     return other if isnan(value) else value
-
-
-# Names
-
-
-def slug(name: str) -> str:
-    """A role's name as a file name: plain lower-case letters, digits and hyphens, 60 characters at
-    most.
-
-    >>> slug("C# / PL/SQL Développeur"), slug("../..")
-    ('c-pl-sql-developpeur', 'role')
-    """
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain)[:60].strip("-") or "role"
-
-
-def _slugs(names: list[str], descriptions: dict[str, dict[str, str]]) -> dict[str, str]:
-    """A slug a role; two that would collide are told apart by a number."""
-    taken: dict[str, str] = {}
-    for name in names:
-        base = slug(descriptions.get(role_key(name), {}).get("slug") or name)
-        numbered = chain([base], (f"{base}-{n}" for n in range(2, len(names) + 2)))
-        taken[next(option for option in numbered if option not in taken)] = name
-    return {name: option for option, name in taken.items()}
-
-
-def _descriptions(own: Path | None) -> dict[str, dict[str, str]]:
-    """What is known of roles by hand: our own `data/roles.csv`, and a `roles.csv` beside a reader's
-    pages."""
-    known = {}
-    for path in (DATA / ROLES_FILE, own):
-        if path and path.is_file():
-            with open(path, encoding="utf-8-sig", newline="") as file:
-                known |= {
-                    role_key(row["role"]): row for row in csv.DictReader(file) if row.get("role")
-                }
-    return known
 
 
 def write_tidy(roles: Roles, folder: Path) -> None:

@@ -113,7 +113,8 @@ class Shelf:
         return after
 
     def _copy(self, other: "Shelf", start: int, stop: int) -> None:
-        """Put some pages of another shelf, whose sayings have the same numbers, behind the others."""
+        """Put some pages of another shelf, whose sayings have the same numbers, behind the
+        others."""
         if start < stop:
             first, end = other.rows(start).start, other.ends[stop - 1]
             self.ends.extend([len(self.said) - first + end for end in other.ends[start:stop]])

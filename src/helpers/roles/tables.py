@@ -1,42 +1,17 @@
 """The tidy tables: which columns each has, their types, units and meaning. One list serves the
-schemas that check the frames, the data package that describes the CSV files, and the codebook that
-people read.
+schemas that check the frames (`frames`), the data package that describes the CSV files, and the
+codebook that people read (`codebook`).
 
-    TABLES                    the tables that pages are read into, in the order of the codebook
-    NUMBERS                   the table of all numbers that the reports state
-    frame(name, rows)         a table as a frame
-    check(name, frame)        the frame, once pandera found it to be as described here
-    write_csv(frame, path)    the frame as a CSV file
-    codebook()                the columns of all tables as Markdown
-    datapackage(folder)       the Data Package descriptor of the exported CSV files;
-                              write_datapackage(folder) writes it
+    TABLES    the tables that pages are read into, in the order of the codebook
+    NUMBERS   the table of all numbers that the reports state
 """
 
-import csv
-import hashlib
-import json
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from math import isinf
-from pathlib import Path
 
-import pandas as pd
+from helpers.pages.fields import FIELDS, GENDERS, RACES, Field
 
-from helpers.pages.catalogue import FIELDS, GENDERS, RACES, Field
-
-__all__ = [
-    "NUMBERS",
-    "TABLES",
-    "Column",
-    "Table",
-    "check",
-    "codebook",
-    "datapackage",
-    "frame",
-    "write_csv",
-    "write_datapackage",
-]
+__all__ = ["KINDS", "NUMBERS", "PLACES", "TABLES", "Column", "Table"]
 
 PLACES = {
     "best_city": "city",
@@ -200,7 +175,8 @@ TABLES = {
                 ),
                 Column(
                     "value",
-                    "the value: shares and growth as fractions, money as plain numbers; empty where the page is unclear",
+                    "the value: shares and growth as fractions, money as plain numbers; empty "
+                    "where the page is unclear",
                 ),
                 Column(
                     "unit",
@@ -268,172 +244,3 @@ NUMBERS = Table(
         Column("how", "how it was found"),
     ),
 )
-
-ROWS_AT_A_TIME = 10_000
-DTYPES = {
-    "string": "str",
-    "number": "float64",
-    "integer": "int64",
-    "boolean": "bool",
-    "date": "str",
-}
-
-
-def frame(name: str, rows: Iterable[tuple]) -> pd.DataFrame:
-    """A table of these rows, with its columns and types; the index counts them."""
-    columns, found = TABLES[name].columns, list(zip(*rows, strict=True))
-    values = {column.name: (column, found[i] if found else ()) for i, column in enumerate(columns)}
-    return pd.DataFrame(
-        {
-            name: pd.Series(cells, dtype=DTYPES[column.type])
-            for name, (column, cells) in values.items()
-        }
-    )
-
-
-@cache
-def _schema(name: str):
-    import pandera.pandas as pa
-
-    def column(c: Column) -> pa.Column:
-        limits = ((pa.Check.ge, c.low), (pa.Check.le, c.high), (pa.Check.isin, c.among or None))
-        return pa.Column(
-            DTYPES[c.type],
-            [rule(limit) for rule, limit in limits if limit is not None],
-            nullable=not c.required,
-        )
-
-    table = TABLES[name]
-    return pa.DataFrameSchema(
-        {c.name: column(c) for c in table.columns},
-        strict=True,
-        ordered=True,
-        unique=table.key or None,
-    )
-
-
-def check(name: str, frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame itself. Raises pandera's SchemaError, with column and value, where it is not as
-    `TABLES` describes."""
-    return _schema(name).validate(frame)
-
-
-def write_csv(frame: pd.DataFrame, path: Path) -> None:
-    """Write a table as CSV, some rows at a time: half the time of pandas, and no copy of millions
-    of rows."""
-    parts = (
-        frame.iloc[start : start + ROWS_AT_A_TIME] for start in range(0, len(frame), ROWS_AT_A_TIME)
-    )
-    rows = (
-        row for part in parts for row in zip(*(_cells(part[name]) for name in part), strict=True)
-    )
-    write_rows(path, frame.columns, rows)
-
-
-def write_rows(path: Path, head: Iterable[str], rows: Iterable[Iterable]) -> None:
-    """Write rows of texts and numbers as CSV, as all tables of this project are written."""
-    with open(path, "w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(head)
-        writer.writerows(rows)
-
-
-def _cells(column: pd.Series) -> list:
-    """What a column is in a CSV file; a missing value is empty."""
-    if column.dtype == DTYPES["number"]:
-        return ["" if value != value else f"{value:.12g}" for value in column.tolist()]
-    return column.fillna("").tolist() if column.dtype == DTYPES["string"] else column.tolist()
-
-
-def codebook() -> str:
-    """The columns of all tables, as Markdown."""
-    blocks = []
-    for table in (*TABLES.values(), NUMBERS):
-        rows = [f"| `{c.name}` | {c.type} | {c.unit} | {c.means} |" for c in table.columns]
-        head = [
-            f"### `tidy/{table.name}.csv`",
-            "",
-            f"{table.title}. A row is {table.a_row_is}.",
-            "",
-            "| column | type | unit | meaning |",
-            "|---|---|---|---|",
-        ]
-        blocks.append("\n".join([*head, *rows]))
-    return "\n\n".join(blocks) + "\n"
-
-
-def datapackage(folder: Path) -> dict:
-    """The Data Package descriptor (version 2, datapackage.org) of the CSV files in a folder."""
-    return {
-        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": "role-gaps",
-        "title": "Role Gaps: pay, people and degrees of job roles",
-        "licenses": [
-            {
-                "name": "CC-BY-4.0",
-                "title": "Creative Commons Attribution 4.0",
-                "path": "https://creativecommons.org/licenses/by/4.0/",
-            }
-        ],
-        "sources": [
-            {
-                "title": "zippia.com, role comparison pages (in data/pages, and in data/beyond/pages "
-                "for numbers of reports that ask of other roles); day of retrieval unknown",
-                "path": "https://www.zippia.com",
-            },
-            {
-                "title": "US Census Bureau and Bureau of Labor Statistics, tables on occupations, for "
-                "numbers of reports; described one by one in data/official/datapackage.json",
-                "path": "https://www.bls.gov",
-            },
-        ],
-        "resources": [
-            _resource(table, path)
-            for table in (*TABLES.values(), NUMBERS)
-            if (path := folder / f"{table.name}.csv").exists()
-        ],
-    }
-
-
-def write_datapackage(folder: Path) -> None:
-    """Describe the CSV files of a folder in its datapackage.json."""
-    text = json.dumps(datapackage(folder), indent=2, ensure_ascii=False)
-    (folder / "datapackage.json").write_text(text + "\n", encoding="utf-8")
-
-
-def _resource(table: Table, path: Path) -> dict:
-    with open(path, "rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return {
-        "name": table.name,
-        "title": table.title,
-        "description": f"A row is {table.a_row_is}.",
-        "path": path.name,
-        "type": "table",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "bytes": path.stat().st_size,
-        "hash": "sha256:" + digest,
-        "schema": {
-            "fields": [_field(column) for column in table.columns],
-            "missingValues": [""],
-            **({"primaryKey": table.key} if table.key else {}),
-        },
-    }
-
-
-def _field(column: Column) -> dict:
-    limits = {
-        "required": column.required or None,
-        "minimum": column.low,
-        "maximum": column.high,
-        "enum": [a for a in column.among if a] or None,
-    }
-    limits = {name: value for name, value in limits.items() if value is not None}
-    about = {"name": column.name, "type": column.type, "description": column.means}
-    return (
-        about
-        | ({"unit": column.unit} if column.unit else {})
-        | ({"constraints": limits} if limits else {})
-    )

@@ -1,0 +1,126 @@
+"""The tables described: for people, and for programs that read their CSV files.
+
+codebook()                  the columns of all tables and the labels of rows, as Markdown
+datapackage(folder)         the Data Package descriptor of the CSV files in a folder
+write_datapackage(folder)   the descriptor as its datapackage.json
+"""
+
+import hashlib
+import json
+from pathlib import Path
+
+from helpers.pages.catalogue import ROWS
+from helpers.roles.tables import NUMBERS, TABLES, Column, Table
+
+__all__ = ["codebook", "datapackage", "write_datapackage"]
+
+
+def codebook() -> str:
+    """The columns of all tables, and the labels of rows that are read, as Markdown."""
+    blocks = []
+    for table in (*TABLES.values(), NUMBERS):
+        rows = [f"| `{c.name}` | {c.type} | {c.unit} | {c.means} |" for c in table.columns]
+        head = [
+            f"### `tidy/{table.name}.csv`",
+            "",
+            f"{table.title}. A row is {table.a_row_is}.",
+            "",
+            "| column | type | unit | meaning |",
+            "|---|---|---|---|",
+        ]
+        blocks.append("\n".join([*head, *rows]))
+    return "\n\n".join([*blocks, _labels()]) + "\n"
+
+
+def _labels() -> str:
+    head = [
+        "### Labels of rows",
+        "",
+        "A row of a page is known by its label, in capitals or small letters. Any of these do.",
+        "",
+        "| label | also | what a cell holds |",
+        "|---|---|---|",
+    ]
+    rows = (
+        f"| {row.label} | {', '.join((*row.labels[1:], *row.also))} | {row.expected} |"
+        for row in ROWS
+    )
+    return "\n".join([*head, *rows])
+
+
+def datapackage(folder: Path) -> dict:
+    """The Data Package descriptor (version 2, datapackage.org) of the CSV files in a folder."""
+    return {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": "role-gaps",
+        "title": "Role Gaps: pay, people and degrees of job roles",
+        "licenses": [
+            {
+                "name": "CC-BY-4.0",
+                "title": "Creative Commons Attribution 4.0",
+                "path": "https://creativecommons.org/licenses/by/4.0/",
+            }
+        ],
+        "sources": [
+            {
+                "title": "zippia.com, role comparison pages (in data/pages, and in "
+                "data/beyond/pages for numbers of reports that ask of other roles); day of "
+                "retrieval unknown",
+                "path": "https://www.zippia.com",
+            },
+            {
+                "title": "US Census Bureau and Bureau of Labor Statistics, tables on occupations, "
+                "for numbers of reports; described one by one in data/official/datapackage.json",
+                "path": "https://www.bls.gov",
+            },
+        ],
+        "resources": [
+            _resource(table, path)
+            for table in (*TABLES.values(), NUMBERS)
+            if (path := folder / f"{table.name}.csv").exists()
+        ],
+    }
+
+
+def write_datapackage(folder: Path) -> None:
+    """Describe the CSV files of a folder in its datapackage.json."""
+    text = json.dumps(datapackage(folder), indent=2, ensure_ascii=False)
+    (folder / "datapackage.json").write_text(text + "\n", encoding="utf-8")
+
+
+def _resource(table: Table, path: Path) -> dict:
+    with open(path, "rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return {
+        "name": table.name,
+        "title": table.title,
+        "description": f"A row is {table.a_row_is}.",
+        "path": path.name,
+        "type": "table",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": path.stat().st_size,
+        "hash": "sha256:" + digest,
+        "schema": {
+            "fields": [_field(column) for column in table.columns],
+            "missingValues": [""],
+            **({"primaryKey": table.key} if table.key else {}),
+        },
+    }
+
+
+def _field(column: Column) -> dict:
+    limits = {
+        "required": column.required or None,
+        "minimum": column.low,
+        "maximum": column.high,
+        "enum": [a for a in column.among if a] or None,
+    }
+    limits = {name: value for name, value in limits.items() if value is not None}
+    about = {"name": column.name, "type": column.type, "description": column.means}
+    return (
+        about
+        | ({"unit": column.unit} if column.unit else {})
+        | ({"constraints": limits} if limits else {})
+    )

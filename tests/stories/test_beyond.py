@@ -68,11 +68,35 @@ def test_a_reading_that_is_ruled_out_has_its_reasons():
     assert "P10–P90 and P5–P95 stay possible" in said
 
 
-@pytest.mark.parametrize("skill, words", [(0.3, "better than"), (-0.1, "no better than")])
-def test_a_prediction_is_held_against_the_mean(skill, words):
-    roles = pd.DataFrame({"role": ["a", "b"]})
-    found = Result(skill=skill, n_own=7, roles=roles, rmse=41, rmse_of_mean=51, inside=1)
-    assert words in story.prediction(found) and "50% hold" in story.prediction(found)
+@pytest.mark.parametrize(
+    "skill, low, words",
+    [
+        (0.3, 0.1, "better than the mean of the seven does"),
+        (-0.1, -0.3, "no better than"),
+        (0.35, -0.16, "saves 35% (95% interval: −16% to 63%)."),
+    ],
+)
+def test_a_prediction_is_held_against_the_mean(skill, low, words):
+    found = Result(
+        skill=skill,
+        intervals={"skill": (low, 0.63)},
+        n_own=7,
+        roles=pd.DataFrame({"role": ["a", "b"]}),
+        rmse=41,
+        rmse_of_mean=51,
+        inside=1,
+    )
+    said = story.prediction(found)
+    assert words in said and "50% hold" in said
+    assert ("not sure" in said) == (low < 0 < skill)
+
+
+def test_the_printed_degree_is_held_against_the_official_one():
+    beside = Result(
+        pay=Result(r=0.93, low=0.88, high=0.96), pay_over=-7.5, n_bachelors=66, same_bachelors=32
+    )
+    said = story.numbers(Result(n=102, same=102), beside)
+    assert "of 66 roles with the bachelor's as most common degree, 32 are near" in said
 
 
 @pytest.mark.parametrize("p, words", [(0.21, "not clear of chance"), (0.01, "p = .010)")])

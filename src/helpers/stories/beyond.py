@@ -116,7 +116,9 @@ def numbers(hourly: Hourly, beside: Beside) -> str:
     return (
         f"The hourly rate is the yearly salary divided by 2,080, to the cent, for {all_same}: one figure printed twice. The pay "
         f"follows that of the nearest official occupation closely (r = {number(beside.pay.r, 2)}, {interval(beside.pay.low, beside.pay.high)}) "
-        f"and in the middle case lies {number(abs(beside.pay_over), 1)} log points {level} it."
+        f"and in the middle case lies {number(abs(beside.pay_over), 1)} log points {level} it. The printed degree is another thing: of "
+        f"{counted(beside.n_bachelors, 'role')} with the bachelor's as most common degree, {number(beside.same_bachelors)} are near an occupation in "
+        "which the bachelor's is the most common highest degree."
     )
 
 
@@ -175,9 +177,16 @@ def ranges(found: Readings) -> str:
 def prediction(found: Prediction) -> str:
     """How well the line of the roles foretells others."""
     better = "better" if found.skill > 0 else "no better"
+    low, high = found.intervals["skill"]
+    unsure = (
+        f" By families that is not sure: of the squared error of the mean it saves {percent(found.skill)} (95% interval: "
+        f"{percent(low)} to {percent(high)})."
+        if low < 0 < found.skill
+        else ""
+    )
     return (
-        f"The line drawn through {counted(found.n_own, 'role')} foretells the pay of {number(len(found.roles))} others {better} than their mean "
-        f"does: its error is {number(found.rmse)} log points, the mean's {number(found.rmse_of_mean)}. Of the 95% prediction intervals "
+        f"The line drawn through {counted(found.n_own, 'role')} foretells the pay of {number(len(found.roles))} others {better} than the mean "
+        f"of the {word(found.n_own)} does: its error is {number(found.rmse)} log points, the mean's {number(found.rmse_of_mean)}.{unsure} Of the 95% prediction intervals "
         f"{percent(found.inside / len(found.roles))} hold the role they are for, so they are too narrow: so few roles make the line look surer than it is."
     )
 

@@ -7,7 +7,7 @@ third column may explain it, or it was the best of many looks.
 
 Orderings    exact_test, partial_exact (`helpers.exact`)
 Fragility    leave_one_out, strongest_left_out, rounding_box, pulled (`helpers.fragility`)
-Many looks   max_r, benjamini_hochberg, holm (`helpers.many_looks`)
+Many looks   max_r (`helpers.many_looks`)
 
 Both sides count: orderings with |statistic| >= |observed| − 1e-9. Up to 9! = 362,880 orderings are
 all counted; beyond that a seeded draw stands for them and its standard error is given. SciPy's
@@ -16,27 +16,16 @@ are lists, arrays or Series; Series are matched by their labels. Columns that ar
 length, or hold a missing or infinite value raise ValueError. Lines stand in `helpers.regression`,
 the interval of r in `helpers.correlation`."""
 
-from helpers._columns import columns as _columns
-from helpers._orderings import draws_for
 from helpers.exact import FEWEST, ExactTest, exact_test, partial_exact
 from helpers.fragility import leave_one_out, pulled, rounding_box, strongest_left_out
-from helpers.least_squares import Fit, Line, linear_fit, ols
-from helpers.many_looks import benjamini_hochberg, holm, max_r
+from helpers.many_looks import max_r
 
 __all__ = [
     "FEWEST",
     "ExactTest",
-    "Fit",
-    "Line",
-    "_columns",
-    "benjamini_hochberg",
-    "draws_for",
     "exact_test",
-    "holm",
     "leave_one_out",
-    "linear_fit",
     "max_r",
-    "ols",
     "partial_exact",
     "pulled",
     "rounding_box",

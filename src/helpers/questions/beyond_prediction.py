@@ -11,11 +11,10 @@ import numpy as np
 import pandas as pd
 
 from helpers.clusters import cluster_bootstrap
-from helpers.inference import Line, linear_fit
 from helpers.questions.beyond_degree import MODAL, OTHERS, bachelors
 from helpers.questions.results import Row, TooFew
 from helpers.questions.share_and_pay import log_pay
-from helpers.regression import prediction_interval
+from helpers.regression import Line, linear_fit, prediction_interval
 from helpers.roles import Roles
 
 __all__ = ["Prediction", "prediction"]

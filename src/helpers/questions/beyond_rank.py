@@ -9,10 +9,10 @@ import numpy as np
 import pandas as pd
 
 from helpers.clusters import cluster_bootstrap
-from helpers.inference import ols
 from helpers.questions.beyond_degree import MODAL, OTHERS, PUBLISHER, bachelors
 from helpers.questions.results import Row, TooFew
 from helpers.questions.share_and_pay import log_pay
+from helpers.regression import ols
 from helpers.roles import Roles
 
 __all__ = ["WithRank", "with_rank"]

@@ -399,7 +399,7 @@ def table(frame: pd.DataFrame, caption: str, about: str = "", anchors: str = "")
     )
 
 
-PHONE, LETTER, GAP, HEAD = 350, 8.4, 10, 136  # pixels: a phone's text, a letter, a gap, row heads
+PHONE, LETTER, GAP, HEAD = 350, 8.4, 10, 90  # pixels: a phone's text, a letter, a gap, row heads
 
 
 def _scrolls(frame: pd.DataFrame, cells: list[list[str]], right: list[bool]) -> bool:

@@ -91,7 +91,7 @@ def all_in_one(out: Path) -> float:
             if cell["cell_type"] == "code":
                 with capture_output():
                     shell.run_cell("".join(cell["source"])).raise_error()
-    roles, pairs, _ = of_roles.read(PROJECT / "data" / "pages", [])
+    roles, pairs, *_ = of_roles.read(PROJECT / "data" / "pages", [], out)
     shutil.copytree(PROJECT / "notebooks", out / "notebooks")
     about = {"data_hash": "", "versions": ""}
     of_roles.write_pairs(roles, pairs, [path.stem for path in NOTEBOOKS], out, about)

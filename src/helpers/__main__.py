@@ -4,7 +4,8 @@ The commands of the project.
     python -m helpers facts PAGE ...                     the facts of some pages, as CSV on standard
                                                          output
     python -m helpers predict PAGE ...                   what was predicted, held against new pages
-    python -m helpers build [--pages PAGES] [--out FOLDER] [--pair A B] [--force]   data and reports
+    python -m helpers build [--pages PAGES] [--out FOLDER] [--pair A B] [--force] [--strict]
+                                                         data and reports
 """
 
 import argparse
@@ -25,15 +26,24 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     facts = commands.add_parser("facts", help="print the facts of pages as CSV")
     facts.add_argument(
-        "pages", nargs="+", metavar="PAGE", type=Path, help="a page: text, Markdown or saved HTML"
+        "pages",
+        nargs="+",
+        metavar="PAGE",
+        type=Path,
+        help="a page: text, Markdown or saved HTML; or a folder of them",
     )
     facts.set_defaults(run=print_facts)
     build = commands.add_parser("build", help="build the tidy data, the figures and the reports")
     build.add_argument(
-        "--pages", type=Path, help="folder of pages, or a single page (default: data/pages)"
+        "--pages", type=_place, help="folder of pages, or a single page (default: data/pages)"
     )
-    build.add_argument("--out", type=Path, help="folder for what is built (default: this project)")
+    build.add_argument(
+        "--out", type=_place, help="folder for what is built (default: this project)"
+    )
     build.add_argument("--force", action="store_true", help="build also what has not changed")
+    build.add_argument(
+        "--strict", action="store_true", help="end with 1 if anything is unread, unclear or at odds"
+    )
     build.add_argument(
         "--pair",
         nargs=2,
@@ -55,6 +65,7 @@ def print_facts(chosen: argparse.Namespace) -> int:
     """Print the facts of pages as CSV, and on standard error what could not be read or belongs to
     no fact."""
     from helpers.roles.reading import facts_rows, read_in_turn
+    from helpers.spreadsheet import safe
 
     if hasattr(
         sys.stdout, "reconfigure"
@@ -63,10 +74,11 @@ def print_facts(chosen: argparse.Namespace) -> int:
     out = csv.writer(sys.stdout, lineterminator="\n")
     out.writerow(HEADER)
     status = 0
-    for pages, errors in read_in_turn(chosen.pages):
+    given = [path for place in chosen.pages for path in _pages_in(place)]
+    for pages, errors in read_in_turn(given):
         loose = []
         for page in pages:
-            out.writerows(facts_rows([page]))
+            out.writerows(map(safe, row) for row in facts_rows([page]))
             loose += [note for note in page.notes if note.kind in ("row", "header", "page")]
         for note in [*errors, *loose]:
             print(f"{note.page}:{note.line}: {note.note}", file=sys.stderr)
@@ -94,6 +106,12 @@ def print_predictions(chosen: argparse.Namespace) -> int:
     return 1 if len(errors) else 0
 
 
+def _place(text: str) -> Path:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("nothing, expected a folder")
+    return Path(text)
+
+
 def _pages_in(given: Path) -> list[Path]:
     return sorted(path for path in given.iterdir() if path.is_file()) if given.is_dir() else [given]
 
@@ -111,24 +129,39 @@ def build_all(chosen: argparse.Namespace) -> int:
     """Build what has changed and say where to look."""
     from helpers.build import build
 
-    if chosen.pages and not chosen.out:
-        print(
-            "--pages needs --out (OUT=folder): the reports of your pages do not replace those of this project",
-            file=sys.stderr,
-        )
-        return 2
     signal.signal(signal.SIGTERM, _end)
     try:
-        return build(chosen.pages, chosen.out, force=chosen.force, asked=chosen.pair)
+        return build(
+            chosen.pages,
+            chosen.out,
+            force=chosen.force,
+            asked=chosen.pair,
+            strict=chosen.strict,
+        )
     except KeyboardInterrupt:
         print("stopped before the end; build again to make what is missing", file=sys.stderr)
         return 130
 
 
+def _open_streams() -> None:
+    """Where standard input, output or errors were closed, what is opened next would take their
+    place: a build would write its report into a page."""
+    for number in (0, 1, 2):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+    sys.stdout = sys.stdout or open(1, "w", encoding="utf-8", closefd=False)
+    sys.stderr = sys.stderr or open(2, "w", encoding="utf-8", closefd=False)
+
+
 if __name__ == "__main__":
+    _open_streams()
     try:
         try:
             sys.exit(main())
+        except KeyboardInterrupt:
+            sys.exit("stopped before the end")
         except OSError as error:
             if isinstance(error, BrokenPipeError):
                 raise

@@ -90,12 +90,14 @@ def test_what_belongs_to_no_fact_is_said_and_is_no_failure(folder, capsys):
 
 
 def test_pages_on_the_command_line_settle_each_other(folder, capsys):
-    (folder / "a.txt").write_text("Line CookBaker\nBest paying companyKLAAmazon\n")
+    (folder / "a.txt").write_text(
+        "Line Cook vs Baker\n\nLine CookBaker\nBest paying companyKLAAmazon\n"
+    )
     (folder / "b.txt").write_text(
         "| Line Cook | Grill Cook | |\n| Best paying company | KLA | - |\n"
     )
     main(["facts", str(folder / "a.txt"), str(folder / "b.txt")])
-    assert "a.txt,2,Baker,best_company,,Amazon,,KLAAmazon," in capsys.readouterr().out
+    assert "a.txt,4,Baker,best_company,,Amazon,,KLAAmazon," in capsys.readouterr().out
 
 
 def test_without_a_page_the_usage_is_shown(capsys):
@@ -135,7 +137,7 @@ def test_our_own_pages_are_read_without_a_word(capsys):
 
 
 def test_pages_of_ones_own_do_not_replace_those_of_the_project(capsys, tmp_path):
-    assert main(["build", "--pages", str(tmp_path)]) == 2
+    assert main(["build", "--pages", str(tmp_path)]) == 1
     assert "--pages needs --out" in capsys.readouterr().err
 
 

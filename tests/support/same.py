@@ -49,8 +49,9 @@ def _same_notebook(ours: str, theirs: str) -> bool:
 
 
 def _record(text: bytes) -> dict:
-    """The record of a build without the hashes that a picture is part of."""
+    """The record of a build without its place, and the hashes that a picture is part of."""
     known = json.loads(text)
+    known["read"].pop("from", None)  # the way from the folder to the pages
     for group in known["made"].values():
         names = [name for name in group["files"] if name.endswith((".png", ".ipynb"))]
         group["files"] |= dict.fromkeys(names, "")

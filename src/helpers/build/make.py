@@ -96,7 +96,7 @@ def _fill(plan: Plan, known: Callable, pages: Path, out: Path, stage: Path, abou
     else:
         from helpers.build import of_roles
 
-        roles, pairs, _ = known()
+        roles, pairs, *_ = known()
         names = [path.stem for path in plan.notebooks]
         with ThreadPoolExecutor(1) as beside:  # pages of pairs rest on no notebook
             if PAIRS in plan.stale:

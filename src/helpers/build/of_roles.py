@@ -6,6 +6,8 @@ write_pairs(...)         the page of each pair
 write_index(...)         the index, and what was found in README.md
 """
 
+import csv
+import os
 from pathlib import Path
 
 from markupsafe import Markup
@@ -13,6 +15,7 @@ from markupsafe import Markup
 from helpers.build.plan import BuildError, write
 from helpers.pages.files import PageError
 from helpers.paths import PROJECT
+from helpers.questions.compare import find_role
 from helpers.questions.pairs import pair_measures, spreads
 from helpers.reports.findings import findings_markdown
 from helpers.reports.index import index_page, source_of
@@ -22,6 +25,7 @@ from helpers.reports.page import Summary, page
 from helpers.reports.pairs import Pair, pair_body, pair_pages
 from helpers.roles.codebook import codebook, write_datapackage
 from helpers.roles.load import Roles, load_roles, write_tidy
+from helpers.roles.reading import ROLES_FILE
 from helpers.roles.tables import NUMBERS
 
 __all__ = ["block", "read", "write_block", "write_data", "write_index", "write_pairs"]
@@ -30,17 +34,43 @@ BUILT = "<!-- {}: built by `python -m helpers build` -->\n"
 PAIR_STYLES = ("page.css", "pair.css")
 
 
-def read(pages: Path, asked: list[tuple[str, str]]) -> tuple[Roles, list[Pair], dict]:
-    """The roles; the pairs that get a page: `asked`, and those that have one anyway; and what was
-    read, in numbers, with what could not be. Raises BuildError."""
+def read(
+    pages: Path, asked: list[tuple[str, str]], out: Path
+) -> tuple[Roles, list[Pair], dict, list[str]]:
+    """The roles; the pairs that get a page: `asked`, and those that have one anyway; what was read,
+    in numbers, with what could not be; and the pages of those asked for. Raises BuildError."""
     try:
         roles = load_roles(pages)
-        return roles, pair_pages(roles, asked), _in_numbers(roles)
+        known = _in_numbers(roles) | {"from": _way(out, pages), "unused": _unused(roles, pages)}
+        pairs, named = (
+            pair_pages(roles, asked),
+            [{find_role(roles, a) for a in pair} for pair in asked],
+        )
+        files = [f"reports/pairs/{name}.html" for name, *pair in pairs if set(pair) in named]
+        return roles, pairs, known, files
     except PageError as error:
         raise BuildError(str(error)) from None
     # A pair was asked for with a role that is not there, or with one role twice.
     except (KeyError, ValueError) as error:
         raise BuildError(error.args[0]) from None
+
+
+def _way(out: Path, pages: Path) -> str:
+    """Where the pages are, from the folder that is built into; both may be moved together."""
+    try:
+        return Path(os.path.relpath(pages, out)).as_posix()
+    except ValueError:  # on another drive
+        return pages.as_posix()
+
+
+def _unused(roles: Roles, pages: Path) -> list[str]:
+    """The roles that a roles.csv beside the pages describes and no page has."""
+    path, known = pages / ROLES_FILE, set(roles.roles["role"].str.casefold())
+    if not path.is_file():
+        return []
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        described = [row.get("role") or "" for row in csv.DictReader(file)]
+    return [role for role in described if role and role.casefold() not in known]
 
 
 def _in_numbers(roles: Roles) -> dict:

@@ -20,7 +20,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from helpers.build.sources import code, code_at, needed
-from helpers.paths import PROJECT
+from helpers.paths import BUILT_FROM, PROJECT
 
 __all__ = [
     "INDEX",
@@ -54,7 +54,7 @@ MADE_WITH = (
     "scipy",
     "seaborn",
 )
-RECORD = "reports/build.json"
+RECORD = BUILT_FROM
 STAGE = ".build-"
 EMPTY = {"made": {}, "read": {}}
 TIDY, PAIRS, INDEX, TOLD, PAGE = "tidy data", "pairs", "index", " told", " page"

@@ -7,11 +7,13 @@ longest first.
 """
 
 import asyncio
+import errno
 import os
 import re
 from pathlib import Path
 
 import nbformat
+from jupyter_client.kernelspec import NoSuchKernel
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat.v4 import new_output
@@ -31,6 +33,15 @@ CELL_SECONDS = 300
 QUIET = Config(
     {"KernelManager": {"transport_encryption": "auto"}}
 )  # or each kernel warns that it is not encrypted
+LANGUAGE = {
+    "codemirror_mode": {"name": "ipython", "version": 3},
+    "file_extension": ".py",
+    "mimetype": "text/x-python",
+    "name": "python",
+    "nbconvert_exporter": "python",
+    "pygments_lexer": "ipython3",
+}
+"""What JupyterLab would write, but for the version of Python, which is the machine's."""
 COLOURS = re.compile(r"\x1b\[[\d;]*m")
 
 
@@ -119,8 +130,8 @@ async def _run(path: Path, pages: Path, out: Path, gate: asyncio.Semaphore, bar:
                 return _made(notebook, path, out, bar)
             number = sum(cell.cell_type == "code" for cell in started)
             return f"{path.name}: code cell {number}: {_cause(error)}"
-        except (OSError, RuntimeError) as error:
-            return f"{path.name}: its kernel does not start: {error}"
+        except (OSError, RuntimeError, NoSuchKernel) as error:
+            return f"{path.name}: its kernel does not start: {str(error) or type(error).__name__}"
     return _made(notebook, path, out, bar)
 
 
@@ -137,13 +148,24 @@ def _write(notebook: nbformat.NotebookNode, path: Path) -> None:
     for cell in notebook.cells:  # a control lives as long as its kernel; what it says without stays
         for output in cell.get("outputs", ()):
             output.get("data", {}).pop(WIDGET, None)
-    # The version of Python is the machine's, not the notebook's.
-    notebook.metadata["language_info"] = {"name": "python"}
+    notebook.metadata["language_info"] = LANGUAGE
+    _fold(notebook)
     write(path, nbformat.writes(notebook) + "\n")
+
+
+def _fold(notebook: nbformat.NotebookNode) -> None:
+    """Hide, in JupyterLab as on the page, the code above the answer and its own."""
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    tagged = [n for n, cell in enumerate(code, 1) if "answer" in cell.metadata.get("tags", ())]
+    for cell in code[: next(iter(tagged), 0)]:
+        cell.metadata["jupyter"] = {"source_hidden": True}
 
 
 def _cause(error: Exception) -> str:
     """What went wrong in a cell: the error in one line, then the cell with the line that failed."""
     if not isinstance(error, CellExecutionError):
         return COLOURS.sub("", str(error)).strip()
-    return COLOURS.sub("", f"{error.ename}: {error.evalue}\n{error.traceback}").strip()
+    said = f"{error.ename}: {error.evalue}"
+    if error.evalue.startswith(f"[Errno {errno.ENOSPC}]"):  # no fault of the cell
+        return said
+    return COLOURS.sub("", f"{said}\n{error.traceback}").strip()

@@ -112,14 +112,18 @@ def build(
             )
         pages, out = (pages or PROJECT / "data" / "pages").resolve(), _checked(out)
         plan = plan_build(pages, out, force, bool(asked))
-        done, read = _build(plan, pages, out, force, asked or []) if plan.stale else ("", {})
+        nothing = "", plan.before["read"]
+        done, read = _build(plan, pages, out, force, asked or []) if plan.stale else nothing
     except BuildError as error:
         print(error, file=sys.stderr)
         return 1
-    read = read or plan.before["read"]
     for problem in read["unread"]:
         print(problem, file=sys.stderr)
+    for role in read["unused"]:
+        print(f"roles.csv: no page has the role {role!r}", file=sys.stderr)
     print(_said(read, out))
+    for path in read.get("asked", ()):
+        print(f"The pair: {os.path.relpath(out / path)}")
     page = os.path.relpath(out / "reports" / "index.html")
     print(f"{done or 'nothing has changed'}. Open {page} in a browser.")
     return int(strict and bool(read["unread"] or read["unclear"] or read["disagree"]))
@@ -156,7 +160,7 @@ def _build(
     def known():
         from helpers.build.of_roles import read
 
-        return read(pages, asked)
+        return read(pages, asked, out)
 
     if plan.asks_for_roles:
         known()
@@ -166,7 +170,10 @@ def _build(
         about = {"data_hash": plan.data, "versions": versions()}
         written = make(plan, known, pages, out, about)
     done = f"{len(plan.run)} of {len(plan.notebooks)} notebooks run, {written} files written"
-    return done, known()[2] if plan.asks_for_roles else plan.before["read"]
+    if not plan.asks_for_roles:
+        return done, plan.before["read"]
+    _, _, found, files = known()
+    return done, found | {"asked": files}
 
 
 @contextmanager

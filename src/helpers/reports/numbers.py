@@ -14,8 +14,8 @@ from IPython.display import Markdown
 
 from helpers.paths import out
 from helpers.questions.results import Result, rows_of
-from helpers.roles.frames import write_rows
 from helpers.roles.tables import NUMBERS
+from helpers.spreadsheet import write_rows
 from helpers.wording import named
 
 __all__ = ["COLUMNS", "Numbers", "collect", "save_numbers", "write_numbers"]
@@ -81,7 +81,6 @@ def save_numbers(page: str, *results: Result) -> Markdown:
 
 def write_numbers(path: Path, rows: Iterable[tuple]) -> None:
     """Write rows of a page as a table."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     write_rows(path, COLUMNS, ([_text(value) for value in row] for row in rows))
 
 

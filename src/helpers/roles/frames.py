@@ -5,7 +5,6 @@ check(name, frame)       the frame, once pandera found it to be as `tables` desc
 write_csv(frame, path)   the frame as a CSV file
 """
 
-import csv
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -13,8 +12,9 @@ from pathlib import Path
 import pandas as pd
 
 from helpers.roles.tables import TABLES, Column
+from helpers.spreadsheet import write_rows
 
-__all__ = ["check", "frame", "write_csv", "write_rows"]
+__all__ = ["check", "frame", "write_csv"]
 
 ROWS_AT_A_TIME = 10_000
 DTYPES = {
@@ -75,14 +75,6 @@ def write_csv(frame: pd.DataFrame, path: Path) -> None:
         row for part in parts for row in zip(*(_cells(part[name]) for name in part), strict=True)
     )
     write_rows(path, frame.columns, rows)
-
-
-def write_rows(path: Path, head: Iterable[str], rows: Iterable[Iterable]) -> None:
-    """Write rows of texts and numbers as CSV, as all tables of this project are written."""
-    with open(path, "w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(head)
-        writer.writerows(rows)
 
 
 def _cells(column: pd.Series) -> list:

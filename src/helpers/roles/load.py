@@ -7,7 +7,6 @@ open, another page about the role may settle.
     write_tidy(roles, folder)   the frames as CSV files with their datapackage.json
 """
 
-import os
 from collections import defaultdict
 from collections.abc import Iterable
 from concurrent.futures import Executor
@@ -19,6 +18,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from helpers import paths
 from helpers.pages.catalogue import FIELDS, GENDERS, RACES
 from helpers.pages.facts import Fact, Note, role_key
 from helpers.pages.files import PageError
@@ -84,14 +84,14 @@ def load_roles(
 ) -> Roles:
     """Read comparison pages into tidy frames.
 
-    `pages` is a folder or some files; without it, the folder named by the environment variable
-    ROLE_GAPS_PAGES, or `data/pages`. The workers of an `executor` (any of concurrent.futures) read
+    `pages` is a folder or some files; without it, those that `helpers.paths.pages` names, mostly
+    `data/pages`. The workers of an `executor` (any of concurrent.futures) read
     the pages in parallel, with the same result. A page that cannot be read becomes a note of the
     kind "error"; PageError is raised if there is no page, or none that can be read, and
     RuntimeError if a worker fails. An executor is left as it was: whoever made it shuts it down.
     Columns and types are those of `helpers.roles.tables.TABLES`; `write_tidy` and the tests check
     them against its schemas."""
-    where = pages if pages is not None else os.environ.get("ROLE_GAPS_PAGES") or DATA / "pages"
+    where = pages if pages is not None else paths.pages()
     read, errors = read_pages(
         page_paths(where) if isinstance(where, (str, Path)) else where, executor
     )

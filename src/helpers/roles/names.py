@@ -30,7 +30,8 @@ def slug(name: str) -> str:
     ('c-pl-sql-developpeur', 'role')
     """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain)[:60].strip("-") or "role"
+    words = re.sub(r"[^a-z0-9]+", "-", plain)[:60].strip("-")
+    return re.sub(r"\bvs\b", "v", words) or "role"  # "-vs-" joins the two of a pair
 
 
 def slugs(names: list[str], about: dict[str, dict[str, str]]) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Average pay of many groups between roles: by hand, by other means, and extreme cases."""
 
+from itertools import product
 from math import isnan
 
 import numpy as np
@@ -8,9 +9,15 @@ import pytest
 from hypothesis import given
 from scipy.stats import pearsonr
 
-from helpers.many_groups import group_pay, largest_departure, leave_one_out_groups
+from helpers.compositions import close
+from helpers.many_groups import (
+    bounds_with_unknown,
+    group_pay,
+    largest_departure,
+    leave_one_out_groups,
+)
 from helpers.sorting import group_averages
-from support.staffing import MAKEUP, OPENINGS, PAY, staffing, steady
+from support.staffing import MAKEUP, OPENINGS, PAY, staffing, steady, tables
 
 
 def test_group_pay_by_hand():
@@ -60,3 +67,20 @@ def test_leave_one_out_groups_by_hand():
     assert found.loc["A", "y"] == pytest.approx(65.7142857 / 72.3076923)
     assert found.loc["B", "y"] == pytest.approx(2 / 3)
     assert (found["x"] == 1).all()
+
+
+@given(tables.filter(lambda table: table.shape[0] <= 4 and table.shape[1] >= 3))
+@steady
+def test_bounds_are_those_of_every_way_to_count_the_unknown(table):
+    shares = pd.DataFrame(close(table)).rename(columns=str)
+    pay, size = np.arange(len(shares)) * 7_000.0 + 30_000, np.arange(len(shares)) + 1.0
+    found = bounds_with_unknown(pay, shares, "0", "1", size)
+    people = shares.mul(size, axis=0).to_numpy()
+    every = []
+    for to in product("gr-", repeat=len(pay)):  # to the group, to the reference, to neither
+        group, reference = (
+            people[:, column] + people[:, 1] * np.array([at == name for at in to])
+            for column, name in ((2, "g"), (0, "r"))
+        )
+        every.append(np.average(pay, weights=group) / np.average(pay, weights=reference))
+    assert found.loc["2"].to_list() == pytest.approx([min(every), max(every)])

@@ -158,8 +158,8 @@ def _unknown(found: GroupPay) -> str:
     far = (found.unknown["high"] / found.unknown["low"]).idxmax()
     low, high = (number(found.unknown.loc[far, end], 2) for end in ("low", "high"))
     return (
-        f" Leaving out the group Unknown moves no ratio by more than {number(max(found.moved, 0.001), 3)}, "
-        "but only because its share is nearly the same everywhere. Who its people are could matter: were "
-        f"they of the other groups in the most telling way, the ratio of {far} could lie anywhere from "
-        f"{low} to {high}."
+        f" Leaving out the group Unknown moves no ratio by more than {number(found.moved, 4)}, but only "
+        "because its share is nearly the same everywhere. Who its people are could matter: were they of "
+        f"the other groups in the most telling way, the ratio of {far} could lie anywhere from {low} to "
+        f"{high}."
     )

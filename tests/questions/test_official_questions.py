@@ -269,3 +269,14 @@ class TestNearest:
         points = women_and_pay(data).points
         shown = marked(points, nearest(load_roles(), data))
         assert 0 < len(shown) <= 7 and shown["roles"].str.len().gt(0).all()
+
+
+def test_groups_that_hide_part_of_the_link_are_mens_and_paid_below_average(data):
+    named = women_and_pay_by_group(data).mens_below
+    year = data.earnings[data.earnings["year"] == 2016]
+    everyone = np.average(year["median_usd"], weights=year["workers"])
+    assert len(named) >= 3
+    for name in named:
+        group = year[year["minor"] == name]
+        assert group["women"].sum() < group["workers"].sum() / 4
+        assert np.average(group["median_usd"], weights=group["workers"]) < everyone

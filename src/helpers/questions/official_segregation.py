@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from helpers.official import Occupations
-from helpers.questions.official_gender import ACS
+from helpers.questions.official_sources import ACS
 from helpers.questions.official_split import LEVELS, common_ratio, split, with_both
 from helpers.questions.results import Row
 from helpers.shares import dissimilarity

@@ -19,7 +19,7 @@ import pandas as pd
 from helpers.clusters import cluster_bootstrap
 from helpers.decomposition import Decomposition
 from helpers.official import Occupations
-from helpers.questions.official_gender import ACS, CPS
+from helpers.questions.official_sources import ACS, CPS
 from helpers.questions.official_split import (
     LEVELS,
     PAYS,

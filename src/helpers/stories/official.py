@@ -10,7 +10,8 @@ import pandas as pd
 from helpers.official import TABLES
 from helpers.official.columns import Table
 from helpers.questions.nearest import marked
-from helpers.questions.official_gender import Education, Groups
+from helpers.questions.official_education import Education
+from helpers.questions.official_gender import Groups
 from helpers.questions.official_race import RaceAndEducation
 from helpers.questions.official_segregation import Families, Segregation
 from helpers.questions.official_sorting import Detail, Inside, Sorting
@@ -187,8 +188,8 @@ def groups(found: Groups) -> str:
     slope, *ends = (change(end, 1) for end in found.percent)
     return (
         f"Compared only with occupations of the same minor group, ten points more women go with {slope} pay (95% interval: "
-        f"{ends[0]} to {ends[1]}). Across the whole labour market the link looks weaker, because some badly paid groups, "
-        "such as construction and transport, hold mostly men."
+        f"{ends[0]} to {ends[1]}). Across the whole labour market the link looks weaker, because some groups that are paid "
+        f"below average hold mostly men: {listing([f'“{name.lower()}”' for name in found.mens_below[:3]])}."
     )
 
 

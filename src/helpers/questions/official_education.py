@@ -1,0 +1,153 @@
+"""Do occupations with more women pay less at equal education?
+
+    women_and_education(occupations)    CPS and Table 5.3: women's share and bachelor's or more, each
+                                        alone and both together
+    education_points(occupations)       the occupations of CPS that are in Table 5.3, by title
+
+Each occupation is a row; none of this is about persons.
+"""
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from helpers.correlation import Correlation, weighted_r
+from helpers.official import Match, Occupations, match_titles
+from helpers.questions.official_sources import CPS, SCHOOL
+from helpers.questions.results import Row
+from helpers.questions.share_and_pay import log_pay, slope_per_ten_points
+from helpers.regression import weighted_fit
+
+__all__ = ["Education", "education_points", "women_and_education"]
+
+PEOPLE = "women's share of CPS Table 11 2022, all employed"
+
+
+@dataclass(frozen=True)
+class Education:
+    """Women's share and bachelor's-or-more as predictors of log weekly pay, each alone and both
+    together.
+
+    `alone` and `together` map "women" and "degree" to (slope, low, high) in log points a 10 points;
+    `r_women`, `r_degree` and `r_shares` (women's share with bachelor's or more) are correlations;
+    `r_squared` that of both together. `match` says which titles of CPS were found in Table 5.3.
+    `points` are the occupations.
+    """
+
+    n: int
+    weighted: str
+    exact: bool
+    alone: dict[str, tuple[float, float, float]]
+    together: dict[str, tuple[float, float, float]]
+    r_women: Correlation
+    r_degree: Correlation
+    r_shares: Correlation
+    r_squared: float
+    match: Match = field(repr=False, compare=False)
+    points: pd.DataFrame = field(repr=False, compare=False)
+
+    @property
+    def slopes(self) -> pd.DataFrame:
+        """The four slopes: `slope`, `low`, `high`, by predictor and whether it stands alone."""
+        named = {"women": "women's share", "degree": "bachelor's or more"}
+        found = {
+            f"{named[key]}, {kind}": slopes[key]
+            for key in named
+            for kind, slopes in (("alone", self.alone), ("with the other", self.together))
+        }
+        return pd.DataFrame.from_dict(found, "index", columns=["slope", "low", "high"])
+
+    @property
+    def source(self) -> str:
+        return f"{CPS}; {PEOPLE}; bachelor's or more of {SCHOOL}; joined by title"
+
+    def rows(self) -> list[Row]:
+        tail = (", weighted" if self.weighted else "") + (", exact rows only" if self.exact else "")
+        over = (
+            f"{self.source}; n = {self.n}, "
+            f"{'weighted by ' + self.weighted if self.weighted else 'unweighted'}"
+        )
+        named = {"women": "women's share", "degree": "bachelor's or more"}
+        slopes = [
+            Row(
+                f"CPS: slope of {named[key]} {kind}{tail}",
+                ends[0],
+                "log points a 10 points",
+                f"least squares of 100 ln weekly pay, {kind}; {over}; 95% interval, robust (HC1)",
+                *ends[1:],
+            )
+            for kind, slopes in (("alone", self.alone), ("together", self.together))
+            for key, ends in slopes.items()
+        ]
+        each = {"women's share and pay": self.r_women, "bachelor's or more and pay": self.r_degree}
+        each["women's share and bachelor's or more"] = self.r_shares
+        found = [
+            Row(
+                f"CPS and Table 5.3: {name}{tail}: r",
+                r.r,
+                "r",
+                f"Pearson with ln pay; {over}; 95% Fisher interval",
+                r.low,
+                r.high,
+            )
+            for name, r in each.items()
+        ]
+        share = Row(
+            f"CPS: R² of both shares{tail}",
+            self.r_squared,
+            "fraction",
+            f"share of the variation of ln weekly pay; {over}",
+        )
+        return [
+            *slopes,
+            *found,
+            share,
+            Row(f"CPS and Table 5.3: n{tail}", self.n, "count", self.source),
+        ]
+
+
+def education_points(occupations: Occupations) -> Match:
+    """The detailed occupations of CPS that have a median, with women's and race shares and
+    `degree_share` (bachelor's or more)."""
+    weekly = occupations.weekly[
+        occupations.weekly["detailed"] & occupations.weekly["weekly_median_usd"].notna()
+    ]
+    people = occupations.people.drop(columns=["level", "detailed", "under"])
+    higher = ["bachelor_share", "master_share", "doctoral_share"]
+    school = occupations.education.assign(degree_share=occupations.education[higher].sum(axis=1))
+    return match_titles(weekly.merge(people, on="occupation", validate="1:1"), school)
+
+
+def women_and_education(
+    occupations: Occupations, *, weighted: bool = False, exact: bool = False
+) -> Education:
+    """Women's share and bachelor's or more, each alone and together, against median weekly pay.
+
+    `exact` leaves out the occupations whose education is that of a wider one.
+    """
+    match = education_points(occupations)
+    points = match.matched.dropna(subset=["women_share"])
+    points = points[~(points["approximate"] & exact)].reset_index(drop=True)
+    pay, sizes = log_pay(points["weekly_median_usd"]), points["workers"] if weighted else None
+    shares = {"women": points["women_share"], "degree": points["degree_share"]}
+    both = weighted_fit(pay, shares, sizes)
+    alone = {
+        key: slope_per_ten_points(weighted_fit(pay, {key: share}, sizes), key)
+        for key, share in shares.items()
+    }
+    pairs = {
+        "r_women": ("women", pay),
+        "r_degree": ("degree", pay),
+        "r_shares": ("women", shares["degree"]),
+    }
+    return Education(
+        n=len(points),
+        weighted="full-time workers" if weighted else "",
+        exact=exact,
+        alone=alone,
+        together={key: slope_per_ten_points(both, key) for key in shares},
+        **{name: weighted_r(shares[key], other, sizes) for name, (key, other) in pairs.items()},
+        r_squared=both.r_squared,
+        match=match,
+        points=points,
+    )

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from helpers.questions.between import between_share
 from helpers.questions.gap import gap, pair_measures
 from helpers.questions.pairs import (
     TOLD_APART,
@@ -19,8 +20,9 @@ from helpers.questions.pairs import (
     square,
     weightings,
 )
-from helpers.questions.pay import priced, spreads
+from helpers.questions.pay import POSSIBLE, RULED_OUT, priced, spreads
 from helpers.questions.results import TooFew
+from helpers.questions.ruled_out import quartiles
 from helpers.roles import load_roles
 
 Z = {
@@ -81,10 +83,10 @@ class TestSpreads:
 
 class TestPairMeasures:
     def test_against_the_standard_library(self):
-        pay = priced(COOKS)
+        pay, possible = priced(COOKS), {name: Z[name] for name in POSSIBLE}
         for pair in pair_measures(COOKS).itertuples():
             chances, shared = {}, {}
-            for reading, z in Z.items():
+            for reading, z in possible.items():
                 for up in ((0, 0, 0, 0), *product((0, 999), repeat=4)):
                     sides = [
                         _normal(pay.loc[role], z, *up[2 * i : 2 * i + 2])
@@ -95,7 +97,7 @@ class TestPairMeasures:
             for name, found in (("p_higher", chances), ("overlap", shared)):
                 main, none = "P10–P90", (0, 0, 0, 0)
                 over = {
-                    "_reading": [found[reading, none] for reading in Z],
+                    "_reading": [found[reading, none] for reading in possible],
                     "_rounding": [
                         value for (reading, _), value in found.items() if reading == main
                     ],
@@ -120,7 +122,7 @@ class TestPairMeasures:
             pytest.approx(50),
         )
 
-    def test_equal_roles_are_a_coin_toss_under_every_reading_of_equal_ranges(self):
+    def test_equal_roles_are_a_coin_toss_under_any_reading_of_equal_ranges(self):
         row = pair_measures(roles(("A", 5e4, 4e4, 6e4), ("B", 5e4, 4e4, 6e4))).iloc[0]
         assert (row["p_higher"], row["p_higher_low"], row["p_higher_high"], row["overlap"]) == (
             0.5,
@@ -145,6 +147,7 @@ class TestPairMeasures:
         assert (found.high, found.low) == ("Chef", "Cook")
         assert found.p_higher == pytest.approx(0.683297, abs=5e-6)
         assert found.p_higher_reading_low == pytest.approx(found.p_higher)
+        assert gap(data(COOKS), "Cook", "Chef").p_higher_reading_low > 0.683297
 
     def test_an_average_as_mean_is_one_setting(self):
         # Equal sigmas: both medians lie as far below, no chance moves. Unequal: Baker's sigma is
@@ -160,8 +163,8 @@ class TestPairMeasures:
         rows = {row.name: row for row in gap(data(COOKS), "Cook", "Chef").rows()}
         assert rows["gap: Chef over Cook"].value == 40_000
         chance = rows["chance: Chef over Cook"]
-        assert chance.how == "P10–P90; range over readings"
-        assert chance.low < chance.value < chance.high
+        assert chance.how == "P10–P90; range over possible readings"
+        assert chance.low == chance.value < chance.high
         assert rows["overlap: Chef and Cook"].value == pytest.approx(0.5217, abs=5e-5)
 
 
@@ -193,11 +196,28 @@ class TestNeighbours:
         assert found["verdict"].tolist() == ["told apart", "not told apart"]
 
     def test_a_verdict_that_hangs_on_the_reading(self):
-        # sigma 0.43 (P10-P90) and 0.82 (P25-P75): ln(48/42) = 0.134 gives 0.587 and 0.546
-        frame = roles(("A", 48_000, 28_000, 84_000), ("B", 42_000, 24_000, 73_000))
+        # sigma 0.43 (P10-P90) and 0.33 (P5-P95): ln(45.5/42) = 0.080 gives 0.552 and 0.567
+        frame = roles(("A", 45_500, 28_000, 84_000), ("B", 42_000, 24_000, 73_000))
         found = neighbours(data(frame)).pairs
         assert found["verdict"].tolist() == ["depends on the reading"]
         assert found["p_higher_low"][0] < TOLD_APART < found["p_higher_high"][0]
+
+    def test_a_reading_that_is_ruled_out_counts_only_where_it_is_asked_for(self):
+        # ln(46/42) = 0.091: 0.559 (P10-P90), 0.576 (P5-P95) and 0.531 (P25-P75)
+        frame = data(roles(("A", 46_000, 28_000, 84_000), ("B", 42_000, 24_000, 73_000)))
+        verdicts = [
+            neighbours(frame, **of).pairs["verdict"][0] for of in ({}, {"reading": RULED_OUT})
+        ]
+        assert verdicts == ["told apart", "depends on the reading"]
+        found = quartiles(frame)
+        assert (found.changed, found.neighbours) == (1, 1)
+        assert found.far.p_higher == pytest.approx(0.5313, abs=5e-5)
+        assert found.share == between_share(frame, reading="P25–P75").value
+        assert [row.name for row in found.rows()] == [
+            "share between, P25–P75",
+            "largest gap, chance, P25–P75",
+            "verdicts that change, P25–P75",
+        ]
 
     def test_counts_are_rows(self):
         found = neighbours(data(COOKS))

@@ -6,8 +6,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from helpers.questions.pay import medians, middles, priced, spread
+from helpers.official import load_occupations
+from helpers.pay import READINGS
+from helpers.questions.beyond_ranges import reading_of_ranges
+from helpers.questions.families import BEYOND
+from helpers.questions.pay import POSSIBLE, READING, RULED_OUT, medians, middles, priced, spread
 from helpers.questions.results import TooFew
+from helpers.roles import load_roles
 
 COLUMNS = ["role", "yearly_salary_usd", "salary_low_usd", "salary_high_usd"]
 
@@ -17,6 +22,13 @@ def data(*rows: tuple) -> SimpleNamespace:
 
 
 COOKS = data(("Cook", 40_000, 20_000, 80_000), ("Chef", 80_000, 60_000, 90_000))
+
+
+def test_possible_readings_are_those_that_official_statistics_leave():
+    found = reading_of_ranges(load_roles(), load_roles(BEYOND), load_occupations(), draws=2)
+    assert tuple(found.possible) == POSSIBLE
+    assert [name for name in READINGS if name not in POSSIBLE] == [RULED_OUT]
+    assert READING in POSSIBLE
 
 
 def test_a_mean_of_a_log_normal_lies_above_its_median():

@@ -71,7 +71,7 @@ def test_ranges_with_one_end(value, high, expected):
             GAP,
             "A cook averages **$10,000 a year more** than a baker: 25% of the lower pay. A random "
             "person of the better-paid role earns more than one of the other **70 times in 100** "
-            "(61–75 over all readings of the pay ranges); 67% of the two pay distributions is common "
+            "(61–75 over all possible readings of the pay ranges); 67% of the two pay distributions is common "
             "to both.",
         ),
         (
@@ -87,7 +87,7 @@ def test_ranges_with_one_end(value, high, expected):
         (
             Gap("Cook", "Baker", 0, 0, 0, 0, 0.5, 0.5, 0.5, *[0.5] * 4, 1, 1, 1, 1, 1, 1, 1),
             "A cook and a baker average the same. A random person of the first earns more than one "
-            "of the other **50 times in 100** (50 over all readings of the pay ranges); 100% of the "
+            "of the other **50 times in 100** (50 over all possible readings of the pay ranges); 100% of the "
             "two pay distributions is common to both.",
         ),
         (
@@ -96,7 +96,7 @@ def test_ranges_with_one_end(value, high, expected):
             ),
             "A cook averages **$90,000 a year more** than a baker: 225% of the lower pay. A random "
             "person of the better-paid role earns more than one of the other **99 times in 100** "
-            "(91 to over 99 over all readings of the pay ranges); 1% of the two pay distributions is "
+            "(91 to over 99 over all possible readings of the pay ranges); 1% of the two pay distributions is "
             "common to both.",
         ),
     ],

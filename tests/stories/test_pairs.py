@@ -51,19 +51,19 @@ def neighbours(*verdicts: int) -> Neighbours:
         (
             (3, 2, 1),
             "**Of six pairs next to each other in pay, three can be told apart** whatever the ends "
-            "of a pay range stand "
+            "of a pay range can stand "
             "for; for two it depends on that, and one cannot be told apart.",
         ),
         (
             (1, 0, 1),
             "**Of two pairs next to each other in pay, one can be told apart** whatever the ends "
-            "of a pay range stand "
+            "of a pay range can stand "
             "for; one cannot be told apart.",
         ),
         (
             (2, 1, 0),
             "**Of three pairs next to each other in pay, two can be told apart** whatever the ends "
-            "of a pay range stand "
+            "of a pay range can stand "
             "for; for one it depends on that.",
         ),
         (
@@ -81,21 +81,21 @@ def neighbours(*verdicts: int) -> Neighbours:
         (
             (2, 0, 0),
             "**Of two pairs next to each other in pay, both can be told apart**, whatever the ends "
-            "of a pay range stand for.",
+            "of a pay range can stand for.",
         ),
         (
             (14, 0, 0),
             "**Of 14 pairs next to each other in pay, all 14 can be told apart**, whatever the "
-            "ends of a pay range stand for.",
+            "ends of a pay range can stand for.",
         ),
         (
             (0, 0, 4),
             "**Of four pairs next to each other in pay, none can be told apart**, whatever the "
-            "ends of a pay range stand for.",
+            "ends of a pay range can stand for.",
         ),
         (
             (1, 0, 0),
-            "**The two roles can be told apart**, whatever the ends of a pay range stand for.",
+            "**The two roles can be told apart**, whatever the ends of a pay range can stand for.",
         ),
         (
             (0, 1, 0),
@@ -104,7 +104,7 @@ def neighbours(*verdicts: int) -> Neighbours:
         ),
         (
             (0, 0, 1),
-            "**The two roles cannot be told apart**, whatever the ends of a pay range stand for.",
+            "**The two roles cannot be told apart**, whatever the ends of a pay range can stand for.",
         ),
     ],
 )
@@ -246,8 +246,8 @@ def test_verdicts_title(verdicts, title):
 
 def test_verdicts_name_the_pairs():
     assert story.verdicts(neighbours(1, 0, 2)) == [
-        "**Told apart under every reading:** chef and CDL driver.",
-        "**Not told apart under any reading:** chef and CDL driver; chef and CDL driver.",
+        "**Told apart under every possible reading:** chef and CDL driver.",
+        "**Not told apart under any possible reading:** chef and CDL driver; chef and CDL driver.",
         story.NOT_ALIKE,
     ]
     assert story.verdicts(neighbours(0, 1, 0)) == [
@@ -258,7 +258,7 @@ def test_verdicts_name_the_pairs():
 def test_verdicts_alt_says_the_range_over_readings():
     found = neighbours(1, 0, 0)
     assert story.verdicts_alt(found.pairs, 1).endswith(
-        "with its range over readings: Chef over CDL Driver 70 in 100, from 60 to 70."
+        "with its range over possible readings: Chef over CDL Driver 70 in 100, from 60 to 70."
     )
 
 

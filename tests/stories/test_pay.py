@@ -8,7 +8,8 @@ import pytest
 from helpers.questions.between import Share, Shares
 from helpers.questions.gap import Gap
 from helpers.questions.pairs import AsMean, Gaps
-from helpers.questions.pay import Middles, Spread
+from helpers.questions.pay import POSSIBLE, Middles, Spread
+from helpers.questions.ruled_out import Quartiles
 from helpers.stories import pay as story
 
 NUMBERS = {field.name: 0.0 for field in fields(Gap)}
@@ -44,11 +45,11 @@ def test_no_gap(roles, who):
     assert said.startswith(f"**From end to end, no gap.** {who} average the same.")
 
 
-def shares(main=0.43, other=(0.17, 0.55), weights=0.03, reading="P10–P90") -> Shares:
-    names = [reading, *(name for name in story.READ_AS if name != reading)]
+def shares(main=0.43, other=0.55, weights=0.03, reading="P10–P90") -> Shares:
+    names = [reading, *(name for name in POSSIBLE if name != reading)]
     rows = [
         (measure, name, weight, value + (weight != "equal") * weights)
-        for name, value in zip(names, (main, *other), strict=True)
+        for name, value in zip(names, (main, other), strict=True)
         for measure in ("variance of log pay", "Theil T")
         for weight in ("equal", "openings")
     ]
@@ -67,20 +68,20 @@ DOUBT = "**The doubt.** The pages hardly say what the ends of a pay range stand 
             shares(),
             "Read as the 10th to the 90th percentile of pay, they leave 43% of the variation in "
             "pay between the roles "
-            "and the rest inside them; under the other readings tried, 17% to 55%.",
+            "and the rest inside them; under the other possible reading, 55%.",
         ),
         (
-            shares(reading="P25–P75", main=0.17, other=(0.43, 0.55)),
-            "Read as the 25th to the 75th percentile of pay, they leave 17% of the variation in "
+            shares(reading="P5–P95", main=0.55, other=0.43),
+            "Read as the 5th to the 95th percentile of pay, they leave 55% of the variation in "
             "pay between the roles "
-            "and the rest inside them; under the other readings tried, 43% to 55%.",
+            "and the rest inside them; under the other possible reading, 43%.",
         ),
         (
-            shares(0, (0, 0)),
+            shares(0, 0),
             "None of the variation in pay lies between the roles, however they are read.",
         ),
         (
-            shares(1, (1, 1)),
+            shares(1, 1),
             "100% of the variation in pay lies between the roles, however they are read.",
         ),
     ],
@@ -226,10 +227,10 @@ def test_spreads(sigmas, title, alt):
     [
         (
             shares(),
-            "Between roles lies 17% to 55% of the variation in pay, depending on the reading of "
+            "Between roles lies 43% to 55% of the variation in pay, depending on the reading of "
             "the ranges",
         ),
-        (shares(0, (0, 0)), "Between roles lies 0% of the variation in pay"),
+        (shares(0, 0), "Between roles lies 0% of the variation in pay"),
     ],
 )
 def test_shares_title(found, title):
@@ -238,8 +239,8 @@ def test_shares_title(found, title):
 
 def test_shares_alt_names_the_range():
     said = story.shares_alt(shares())
-    assert "(range over weights): P25–P75, variance of log pay: 17% (17%–20%); P10–P90" in said
-    assert "17%;" in story.shares_alt(shares(weights=0))
+    assert "(range over weights): P10–P90, variance of log pay: 43% (43%–46%); P5–P95" in said
+    assert "43%;" in story.shares_alt(shares(weights=0))
 
 
 @pytest.mark.parametrize(
@@ -247,23 +248,38 @@ def test_shares_alt_names_the_range():
     [
         (
             shares(),
-            "tells less about a person's pay than it leaves open. Under the other readings it is "
-            "17% or 55%; measure and weights move it by three points at most.",
+            "tells less about a person's pay than it leaves open. Under the other possible reading it is "
+            "55%; measure and weights move it by three points at most.",
         ),
         (
             shares(0.6, weights=0.0),
-            "tells more about a person's pay than it leaves open. Under the other readings it is "
-            "17% or 55%; measure and weights move it not at all.",
+            "tells more about a person's pay than it leaves open. Under the other possible reading it is "
+            "55%; measure and weights move it not at all.",
         ),
         (
-            shares(0.43, (0.431, 0.434), 0.001),
-            "Under the other readings it is 43%; measure and weights move it by one point at most.",
+            shares(0.43, 0.434, 0.001),
+            "Under the other possible reading it is 43%; measure and weights move it by one point at most.",
         ),
         (
-            shares(0, (0, 0), 0),
+            shares(0, 0, 0),
             "so nothing of the variation lies between the roles, however their ranges are read.",
         ),
     ],
 )
 def test_shares(found, said):
     assert story.shares(found).endswith(said)
+
+
+@pytest.mark.parametrize(
+    ("changed", "of", "verdicts"),
+    [
+        (2, 6, "Of the six verdicts on neighbours, two would change."),
+        (0, 6, "Of the six verdicts on neighbours, none would change."),
+        (1, 1, "The verdict on the two would change."),
+    ],
+)
+def test_the_reading_that_is_ruled_out(changed, of, verdicts):
+    assert story.ruled_out(Quartiles(0.17, replace(FAR, p_higher=0.89), changed, of)) == (
+        "Read as the 25th to the 75th percentile of pay, 17% of the variation would lie between the "
+        f"roles. An art director would earn more than a CDL driver 89 times in 100. {verdicts}"
+    )

@@ -49,6 +49,6 @@ def draw_chances(ax: Axes, pairs: pd.DataFrame, labels: Sequence[str], toss: flo
     ax.set_xticks([0.5, 0.6, 0.7, 0.8, 0.9, 1], ["50", "60", "70", "80", "90", "100"])
     name_marks(ax, {0.5: "coin toss", 1: "always"})
     ax.set_xlabel(
-        "times in 100; bar: all readings of the\npay ranges; shade: close to a coin toss",
+        "times in 100; bar: possible readings of the\npay ranges; shade: close to a coin toss",
         labelpad=16,
     )

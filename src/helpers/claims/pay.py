@@ -8,14 +8,13 @@ from helpers.claims.degrees import OTHERS, doubts_of
 from helpers.claims.evidence import Evidence, of_r
 from helpers.questions.associations import association
 from helpers.questions.between import between_share
-from helpers.questions.pay import READING
+from helpers.questions.pay import POSSIBLE, READING
 from helpers.questions.screens import screen
 from helpers.questions.weights import ways
 
 __all__ = ["anything_else", "between_roles", "middle_of_range"]
 
 HALF = 0.5
-POSSIBLE = ("P10–P90", "P5–P95")  # readings that official statistics do not rule out (report 06)
 
 
 def between_roles(evidence: Evidence) -> Claim:

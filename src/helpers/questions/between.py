@@ -12,8 +12,8 @@ from itertools import product
 import numpy as np
 import pandas as pd
 
-from helpers.pay import READINGS, between_within, theil_between_within
-from helpers.questions.pay import READING, enough, medians, spreads
+from helpers.pay import between_within, theil_between_within
+from helpers.questions.pay import POSSIBLE, READING, enough, medians, spreads
 from helpers.questions.results import Row
 from helpers.questions.weights import ways, weights_of
 from helpers.roles.load import Roles
@@ -76,7 +76,7 @@ def between_share(
 
 @dataclass(frozen=True)
 class Shares:
-    """The share between roles under all readings, weights and measures: `table` has a row each,
+    """The share between roles under all possible readings, weights and measures: `table` has a row each,
     with `share_between`. `main` is the one that counts; `average_as_mean` and `rounding` are the
     same with one setting changed."""
 
@@ -125,7 +125,7 @@ class Shares:
             Row(
                 "share of variation between roles",
                 *shown,
-                f"{how}; range over readings",
+                f"{how}; range over possible readings",
                 *self.readings,
             ),
             Row(
@@ -156,10 +156,10 @@ class Shares:
 
 
 def between_shares(data: Roles) -> Shares:
-    """How much of the variation of pay lies between roles, under all readings, weights and
-    measures. Raises TooFew."""
+    """How much of the variation of pay lies between roles, under all possible readings,
+    weights and measures. Raises TooFew."""
     weights = reversed(ways(data, enough(data.roles).index))
-    looks = product(READINGS, list(weights), MEASURES)
+    looks = product(POSSIBLE, list(weights), MEASURES)
     found = [between_share(data, reading=r, weights=w, measure=m) for r, w, m in looks]
     table = pd.DataFrame(found).rename(columns={"value": "share_between"})
     columns = ["measure", "reading", "weights", "between", "within", "share_between"]

@@ -16,9 +16,9 @@ from math import isnan, nan
 import numpy as np
 import pandas as pd
 
-from helpers.pay import READINGS, gaps, overlap, prob_higher
+from helpers.pay import gaps, overlap, prob_higher
 from helpers.questions.names import find_roles
-from helpers.questions.pay import READING, medians, priced, spreads
+from helpers.questions.pay import POSSIBLE, READING, medians, priced, spreads
 from helpers.questions.results import Row, TooFew
 from helpers.roles.load import Roles
 
@@ -34,7 +34,7 @@ class Gap:
     `gap_usd` a year; `percent_of_low` and `percent_of_high` with either as base; `log_points`.
     `p_higher`: chance that a random person of `high` earns more than one of `low` (0.5: a coin
     toss, 1: always). `overlap` of the two pay distributions (0: none, 1: the same). Their
-    `_reading_low` and `_reading_high` are the ends over all readings of the range as printed,
+    `_reading_low` and `_reading_high` are the ends over the possible readings of the printed range,
     `_rounding_low` and `_rounding_high` what rounding leaves open under the reading that counts,
     and `_low` and `_high` those over both. All are NaN where a range of pay is missing.
     """
@@ -61,7 +61,7 @@ class Gap:
     overlap_high: float = nan
 
     def rows(self) -> list[Row]:
-        over, how = f"{self.high} over {self.low}", f"{READING}; range over readings"
+        over, how = f"{self.high} over {self.low}", f"{READING}; range over possible readings"
         base = f"base: the lower pay; {self.percent_of_high:.4g} with the higher as base"
         chance = self.p_higher_reading_low, self.p_higher_reading_high
         shared = self.overlap_reading_low, self.overlap_reading_high
@@ -93,7 +93,7 @@ def pair_measures(
     average_as: str = "median",
 ) -> pd.DataFrame:
     """A row for each pair of roles that have an average and a range of pay, with the columns of
-    `Gap`; `among` limits the pairs."""
+    `Gap`; `among` limits the pairs. A `reading` that is ruled out joins the possible ones."""
     pay = priced(roles)["yearly_salary_usd"]
     if among is None:
         return _measured(roles, *np.triu_indices(len(pay), 1), reading, average_as)
@@ -119,8 +119,9 @@ def _measured(
         sigma = sigmas.loc[of][ends].reindex(pay.index)
         return medians(pay, sigma, average_as).to_numpy()[places], sigma.to_numpy()[places]
 
-    printed = [(of, "sigma", "sigma") for of in READINGS]
-    rounded = list(product(READINGS, ("least", "most"), ("least", "most")))
+    readings = list(dict.fromkeys((*POSSIBLE, reading)))
+    printed = [(of, "sigma", "sigma") for of in readings]
+    rounded = list(product(readings, ("least", "most"), ("least", "most")))
     for name, measure in (("p_higher", prob_higher), ("overlap", overlap)):
         looks = {
             (of, a, b): measure(*side(of, a, first), *side(of, b, second))
@@ -135,10 +136,12 @@ def _measured(
     return pairs
 
 
-def next_to(roles: pd.DataFrame, average_as: str = "median") -> pd.DataFrame:
+def next_to(
+    roles: pd.DataFrame, reading: str = READING, average_as: str = "median"
+) -> pd.DataFrame:
     """The rows of `pair_measures` for roles next to each other in pay, best paid first."""
     places = np.arange(len(priced(roles)))
-    return _measured(roles, places[:-1], places[1:], READING, average_as)
+    return _measured(roles, places[:-1], places[1:], reading, average_as)
 
 
 def gap_of(row: pd.Series) -> Gap:

@@ -141,8 +141,8 @@ def pair_gaps(data: Roles, shown: Collection[str] | None = None) -> Gaps:
 @dataclass(frozen=True)
 class Neighbours:
     """The `pairs` next to each other in pay, each with a `verdict`: "told apart" if the chance of
-    the better-paid role reaches `TOLD_APART` under every reading and rounding, "not told apart" if
-    it does under none, and else "depends on the reading"."""
+    the better-paid role reaches `TOLD_APART` under every possible reading and rounding, "not told
+    apart" if it does under none, and else "depends on the reading"."""
 
     pairs: pd.DataFrame = field(repr=False, compare=False)
 
@@ -151,7 +151,7 @@ class Neighbours:
         return {verdict: int((self.pairs["verdict"] == verdict).sum()) for verdict in VERDICTS}
 
     def rows(self) -> list[Row]:
-        how = f"of {len(self.pairs)} pairs next to each other in pay; every reading and rounding"
+        how = f"of {len(self.pairs)} pairs next to each other in pay; every possible reading and rounding"
         rule = "Phi(0.2 / sqrt 2), Cohen's d of 0.2"
         return [
             Row("threshold for telling apart", TOLD_APART, "probability", rule),
@@ -159,10 +159,11 @@ class Neighbours:
         ]
 
 
-def neighbours(data: Roles, average_as: str = "median") -> Neighbours:
-    """The pairs of roles next to each other in pay, best paid first. Raises TooFew."""
+def neighbours(data: Roles, *, reading: str = READING, average_as: str = "median") -> Neighbours:
+    """The pairs of roles next to each other in pay, best paid first. A `reading` that is ruled out
+    joins the possible ones in the verdicts. Raises TooFew."""
     enough(data.roles)
-    found = next_to(data.roles, average_as)
+    found = next_to(data.roles, reading, average_as)
     rules = [found["p_higher_low"] >= TOLD_APART, found["p_higher_high"] < TOLD_APART]
     return Neighbours(found.assign(verdict=np.select(rules, VERDICTS[::2], VERDICTS[1])))
 

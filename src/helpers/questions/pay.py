@@ -4,7 +4,9 @@ What do an average and a range say of the pay in a role?
 The average acts as the median of a log-normal whose spread the range implies (or, to try it, as its
 mean). What the ends of a range stand for is a reading, and they are rounded down to $1,000.
 
-    READING              the reading that counts; the others are tried beside it
+    READING              the reading that counts
+    POSSIBLE             the readings that are possible; ranges over readings run over these
+    RULED_OUT            the reading that is not, kept as a sensitivity
     priced(roles)        the roles with average and range of pay, best paid first
     spreads(roles)       sigma of log pay by role and reading, and what rounding leaves open
     medians(pay, ...)    the median pay, if the average is it or is the mean
@@ -25,7 +27,9 @@ from helpers.roles.load import Roles
 
 __all__ = [
     "FLOORED_TO",
+    "POSSIBLE",
     "READING",
+    "RULED_OUT",
     "Middles",
     "Spread",
     "enough",
@@ -37,6 +41,13 @@ __all__ = [
 ]
 
 READING = "P10–P90"  # what the publisher's word supports, for one role: bottom and top ten percent
+POSSIBLE = ("P10–P90", "P5–P95")
+"""The readings of a pay range that official statistics leave possible (`beyond_ranges`): read as
+quartiles, ranges would make pay in the middle role more widely spread than in nearly all US
+occupations. A test holds this against what `reading_of_ranges` finds."""
+
+RULED_OUT = "P25–P75"
+
 FLOORED_TO = 1_000  # US dollars: the ends of a range are printed in whole thousands, rounded down
 ENDS = ["salary_low_usd", "salary_high_usd"]
 

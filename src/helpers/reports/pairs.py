@@ -15,9 +15,9 @@ import pandas as pd
 from markupsafe import Markup
 
 from helpers.charts.style import GREY, role_colours
-from helpers.pay import READINGS
 from helpers.questions.compare import compare, find_role
 from helpers.questions.pairs import PRINTED
+from helpers.questions.pay import POSSIBLE
 from helpers.reports.overlay import overlay
 from helpers.reports.templates import render
 from helpers.roles.load import Roles
@@ -246,7 +246,7 @@ def _gap(found: pd.Series | None) -> dict | None:
         "low": low,
         "rows": rows,
         "read": PRINTED,
-        "readings": listing(READINGS),
+        "readings": listing(POSSIBLE),
     }
 
 

@@ -112,7 +112,7 @@ def gap_sentence(gap: Gap) -> str:
     odds = _times(gap.p_higher_reading_low, gap.p_higher_reading_high)
     return (
         f"{apart} A random person of the {'first' if not gap.gap_usd else 'better-paid role'} earns more "
-        f"than one of the other **{sure} times in 100** ({odds} over all readings of the pay ranges); "
+        f"than one of the other **{sure} times in 100** ({odds} over all possible readings of the pay ranges); "
         f"{percent(gap.overlap)} of the two pay distributions is common to both."
     )
 

@@ -30,7 +30,7 @@ from helpers.wording import (
     word,
 )
 
-STANDS_FOR = "whatever the ends of a pay range stand for"
+STANDS_FOR = "whatever the ends of a pay range can stand for"
 LADDER = "at even steps down the order of pay"
 NOT_ALIKE = (
     "“Not told apart” is not “paid alike”: it says that these figures cannot show a difference for "
@@ -172,7 +172,7 @@ def chances(found: Gaps) -> str:
 
 
 def chance_table(found: Gaps, short: pd.Series) -> pd.DataFrame:
-    """The pairs that are shown: chance and overlap, with their ranges over readings, as texts."""
+    """The pairs that are shown: chance and overlap, with their ranges over possible readings, as texts."""
     p = found.shown
     columns = {
         "Times in 100": p["p_higher"].map(in_hundred),
@@ -214,7 +214,7 @@ def verdicts_alt(shown: pd.DataFrame, of: int) -> str:
     return (
         f"For roles next to each other in pay{which}, the chance that the better-paid one wins, "
         "with its "
-        f"range over readings: {'; '.join(each)}."
+        f"range over possible readings: {'; '.join(each)}."
     )
 
 
@@ -226,9 +226,9 @@ def _reach(low: float, high: float) -> str:
 def verdicts(found: Neighbours) -> list[str]:
     """The pairs by verdict, a paragraph each."""
     titles = (
-        "Told apart under every reading",
+        "Told apart under every possible reading",
         "Depends on the reading",
-        "Not told apart under any reading",
+        "Not told apart under any possible reading",
     )
     said = []
     for verdict, title in zip(VERDICTS, titles, strict=True):

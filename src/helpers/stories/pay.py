@@ -5,6 +5,7 @@ roles.
     ends, doubt, left_out                  the answer (`pairs.told_apart` is part of it)
     ranges_title, ranges_alt               average pay and pay ranges
     middle, mean                           what the average stands for
+    ruled_out                              what the reading would change that is ruled out
     spread_title, spread_alt               how widely pay is spread inside the roles
     shares, shares_title, shares_alt       how much of the variation lies between roles
 """
@@ -15,7 +16,8 @@ import pandas as pd
 
 from helpers.questions.between import Shares
 from helpers.questions.pairs import TOLD_APART, AsMean, Gaps
-from helpers.questions.pay import Middles, Spread
+from helpers.questions.pay import RULED_OUT, Middles, Spread
+from helpers.questions.ruled_out import Quartiles
 from helpers.stories.pairs import either
 from helpers.wording import (
     a_role,
@@ -77,7 +79,7 @@ def doubt(found: Shares) -> str:
         moves = (
             f"Read as {READ_AS[found.main.reading]}, they leave {main} of the variation in pay "
             "between "
-            "the roles and the rest inside them; under the other readings tried, "
+            "the roles and the rest inside them; under the other possible reading, "
             f"{either(*found.other_readings, percent, 'to')}."
         )
     return f"**The doubt.** The pages hardly say what the ends of a pay range stand for. {moves}"
@@ -148,7 +150,20 @@ def mean(found: AsMean) -> str:
     )
 
 
-def _change(found: AsMean) -> str:
+def ruled_out(found: Quartiles) -> str:
+    """What the reading would change that official statistics rule out."""
+    far = found.far
+    chance = (
+        f"{a_role(far.high)} would earn more than {a_role(far.low)} {in_hundred(far.p_higher)} times "
+        "in 100"
+    )
+    return (
+        f"Read as {READ_AS[RULED_OUT]}, {percent(found.share)} of the variation would lie between "
+        f"the roles. {capital(chance)}. {_change(found)}."
+    )
+
+
+def _change(found: AsMean | Quartiles) -> str:
     if found.neighbours == 1:
         return f"The verdict on the two would {'change' if found.changed else 'stay'}"
     how_many = word(found.changed) if found.changed else "none"
@@ -215,7 +230,7 @@ def shares(found: Shares) -> str:
         f"Read as {READ_AS[found.main.reading]}, the ranges put **about {percent(main)}** of the "
         f"variation in pay between the roles: knowing the role tells {tells} about a person's pay "
         "than it "
-        f"leaves open. Under the other readings it is {either(low, high, percent, 'or')}; measure "
+        f"leaves open. Under the other possible reading it is {either(low, high, percent, 'or')}; measure "
         "and "
         f"weights move it {moves}."
     )

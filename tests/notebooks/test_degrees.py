@@ -1,5 +1,5 @@
-"""The report on degrees tells another story when the pages do. What it says is compared with what is
-computed here, from the same pages and by other means."""
+"""The report on degrees tells another story when the pages do. What it says is compared with what
+is computed here, from the same pages and by other means."""
 
 import re
 from math import exp

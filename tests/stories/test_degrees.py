@@ -64,24 +64,25 @@ UNCLEAR = {"rare": False, "r": 0.31, "test": a_test(0.31, 2500, 5040, 0.496), "p
 class TestAnswer:
     def test_yes(self):
         assert degrees.answer(a_link()) == (
-            "**Yes, among these seven roles.** Roles with a higher degree rate pay more: ten percentage "
-            "points more go with 42% more pay (95% interval 15% to 76% more). It is hardly chance: of all "
-            "5,040 ways to deal the pays to the roles, nine show a link at least as strong (r = 0.89, 95% "
-            "interval 0.40 to 0.98, exact p = .002)."
+            "**Yes, among these seven roles.** Roles with a higher degree rate pay more: ten "
+            "percentage points more go with 42% more pay (95% interval 15% to 76% more). It is "
+            "hardly chance: of all 5,040 ways to deal the pays to the roles, nine show a link at "
+            "least as strong (r = 0.89, 95% interval 0.40 to 0.98, exact p = .002)."
         )
 
     def test_the_other_way_round(self):
         link = a_link(r=-0.9, gain=(-30.2, -41.0, -9.6), test=a_test(-0.9, 1))
         assert degrees.answer(link).startswith(
-            "**No, the other way round among these seven roles.** Roles with a higher degree rate pay "
-            "less: ten percentage points more go with 30% less pay (95% interval 41% to 10% less)."
+            "**No, the other way round among these seven roles.** Roles with a higher degree rate "
+            "pay less: ten percentage points more go with 30% less pay (95% interval 41% to 10% "
+            "less)."
         )
         assert "to the roles, one shows a link" in degrees.answer(link)
 
     def test_unclear(self):
         assert degrees.answer(a_link(**UNCLEAR)).startswith(
-            "**It cannot be told from these seven roles** whether roles with a higher degree rate pay "
-            "more: of all 5,040 ways to deal the pays to the roles, 2,500 show a link"
+            "**It cannot be told from these seven roles** whether roles with a higher degree rate "
+            "pay more: of all 5,040 ways to deal the pays to the roles, 2,500 show a link"
         )
 
     def test_drawn_orderings_give_no_exact_p(self):
@@ -124,13 +125,15 @@ RATES = (("Cook", 44.0), ("Chef", 66.0), 0.5)
     [
         (
             {"Bachelor's Degree": 7},
-            "The most common degree is the same for all roles, the bachelor's degree; its share runs from "
+            "The most common degree is the same for all roles, the bachelor's degree; its share "
+            "runs from "
             "44% (cook) to 66% (chef), in whole percent.",
         ),
         (
             {"Bachelor's Degree": 4, "Associate Degree": 1},
-            "The most common degree differs between roles: the bachelor's degree for four and the associate "
-            "degree for one. Rates of different degrees are not one measure and should not be compared as "
+            "The most common degree differs between roles: the bachelor's degree for four and the "
+            "associate degree for one. Rates of different degrees are not one measure and should "
+            "not be compared as "
             "if they were; its share runs from 44% (cook) to 66% (chef), in whole percent.",
         ),
     ],
@@ -142,8 +145,8 @@ def test_rates(kinds, said):
 class TestLinks:
     def test_strength(self):
         assert links.strength(a_test(), (0.404, 0.983)) == (
-            "r = 0.89 (95% interval 0.40 to 0.98). Of 5,040 possible deals, nine are at least as strong: "
-            "exact p = .002."
+            "r = 0.89 (95% interval 0.40 to 0.98). Of 5,040 possible deals, nine are at least as "
+            "strong: exact p = .002."
         )
 
     @pytest.mark.parametrize(
@@ -169,11 +172,13 @@ class TestLinks:
         [
             (
                 a_test(0.89, 1, 48, 0.021, centre=0.07),
-                "0.07 on average, and the observed one lies 0.82 above: 1 of 48 orderings lies as far away (p = .021).",
+                "0.07 on average, and the observed one lies 0.82 above: "
+                "1 of 48 orderings lies as far away (p = .021).",
             ),
             (
                 a_test(-0.2, 10, 48, 0.208, centre=0.07),
-                "0.07 on average, and the observed one lies 0.27 below: 10 of 48 orderings lie as far away (p = .208).",
+                "0.07 on average, and the observed one lies 0.27 below: "
+                "10 of 48 orderings lie as far away (p = .208).",
             ),
             (a_test(0.89, 1, 1, 1.0, centre=0.89), "No pay can change places inside one."),
         ],
@@ -198,9 +203,9 @@ class TestLinks:
     )
     def test_omissions(self, more, verdict):
         assert links.omissions(a_link(**more)) == (
-            f"{verdict} It is weakest without the cook (r = 0.84, p = .036); the line moves most without it "
-            "as well (Cook's distance 0.90). The strongest of all omissions, 0.93 in size, is a best of "
-            "seven: in 98 of 5,040 orderings the best is as strong (p = .019)."
+            f"{verdict} It is weakest without the cook (r = 0.84, p = .036); the line moves most "
+            "without it as well (Cook's distance 0.90). The strongest of all omissions, 0.93 in "
+            "size, is a best of seven: in 98 of 5,040 orderings the best is as strong (p = .019)."
         )
 
     def test_another_role_moves_the_line(self):
@@ -221,7 +226,8 @@ class TestLinks:
             ((0.859, 0.913), "between 0.86 and 0.91**. Rounding hardly matters here."),
             (
                 (-0.1, 0.05),
-                "between −0.10 and 0.05**. Rounding matters: the link could be much weaker or stronger.",
+                "between −0.10 and 0.05**. "
+                "Rounding matters: the link could be much weaker or stronger.",
             ),
         ],
     )
@@ -258,9 +264,9 @@ class TestRivals:
     )
     def test_lead(self, rival, lead):
         assert beyond_degrees.beside(rival) == (
-            f"{lead} The two are closely linked (r = 0.73). At the same rank the degree rate goes with more "
-            "pay (partial r = 0.88, p = .011); at the same degree rate rank has no clear link with pay "
-            "(partial r = −0.50, p = .340)."
+            f"{lead} The two are closely linked (r = 0.73). At the same rank the degree rate goes "
+            "with more pay (partial r = 0.88, p = .011); at the same degree rate rank has no "
+            "clear link with pay (partial r = −0.50, p = .340)."
         )
 
     @pytest.mark.parametrize(
@@ -293,16 +299,16 @@ class TestRivals:
     )
     def test_rank(self, left, part):
         assert beyond_degrees.rank(a_rival(left=left)) == (
-            "Ten points more go with 35 log points of pay (95% interval 14 to 56) before rank is looked at, "
-            f"and with 32 (9 to 55) at the same rank: {part}. A step of rank goes with 36 at the same "
-            "degree rate (12 to 61)."
+            "Ten points more go with 35 log points of pay (95% interval 14 to 56) before rank is "
+            f"looked at, and with 32 (9 to 55) at the same rank: {part}. A step of rank goes with "
+            "36 at the same degree rate (12 to 61)."
         )
 
     def test_skill(self):
         assert beyond_degrees.foretold(a_rival()) == (
-            "Foretold from the other roles, pay has a skill of 0.64 by degree rate, −0.58 by rank and 0.68 "
-            "by both. The fit with both has four degrees of freedom, and the cook holds it most (leverage "
-            "0.88)."
+            "Foretold from the other roles, pay has a skill of 0.64 by degree rate, −0.58 by rank "
+            "and 0.68 by both. The fit with both has four degrees of freedom, and the cook holds "
+            "it most (leverage 0.88)."
         )
 
 
@@ -334,8 +340,8 @@ def a_screen(standing_out):
 def test_screen(names, title, start):
     assert beyond_degrees.looks_title(a_screen(names)) == title
     assert beyond_degrees.looks(a_screen(names)) == (
-        f"{start} That is no proof that the figures in it play no part. Even counted among all twelve looks, "
-        "the degree rate has p = .028."
+        f"{start} That is no proof that the figures in it play no part. Even counted among all "
+        "twelve looks, the degree rate has p = .028."
     )
 
 

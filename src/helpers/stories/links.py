@@ -131,9 +131,9 @@ def omissions(link: Association) -> str:
     return (
         f"{_verdict(link)} It is weakest without the {spoken(weak['role'])} (r = "
         f"{number(weak['r'], 2)}, {p_value(weak['p'])}); {moved} (Cook's distance "
-        f"{number(pull['cook'], 2)}). The strongest of all omissions, {number(t.observed, 2)} in size, "
-        f"is a best of {word(link.n)}: in {number(t.count)} of {number(t.orderings)} orderings the "
-        f"best is as strong ({p_value(t.p)})."
+        f"{number(pull['cook'], 2)}). The strongest of all omissions, {number(t.observed, 2)} in "
+        f"size, is a best of {word(link.n)}: in {number(t.count)} of {number(t.orderings)} "
+        f"orderings the best is as strong ({p_value(t.p)})."
     )
 
 

@@ -19,7 +19,8 @@ import pandas as pd
 from helpers.clusters import cluster_bootstrap
 from helpers.decomposition import Decomposition
 from helpers.official import Occupations
-from helpers.questions.official_sources import ACS, CPS
+from helpers.questions.official_inside import inside_ratios, inside_weekly
+from helpers.questions.official_sources import ACS
 from helpers.questions.official_split import (
     LEVELS,
     PAYS,
@@ -207,57 +208,3 @@ def by_detail(occupations: Occupations, *, year: int = 2016) -> Detail:
             found, "index", columns=["categories", "sorting", "inside", "log_share"]
         ),
     )
-
-
-@dataclass(frozen=True)
-class Inside:
-    """Women's median over men's inside occupations: `ratios` by occupation, with `women`, `men` and
-    `workers`; `table` names the table and its year, `source` who is counted."""
-
-    table: str
-    source: str
-    ratios: pd.DataFrame = field(compare=False)
-
-    @property
-    def quartiles(self) -> tuple[float, float, float]:
-        """The lower quartile, the median and the upper quartile over occupations."""
-        return tuple(float(q) for q in self.ratios["ratio"].quantile([0.25, 0.5, 0.75]))
-
-    @property
-    def at_parity_or_above(self) -> int:
-        """In how many occupations women's median is men's or more."""
-        return int((self.ratios["ratio"] >= 1).sum())
-
-    def rows(self) -> list[Row]:
-        low, middle, high = self.quartiles
-        source = f"{self.source}; women's median / men's in each of {len(self.ratios)} {SEEN}"
-        name = f"{self.table}: women's median over men's inside occupations"
-        return [
-            Row(
-                f"{name}: median",
-                middle,
-                "ratio",
-                f"{source}, unweighted; low and high are the quartiles, not an interval",
-                low,
-                high,
-            ),
-            Row(f"{name}: 1 or more", self.at_parity_or_above, "count", source),
-            Row(f"{name}: n", len(self.ratios), "count", source),
-        ]
-
-
-def inside_ratios(occupations: Occupations, *, year: int = 2016) -> Inside:
-    """Women's median over men's in each occupation of the ACS that has both."""
-    table = with_both(occupations, year)
-    columns = ["occupation", "major", "minor", "women", "men", "workers", "women_share"]
-    ratio = table["women_median_usd"] / table["men_median_usd"]
-    return Inside(f"ACS {year}", ACS.format(year=year), table[columns].assign(ratio=ratio))
-
-
-def inside_weekly(occupations: Occupations) -> Inside:
-    """The same of weekly medians in the CPS of 2024: newer, and of large occupations only, since
-    both need a base of 50,000 workers."""
-    table = occupations.weekly[occupations.weekly["detailed"]]
-    ratio = table["women_weekly_median_usd"] / table["men_weekly_median_usd"]
-    table = table[["occupation", "women", "men", "workers"]].assign(ratio=ratio)
-    return Inside("CPS 2024", CPS, table.dropna(subset=["ratio"]).reset_index(drop=True))

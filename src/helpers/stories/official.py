@@ -12,9 +12,10 @@ from helpers.official.columns import Table
 from helpers.questions.nearest import marked
 from helpers.questions.official_education import Education
 from helpers.questions.official_gender import Groups
+from helpers.questions.official_inside import Inside
 from helpers.questions.official_race import RaceAndEducation
 from helpers.questions.official_segregation import Families, Segregation
-from helpers.questions.official_sorting import Detail, Inside, Sorting
+from helpers.questions.official_sorting import Detail, Sorting
 from helpers.questions.share_and_pay import ShareAndPay
 from helpers.wording import change, counted, listing, number, part_of, percent, signed, spoken
 

@@ -86,15 +86,12 @@ print(time.process_time() - begun)
 def test_a_notebook_begins_at_once(name):
     """Imports and load, in processor time of a kernel that has just started: the better of two."""
     path = PROJECT / "notebooks" / f"{name}.ipynb"
-    spent = [
-        float(
-            subprocess.run(
-                [sys.executable, "-c", BEGIN, path], capture_output=True, text=True, check=True
-            ).stdout
-        )
+    command = [sys.executable, "-c", BEGIN, path]
+    spent = (
+        float(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
         for _ in range(2)
-    ]
-    assert min(spent) < 1.5
+    )
+    assert any(seconds < 1.5 for seconds in spent)
 
 
 class TestRoles:
@@ -113,7 +110,7 @@ class TestRoles:
     @pytest.mark.parametrize(
         "measure",
         [
-            lambda data: pay.all_pairs(data),
+            lambda data: pay.gaps(data, [0], [1]),
             lambda data: pay.log_points(data, 30_000),
             lambda data: shares.dissimilarity(data, data),
             lambda data: shares.group_averages(data, data, None),

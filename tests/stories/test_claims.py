@@ -12,9 +12,9 @@ from helpers.stories import claims as story
 R = "95% interval"
 
 
-def claim(name="Degree rate and pay", here=(0.887, 0.4, 0.983, R, "r"), p=0.0018, **more):
-    other = Elsewhere("official statistics", Estimate(0.39, 0.23, 0.52, R, "r"), 134, "table")
-    parts = {"doubts": (Doubt("without a role", "Java Developer", 0.84),), "elsewhere": (other,)}
+def claim(name="Degree rate and pay", here=(42.4, 15.3, 75.8, R, "percent"), p=0.0018, **more):
+    other = Elsewhere("official statistics", Estimate(18.1, 10.8, 25.8, R, "percent"), 134, "t")
+    parts = {"doubts": (Doubt("without a role", "Java Developer", 29.9),), "elsewhere": (other,)}
     given = {"report": "04", "figure": "04-a", "what": "r", "p": p} | parts | more
     return Claim(name=name, here=Estimate(*here), **given)
 
@@ -22,17 +22,21 @@ def claim(name="Degree rate and pay", here=(0.887, 0.4, 0.983, R, "r"), p=0.0018
 def test_a_claim_that_is_seen():
     made = claim()
     assert story.headline(made) == "Roles with a higher degree rate pay more."
-    assert story.here(made) == "Here: r = 0.89 (95% interval 0.40 to 0.98, exact p = .002)."
-    assert story.doubt(made) == "Without the Java developer it is 0.84."
-    assert story.elsewhere(made) == "Elsewhere it is weaker: r = 0.39 over 134 occupations."
+    assert story.here(made) == (
+        "Ten points more go with 42% more pay (95% interval: 15% more to 76% more; exact p = .002)."
+    )
+    assert story.doubt(made) == "Without the Java developer it is 30% more."
+    assert story.elsewhere(made) == "Elsewhere it is weaker: 18% more over 134 occupations."
 
 
 def test_a_claim_that_is_not():
-    made = claim("Women's share and pay", (-0.52, -0.91, 0.38, R, "r"), p=0.246, elsewhere=())
+    made = claim("Women's share and pay", (-12.5, -32.1, 12.6, R, "percent"), p=0.246, elsewhere=())
     assert (
         story.headline(made) == "Whether roles with more women pay less, these roles cannot tell."
     )
-    assert "so it may be chance" in story.here(made)
+    assert "13% less pay, which may be chance (95% interval: 32% less to 13% more" in story.here(
+        made
+    )
     assert story.elsewhere(made) == "Nowhere else could it be asked."
 
 
@@ -58,7 +62,7 @@ def test_sorting_follows_its_side_of_one(ratio, said):
     ],
 )
 def test_doubts_are_said_in_words(kind, option, said):
-    assert story.doubt(claim(doubts=(Doubt(kind, option, 0.5),))) == f"{said} it is 0.50."
+    assert story.doubt(claim(doubts=(Doubt(kind, option, 5),))) == f"{said} it is 5% more."
 
 
 def test_what_is_counted_has_no_interval():
@@ -71,20 +75,20 @@ def test_every_status_has_a_sign_of_its_own():
 
 
 def test_the_first_page_takes_cards_in_its_order_and_readme_their_words():
-    race = claim("Race shares and pay", (nan, nan, nan, "", "r"), what="Asian share", p=None)
+    race = claim("Race shares and pay", (nan, nan, nan, "", "percent"), what="Asian share", p=None)
     found = story.findings(Claims((race, claim()), ()))
     assert [card["name"] for card in found["claims"]] == [
         "Degree rate and pay",
         "Race shares and pay",
     ]
-    assert found["claims"][1]["number"] == "r = 0.39"
+    assert found["claims"][1]["number"] == "18% more"
     said = story.markdown(found["claims"])
-    assert said.startswith("- **Roles with a higher degree rate pay more.** Here: r = 0.89")
+    assert said.startswith("- **Roles with a higher degree rate pay more.** Ten points")
     assert "*◐ Seen here, weaker elsewhere.*" in said and "  " not in said
 
 
 def test_the_answer_counts_what_is_open():
-    one = claim("Women's share and pay", (-0.52, -0.91, 0.38, R, "r"), p=0.246)
+    one = claim("Women's share and pay", (-12.5, -32.1, 12.6, R, "percent"), p=0.246)
     first, doubt = story.answer(Claims((claim(), one), ()))
     assert first.startswith("**Roles with a higher degree rate pay more**")
     assert "One of two claims cannot be decided" in first and doubt.startswith("**The doubt.**")

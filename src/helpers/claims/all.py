@@ -5,7 +5,7 @@ All claims that can be made of some roles, in the order in which a reader would 
     Claims                             the claims, and their rows
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import nan
 
 import pandas as pd
@@ -36,10 +36,12 @@ MADE = (
 
 @dataclass(frozen=True)
 class Claims:
-    """The claims that could be made, and the names of what could not, each with the reason."""
+    """The claims that could be made, and the names of what could not, each with the reason. `strengths`
+    are the r found elsewhere of links that these roles may be too few to show."""
 
     made: tuple[Claim, ...]
     left_out: tuple[str, ...]
+    strengths: dict[str, float] = field(default_factory=dict)
 
     def rows(self) -> list[Row]:
         return [row for claim in self.made for row in claim.rows()]
@@ -58,18 +60,6 @@ class Claims:
         found = pd.DataFrame.from_dict(table, "index", columns=["here", "elsewhere"])
         return found.dropna(how="all")
 
-    @property
-    def undecided(self) -> list[Claim]:
-        """The claims about two figures that these roles cannot decide, of which an r was found elsewhere."""
-        return [
-            claim
-            for claim in self.made
-            if not claim.seen_here
-            and claim.here.unit == "r"
-            and claim.best_elsewhere
-            and claim.best_elsewhere.estimate.unit == "r"
-        ]
-
 
 def claims(own: Roles, others: Roles, occupations: Occupations) -> Claims:
     """All claims of the roles `own`, held against `others` and official statistics."""
@@ -79,4 +69,9 @@ def claims(own: Roles, others: Roles, occupations: Occupations) -> Claims:
             made.append(claim(evidence))
         except TooFew as reason:
             left_out.append(str(reason))
-    return Claims(tuple(made), tuple(dict.fromkeys(left_out)))
+    strengths = {
+        "women's share": evidence.women.r,
+        "degree rate": evidence.bachelors.r,
+        "the strongest race share": max((link.r for link in evidence.races.values()), key=abs),
+    }
+    return Claims(tuple(made), tuple(dict.fromkeys(left_out)), strengths)

@@ -88,7 +88,7 @@ def _row(name: str, estimate: Estimate, how: str) -> Row:
 class Claim:
     """What is claimed of some roles. `text` is not here: the story of claims says it by `name`.
 
-    `what` says in a table what was estimated. `p` and `power` are given where the claim infers an association from the roles; what only
+    `what` says in a table what was estimated. `p` (`exact`: over all orderings; else of residuals, by Freedman and Lane) and `power` are given where the claim infers an association from the roles; what only
     describes them has none. `doubts` are all single doubts that were tried.
     """
 
@@ -101,6 +101,7 @@ class Claim:
     elsewhere: tuple[Elsewhere, ...] = ()
     p: float | None = None
     power: float | None = None
+    exact: bool = True
 
     @property
     def direction(self) -> int:

@@ -3,31 +3,65 @@ What is claimed of degree rate and pay: that the two go together, also at the sa
 at the same rank.
 """
 
-from helpers.claims.claim import Claim, Doubt, Elsewhere
-from helpers.claims.evidence import Evidence, of_percent, of_r, power_at
-from helpers.correlation import fisher_interval
-from helpers.questions.associations import Association, association
+from helpers.claims.claim import Claim, Doubt, Elsewhere, Estimate
+from helpers.claims.evidence import Evidence, of_gain, of_percent, power_at
+from helpers.questions.associations import association
 from helpers.questions.figures import PRIMARY, RANK
-from helpers.questions.rivals import rival
+from helpers.questions.rivals import Rival, rival
+from helpers.questions.share_and_pay import ShareAndPay
 
-__all__ = ["degree_rate", "doubts_of", "at_equal_rank", "at_equal_women"]
+__all__ = [
+    "OCCUPATIONS",
+    "OTHERS",
+    "TEN",
+    "at_equal_rank",
+    "at_equal_women",
+    "beside",
+    "beside_doubts",
+    "degree_rate",
+    "doubts_of",
+    "of_slope",
+]
 
 REPORT, RATE, WOMEN = "04-degree-rates", *PRIMARY
 OCCUPATIONS = "official statistics"
 OTHERS = "other roles"
+TEN = "pay for ten points more of {}, least squares of log pay"
+FEWEST = 4  # roles of which one can be left out, and a slope is left
 
 
-def doubts_of(evidence: Evidence, found: Association) -> tuple[Doubt, ...]:
-    """The single doubts of an association: each role left out, figures moved inside their rounding,
-    ranks instead of figures."""
-    roles, figure = evidence.own, found.figure
-    left_out = [Doubt("without a role", out.role, out.r) for out in found.left_out.itertuples()]
+def doubts_of(evidence: Evidence, figure: str) -> tuple[Doubt, ...]:
+    """The single doubts of a slope: each role left out, and figures moved inside their rounding."""
+    roles, names = evidence.own, association(evidence.own, figure).x.index
+    left_out = [
+        Doubt("without a role", role, association(roles, figure, without=role).gain[0])
+        for role in names
+        if len(names) > FEWEST
+    ]
     moved = [
-        Doubt("rounding", end, association(roles, figure, rounding=end).r)
+        Doubt("rounding", end, association(roles, figure, rounding=end).gain[0])
         for end in ("lowest", "highest")
     ]
-    ranks = Doubt("measure", "spearman", association(roles, figure, measure="spearman").r)
-    return (*left_out, *moved, ranks)
+    return (*left_out, *moved)
+
+
+def beside_doubts(evidence: Evidence, figure: str, other: str) -> tuple[Doubt, ...]:
+    """The slope of a figure beside another, without each role."""
+    names = evidence.own.roles["role"] if rival(evidence.own, figure, other).n > FEWEST + 1 else ()
+    return tuple(
+        Doubt(
+            "without a role",
+            role,
+            beside(rival(evidence.without(role), figure, other), figure).value,
+        )
+        for role in names
+    )
+
+
+def beside(found: Rival, figure: str) -> Estimate:
+    """What ten points more of a figure go with in pay, beside the other figure, with its t-interval."""
+    fit = found.both
+    return of_percent([1000 * float(side[figure]) for side in (fit.coefs, fit.low, fit.high)])
 
 
 def degree_rate(evidence: Evidence) -> Claim:
@@ -37,42 +71,38 @@ def degree_rate(evidence: Evidence) -> Claim:
         name="Degree rate and pay",
         report=REPORT,
         figure="04-degree-rate-and-pay",
-        what="Pearson's r of degree rate and log pay",
-        here=of_r(found.r, found.interval),
-        doubts=doubts_of(evidence, found),
-        elsewhere=(
-            Elsewhere(
-                OTHERS, of_r(others.r, (others.r_low, others.r_high)), others.n, others.source
-            ),
-            Elsewhere(
-                OCCUPATIONS,
-                of_r(official.r, (official.r_low, official.r_high)),
-                official.n,
-                official.source,
-            ),
-        ),
+        what=TEN.format("degree rate"),
+        here=of_gain(found),
+        doubts=doubts_of(evidence, RATE),
+        elsewhere=(of_slope(OTHERS, others), of_slope(OCCUPATIONS, official)),
         p=found.p,
         power=power_at(official.r, found.n),
     )
 
 
+def of_slope(where: str, found: ShareAndPay) -> Elsewhere:
+    """A slope over many rows, in percent of pay for ten points."""
+    ends = found.slope, found.slope_low, found.slope_high
+    return Elsewhere(where, of_percent(ends), found.n, found.source)
+
+
 def at_equal_women(evidence: Evidence) -> Claim:
     """At the same share of women roles with a higher degree rate still pay more."""
     found, official = rival(evidence.own, RATE, WOMEN), evidence.schooling
-    test = found.partial[RATE]
     return Claim(
         name="Degree rate and pay at equal shares of women",
         report=REPORT,
         figure="04-degree-and-gender",
-        what="partial r of degree rate and log pay given women's share",
-        here=of_r(test.observed, fisher_interval(test.observed, found.n - 1)),
-        doubts=_without_each(evidence, WOMEN),
+        what=f"{TEN.format('degree rate')}, beside women's share",
+        here=beside(found, RATE),
+        doubts=beside_doubts(evidence, RATE, WOMEN),
         elsewhere=(
             Elsewhere(
                 OCCUPATIONS, of_percent(official.together["degree"]), official.n, official.source
             ),
         ),
-        p=test.p,
+        p=found.partial[RATE].p,
+        exact=False,
     )
 
 
@@ -85,22 +115,11 @@ def at_equal_rank(evidence: Evidence) -> Claim:
         name="Degree rate and pay at equal rank",
         report="06-beyond-these-roles",
         figure="06-slopes",
-        what="pay for ten points more of degree rate, beside the rank that the title names",
+        what=f"{TEN.format('degree rate')}, beside the rank that the title names",
         here=of_percent(own[ends]),
         elsewhere=(
             Elsewhere(OTHERS, of_percent(others[ends]), found.n_others, evidence.degree.source),
         ),
         p=test.p,
-    )
-
-
-def _without_each(evidence: Evidence, other: str) -> tuple[Doubt, ...]:
-    """The partial r without each role."""
-    return tuple(
-        Doubt(
-            "without a role",
-            role,
-            rival(evidence.without(role), RATE, other).partial[RATE].observed,
-        )
-        for role in evidence.own.roles["role"]
+        exact=False,
     )

@@ -26,9 +26,10 @@ from helpers.questions import (
     official_race,
     official_sorting,
 )
+from helpers.questions.associations import Association
 from helpers.roles import Roles
 
-__all__ = ["Evidence", "of_percent", "of_r", "of_ratio", "power_at"]
+__all__ = ["Evidence", "of_gain", "of_percent", "of_r", "of_ratio", "power_at"]
 
 
 def of_r(r: float, ends: Sequence[float]) -> Estimate:
@@ -39,6 +40,11 @@ def of_r(r: float, ends: Sequence[float]) -> Estimate:
 def of_percent(slope: Sequence[float]) -> Estimate:
     """A slope in log points for ten points, with its 95% interval, as percent of pay."""
     return Estimate(*(100 * expm1(float(end) / 100) for end in slope), NINETY_FIVE, "percent")
+
+
+def of_gain(found: Association) -> Estimate:
+    """What ten points more of a figure go with in pay, in percent, with its 95% t-interval."""
+    return Estimate(*found.gain, NINETY_FIVE, "percent")
 
 
 def of_ratio(ratio: float, ends: Sequence[float], interval: str) -> Estimate:

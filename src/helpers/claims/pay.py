@@ -4,7 +4,7 @@ is, and whether anything not asked about beforehand goes with it.
 """
 
 from helpers.claims.claim import Claim, Doubt, Elsewhere, Estimate
-from helpers.claims.degrees import OTHERS, doubts_of
+from helpers.claims.degrees import OTHERS
 from helpers.claims.evidence import Evidence, of_r
 from helpers.questions.associations import association
 from helpers.questions.between import between_share
@@ -83,7 +83,9 @@ def anything_else(evidence: Evidence) -> Claim:
         figure="04-screen",
         what=f"Pearson's r of {name} and log pay, the strongest that was also asked elsewhere",
         here=of_r(found.r, found.interval),
-        doubts=doubts_of(evidence, found),
+        doubts=tuple(
+            Doubt("without a role", out.role, out.r) for out in found.left_out.itertuples()
+        ),
         elsewhere=(
             Elsewhere(
                 OTHERS,

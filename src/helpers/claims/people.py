@@ -6,9 +6,16 @@ alone does to women's average, and race shares.
 from math import nan
 
 from helpers.claims.claim import NINETY_FIVE, Claim, Doubt, Elsewhere, Estimate
-from helpers.claims.degrees import OCCUPATIONS, OTHERS, doubts_of
-from helpers.claims.evidence import Evidence, of_percent, of_r, of_ratio, power_at
-from helpers.correlation import fisher_interval
+from helpers.claims.degrees import (
+    OCCUPATIONS,
+    OTHERS,
+    TEN,
+    beside,
+    beside_doubts,
+    doubts_of,
+    of_slope,
+)
+from helpers.claims.evidence import Evidence, of_gain, of_percent, of_ratio, power_at
 from helpers.questions.associations import association
 from helpers.questions.families import role_table
 from helpers.questions.figures import PRIMARY
@@ -28,17 +35,10 @@ def womens_share(evidence: Evidence) -> Claim:
         name="Women's share and pay",
         report=REPORT,
         figure="02-women-and-pay",
-        what="Pearson's r of women's share and log pay",
-        here=of_r(found.r, found.interval),
-        doubts=doubts_of(evidence, found),
-        elsewhere=(
-            Elsewhere(
-                OCCUPATIONS,
-                of_r(official.r, (official.r_low, official.r_high)),
-                official.n,
-                official.source,
-            ),
-        ),
+        what=TEN.format("women's share"),
+        here=of_gain(found),
+        doubts=doubts_of(evidence, WOMEN),
+        elsewhere=(of_slope(OCCUPATIONS, official),),
         p=found.p,
         power=power_at(official.r, found.n),
     )
@@ -77,19 +77,20 @@ def womens_average(evidence: Evidence) -> Claim:
 def at_equal_degrees(evidence: Evidence) -> Claim:
     """At the same degree rate roles with more women pay less."""
     found, official = rival(evidence.own, RATE, WOMEN), evidence.schooling
-    test = found.partial[WOMEN]
     return Claim(
         name="Women's share and pay at equal degrees",
         report="04-degree-rates",
         figure="04-degree-and-gender",
-        what="partial r of women's share and log pay given the degree rate",
-        here=of_r(test.observed, fisher_interval(test.observed, found.n - 1)),
+        what=TEN.format("women's share") + ", beside the degree rate",
+        here=beside(found, WOMEN),
+        doubts=beside_doubts(evidence, WOMEN, RATE),
         elsewhere=(
             Elsewhere(
                 OCCUPATIONS, of_percent(official.together["women"]), official.n, official.source
             ),
         ),
-        p=test.p,
+        p=found.partial[WOMEN].p,
+        exact=False,
     )
 
 
@@ -101,15 +102,8 @@ def race_shares(evidence: Evidence) -> Claim:
         report="03-race-ratios",
         figure="03-race-by-role",
         what=strongest.what.partition(": ")[2].partition(" and ")[0],
-        here=Estimate(nan, nan, nan, "", "r"),
-        elsewhere=(
-            Elsewhere(
-                OCCUPATIONS,
-                of_r(strongest.r, (strongest.r_low, strongest.r_high)),
-                strongest.n,
-                strongest.source,
-            ),
-        ),
+        here=Estimate(nan, nan, nan, "", "percent"),
+        elsewhere=(of_slope(OCCUPATIONS, strongest),),
     )
 
 

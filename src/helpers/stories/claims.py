@@ -15,13 +15,13 @@ from helpers.claims.claim import LEVEL, Elsewhere, Estimate
 from helpers.wording import (
     anchor,
     capital,
+    change,
     counted,
     listing,
     number,
     p_value,
     part_of,
     percent,
-    signed,
     spoken,
 )
 
@@ -91,33 +91,34 @@ LINKS = {
 def value(estimate: Estimate) -> str:
     """A value as readers see it.
 
-    >>> value(Estimate(0.887, 0.4, 0.98, "95% interval", "r"))
-    'r = 0.89'
+    >>> value(Estimate(42.4, 15.3, 75.8, "95% interval", "percent"))
+    '42% more'
+    >>> value(Estimate(0.92, 0.87, 0.99, "range over weights", "ratio", 1.0))
+    '8% below'
     """
-    return f"r = {_bare(estimate.value, 'r')}" if estimate.unit == "r" else _value(estimate)
+    return _shown(estimate.value, estimate.unit)
 
 
-def _value(estimate: Estimate) -> str:
-    shown = _bare(estimate.value, estimate.unit)
-    return f"{shown} of pay for ten points more" if estimate.unit == "percent" else shown
-
-
-def _bare(end: float, unit: str) -> str:
+def _shown(end: float, unit: str) -> str:
     if unit == "percent":
-        return f"{signed(end)}%"
-    return percent(end) if unit == "fraction" else number(end, 2)
+        return change(end)
+    if unit == "ratio":
+        return f"{percent(abs(1 - end))} {'below' if end < 1 else 'above'}"
+    return percent(end) if unit == "fraction" else f"r = {number(end, 2)}"
 
 
 def interval(estimate: Estimate) -> str:
     """The interval of a value with what it is; nothing for what is counted.
 
-    >>> interval(Estimate(0.887, 0.4, 0.98, "95% interval", "r"))
-    '95% interval 0.40 to 0.98'
+    >>> interval(Estimate(42.4, 15.3, 75.8, "95% interval", "percent"))
+    '95% interval: 15% more to 76% more'
     """
     if not estimate.interval:
         return ""
-    low, high = (_bare(end, estimate.unit) for end in (estimate.low, estimate.high))
-    return f"{estimate.interval} {low} to {high}"
+    low, high = (_shown(end, estimate.unit) for end in (estimate.low, estimate.high))
+    return f"{estimate.interval}: {low} to {high}".replace(" to r = ", " to ").replace(
+        ": r = ", ": "
+    )
 
 
 def headline(claim: Claim) -> str:
@@ -131,15 +132,11 @@ def headline(claim: Claim) -> str:
 
 
 def _sorting(claim: Claim) -> str:
-    below = claim.here.value < 1
+    paid = "lower" if claim.here.value < 1 else "better"
     return (
-        f"Women are more often in the {'lower' if below else 'better'}-paid roles: that alone would leave their "
-        f"average {_off(claim.here.value)} men's."
+        f"Women are more often in the {paid}-paid roles: that alone would leave their average "
+        f"{value(claim.here)} men's."
     )
-
-
-def _off(ratio: float) -> str:
-    return f"{percent(abs(1 - ratio))} {'below' if ratio < 1 else 'above'}"
 
 
 def _race(claim: Claim) -> str:
@@ -177,9 +174,20 @@ def here(claim: Claim) -> str:
     """The number among these roles, with its interval and p; nothing where there is none."""
     if not claim.here.interval:
         return ""
-    p = "" if claim.p is None else f", exact {p_value(claim.p)}"
-    chance = ", so it may be chance" if claim.p is not None and claim.p >= LEVEL else ""
-    return f"Here: {value(claim.here)} ({interval(claim.here)}{p}{chance})."
+    kind = "exact " if claim.exact else ""
+    p = "" if claim.p is None else f"; {kind}{p_value(claim.p)}"
+    chance = ", which may be chance" if claim.p is not None and claim.p >= LEVEL else ""
+    number_in = SAID.get(claim.here.unit, "Here: {}").format(value(claim.here))
+    return f"{number_in}{chance} ({interval(claim.here)}{p})."
+
+
+SAID = {
+    "percent": "Ten points more go with {} pay",
+    "ratio": "The average is {}",
+    "fraction": "The share is {}",
+    "r": "Here {}",
+}
+"""How the number of a claim begins its sentence, by its unit."""
 
 
 def doubt(claim: Claim) -> str:
@@ -194,7 +202,7 @@ def doubt(claim: Claim) -> str:
         "weights": f"with {option} weights",
         "reading": f"with pay ranges read as {option}",
     }[claim.worst.kind]
-    return f"{capital(how)} it is {_bare(claim.worst.value, claim.here.unit)}."
+    return f"{capital(how)} it is {_shown(claim.worst.value, claim.here.unit)}."
 
 
 def elsewhere(claim: Claim) -> str:
@@ -208,12 +216,11 @@ def elsewhere(claim: Claim) -> str:
 def _found(claim: Claim, other: Elsewhere) -> str:
     kind = "occupations" if other.where == "official statistics" else "other roles"
     said = value(other.estimate)
-    if claim.name == "Women's average pay from sorting alone":
-        said = f"{_off(other.estimate.value)} men's"
     if claim.name == "Race shares and pay":
-        pay = "more" if other.estimate.value > 0 else "less"
-        said = f"occupations with a larger {claim.what} pay {pay}, {value(other.estimate)}"
-        return f"{said}, {number(other.rows)} of them"
+        group = claim.what.removesuffix(" share")
+        said = f"ten points more {group} workers go with {said} pay"
+    if claim.name == "Degree rate and pay at equal shares of women":
+        said = f"{said} for ten points of bachelor's or more"
     return f"{said} over {number(other.rows)} {kind}"
 
 

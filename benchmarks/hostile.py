@@ -11,7 +11,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
-import hostile  # noqa: E402
+from support import hostile  # noqa: E402
 
 MILLIONS = (1, 2, 4, 8)
 

@@ -23,9 +23,11 @@ MAX_ROLE = 400  # characters; a longer "name" is a sentence that lost its place
 MAX_HEADERS = 40  # different headers on a page; a comparison repeats one
 PROSE_FOR_NAMES = 20_000  # characters of prose in which names are looked for
 # Where the name of a role begins and ends in prose: not inside of a longer one.
-NAMES_BEGIN = r"(?:^[^\w\n]{0,8}|\ban? |\bvs\.? |\bcommon |\bbetween )"
+NAMES_BEGIN = re.compile(r"(?:\n[^\w\n]{0,8}|\b(?:an?|vs\.?|common|between) )\Z")
 BEHIND = "and|vs\\.?|skills|overview|has|can|is|are|do|takes|requires|include|earns|makes"
-NAMES_END = rf"(?:$|(?=[.,:;?!|]| (?:{BEHIND})\b))"
+NAMES_END = re.compile(rf"$|[.,:;?!|]| (?:{BEHIND})\b", re.MULTILINE)
+LONGEST_BEGIN = 12  # characters
+OFTEN = 100  # times that a name is looked at in the prose
 MANY_CUTS = 24  # ways to cut a header into parts that the prose has
 
 Header = tuple[str, ...] | str
@@ -52,13 +54,13 @@ def _prose(found: Scan, headers: Mapping[Header, int]) -> str:
         return ""
     barred = [name for header in headers if isinstance(header, tuple) for name in header]
     lines = (text for _, text in found.prose if text not in joined and "|" not in text)
-    return "\n".join([*barred, *lines])[:PROSE_FOR_NAMES].lower()
+    return "\n".join(["", *barred, *lines])[:PROSE_FOR_NAMES].lower()
 
 
 def _cut_header(header: str, prose: str) -> Pair | None:
     """The two names in a run-together header: the one way to cut it so that the prose names both.
 
-    >>> _cut_header("DevOps Engineerau pair", "devops engineer vs au pair")
+    >>> _cut_header("DevOps Engineerau pair", "\\ndevops engineer vs au pair")
     ('DevOps Engineer', 'au pair')
     """
     low = header.lower()
@@ -69,15 +71,25 @@ def _cut_header(header: str, prose: str) -> Pair | None:
     longest = next((at for at in places if low[:at] not in prose), len(header))
     shortest = next((at for at in reversed(places) if low[at:] not in prose), 0)
     cuts = [at for at in first if shortest < at < longest]
-    cuts = [at for at in cuts if len(cuts) <= MANY_CUTS and _named(low, at, prose)]
+    cuts = [at for at in cuts if len(cuts) <= MANY_CUTS and _both_named(low, at, prose)]
     return (header[: cuts[0]], header[cuts[0] :]) if len(cuts) == 1 else None
 
 
-def _named(low: str, at: int, prose: str) -> bool:
-    return all(
-        re.search(NAMES_BEGIN + re.escape(name) + NAMES_END, prose, re.MULTILINE)
-        for name in (low[:at], low[at:])
-    )
+def _both_named(low: str, at: int, prose: str) -> bool:
+    return _named(low[:at], prose) and _named(low[at:], prose)
+
+
+def _named(name: str, prose: str, whole: bool = True) -> bool:
+    """Whether the prose names a role: not as a part of a longer name, or (not `whole`) at least
+    not as its end."""
+    at = -1
+    for _ in range(OFTEN):
+        if (at := prose.find(name, at + 1)) < 0:
+            return False
+        begins = NAMES_BEGIN.search(prose, max(0, at - LONGEST_BEGIN), at)
+        if begins and (not whole or NAMES_END.match(prose, at + len(name))):
+            return True
+    return False
 
 
 def _goes_on(table: Table, pair: Pair | None, prose: str) -> bool:
@@ -86,8 +98,7 @@ def _goes_on(table: Table, pair: Pair | None, prose: str) -> bool:
     if not pair or not table.before or isinstance(table.header, str):
         return False
     before, name = table.before.strip(" |").lower(), pair[0].lower()
-    wholes = [whole for whole in (f"{before} {name}", before + name) if whole in prose]
-    return any(re.search(NAMES_BEGIN + re.escape(w), prose, re.MULTILINE) for w in wholes)
+    return any(_named(whole, prose, whole=False) for whole in (f"{before} {name}", before + name))
 
 
 def _are_names(names: tuple[str, ...]) -> bool:

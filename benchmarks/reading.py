@@ -12,10 +12,9 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from helpers.pages import catalogue as fields
-from helpers.pages import layouts, read_page
+from helpers.pages import catalogue, labels, read_page, readings
 from helpers.roles import DATA, load_roles, write_tidy
-from helpers.roles.reading import no_collection, page_paths
+from helpers.roles.reading import page_paths
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from support.made import write_pages  # noqa: E402
@@ -23,7 +22,7 @@ from support.made import write_pages  # noqa: E402
 SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
 CACHES = [
     cache
-    for module in (fields, layouts)
+    for module in (catalogue, labels, readings)
     for cache in vars(module).values()
     if hasattr(cache, "cache_clear")
 ]
@@ -70,9 +69,8 @@ def report(what: str, read, paths: list[Path]) -> None:
 def seconds(read, paths: list[Path]) -> float:
     """Processor time to read some pages one after another."""
     begin = time.process_time()
-    with no_collection():
-        for path in paths:
-            read(path)
+    for path in paths:
+        read(path)
     return time.process_time() - begin
 
 

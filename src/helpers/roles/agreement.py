@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
+import pandas as pd
 
 from helpers.pages.catalogue import FIELDS
 from helpers.pages.facts import Fact, Note, Page, role_key
@@ -25,6 +26,7 @@ __all__ = ["Columns", "agree", "columns"]
 PAY = frozenset(
     ("yearly_salary", "hourly_rate", "salary_low", "salary_high")
 )  # they check each other: all are in doubt, or none
+SUBJECT = ["role", "field"]
 FIELD_NUMBERS = {name: number for number, name in enumerate(FIELDS)}
 
 
@@ -62,22 +64,23 @@ def columns(pages: Shelf) -> Columns:
 
 def agree(pages: Shelf, facts: Columns) -> tuple[np.ndarray, list[Note]]:
     """The facts that count, as a flag for each, and what pages disagree about."""
-    printings = _printings(pages.heads, facts, pages.sayings)
-    stand = _standing(printings)
-    subject, content = printings.subject[stand], printings.content[stand]
-    same = subject[1:] == subject[:-1]  # as the printing before it
-    counts = np.zeros(len(printings.starts), bool)
-    counts[stand[np.append(~same, True)[: len(stand)]]] = True
-    flags = np.empty(len(printings.order), bool)
-    flags[printings.order] = np.repeat(counts, np.diff(printings.starts, append=len(flags)))
-    differ = np.flatnonzero(same & (content[1:] != content[:-1]))
-    rows = [(printings.rows(stand[i]), printings.rows(stand[i + 1])) for i in differ]
-    rows.sort(key=lambda two: (_vintage(pages.heads[facts.page[two[1][0]]]), two[1][0]))
+    of, printings = _printings(pages.heads, facts, pages.sayings)
+    given = printings["given"] | ~printings.groupby(SUBJECT)["given"].transform("any")
+    stand = printings[given]
+    counts = stand.drop_duplicates(SUBJECT, keep="last").index
+    again, said = stand.duplicated(SUBJECT).to_numpy()[1:], stand["said"].to_numpy()
+    differ = np.flatnonzero(again & (said[1:] != said[:-1]))
+    two = [(stand.index[at], stand.index[at + 1]) for at in differ]
+    rows = of[of.isin({printing for pair in two for printing in pair})]
+    rows = rows.groupby(rows).groups
+    two = [(rows[before], rows[after]) for before, after in two]
+    two.sort(key=lambda pair: (_vintage(pages.heads[facts.page[pair[1][0]]]), pair[1][0]))
     found = (
-        [{fact.group: fact for fact in map(pages.fact, printing)} for printing in two]
-        for two in rows
+        [{fact.group: fact for fact in map(pages.fact, printing)} for printing in pair]
+        for pair in two
     )
-    return flags, [note for before, after in found for note in _disagreements(before, after)]
+    notes = [note for before, after in found for note in _disagreements(before, after)]
+    return of.isin(counts).to_numpy(), notes
 
 
 def _vintage(page: Page) -> int:
@@ -105,47 +108,26 @@ def _folded(value: float | str) -> str:
     return value_text(value).casefold()
 
 
-# Printings: what a page gives for a field of a role. Shares and lists, a fact a group, agree or
-# differ as a whole.
+def _printings(
+    heads: list[Page], facts: Columns, sayings: list[Saying]
+) -> tuple[pd.Series, pd.DataFrame]:
+    """Printings: what a page gives for a field of a role. Shares and lists, a fact a group, agree
+    or differ as a whole.
 
-
-@dataclass(frozen=True)
-class _Printings:
-    """All printings: those of a role and field together, the one that counts behind the others."""
-
-    order: np.ndarray  # the facts, printing by printing
-    starts: np.ndarray  # where each printing begins in `order`
-    subject: np.ndarray  # the role and field of each printing
-    given: np.ndarray  # whether it gives any value
-    content: np.ndarray  # the same number for the same values
-
-    def rows(self, at: int) -> list[int]:
-        """The facts of a printing."""
-        return self.order[
-            self.starts[at] : self.starts[at + 1] if at + 1 < len(self.starts) else None
-        ].tolist()
-
-
-def _printings(heads: list[Page], facts: Columns, sayings: list[Saying]) -> _Printings:
-    fields = np.array([FIELD_NUMBERS[saying.field] for saying in sayings])[facts.said]
-    vintages = np.array([_vintage(head) for head in heads])
-    place = np.empty(len(heads), np.int64)  # of each page among all, by vintage
-    place[np.argsort(vintages, kind="stable")] = np.arange(len(heads))
-    first = np.searchsorted(
-        np.sort(vintages), vintages
-    )  # the place of the first page of that vintage
-    rank = (2 * first[facts.page] + ~_denied(heads, facts, fields)) * len(heads) + place[facts.page]
-    ranks = 2 * len(heads) ** 2
-    key = (facts.role * np.int64(len(FIELDS)) + fields) * ranks + rank
-    order = np.argsort(key, kind="stable")
-    key = key[order]
-    starts = np.flatnonzero(np.diff(key, prepend=-1))
-    said = facts.said[order]
-    given = np.array([saying.value is not None for saying in sayings])
-    content = np.add.reduceat(_marks(sayings)[said], starts)
-    return _Printings(
-        order, starts, key[starts] // ranks, np.logical_or.reduceat(given[said], starts), content
-    )
+    The number of each fact's printing, and all printings, those of a role and field together, the
+    one that counts behind the others: whether it gives any value, and a number that is the same
+    for the same values."""
+    fields = np.array([FIELD_NUMBERS[saying.field] for saying in sayings], np.int8)[facts.said]
+    vintages = pd.Series([_vintage(head) for head in heads])
+    place, day = (vintages.rank(method=how).astype("int32") for how in ("first", "min"))
+    table = pd.DataFrame({"role": facts.role, "field": fields})
+    table["day"], table["clean"] = day[facts.page].array, ~_denied(heads, facts, fields)
+    table["place"] = place[facts.page].array
+    table["said"] = _marks(sayings)[facts.said]
+    table["given"] = np.array([saying.value is not None for saying in sayings])[facts.said]
+    printings = table.groupby([*SUBJECT, "day", "clean", "place"], sort=True)
+    found = printings.agg(said=("said", "sum"), given=("given", "any"))
+    return printings.ngroup(), found.reset_index()
 
 
 def _denied(heads: list[Page], facts: Columns, fields: np.ndarray) -> np.ndarray:
@@ -170,16 +152,6 @@ def _marks(sayings: list[Saying]) -> np.ndarray:
         s.value is not None and 1 + numbers.setdefault((s.group, _folded(s.value)), len(numbers))
         for s in sayings
     ]
-    random = np.random.default_rng(0).integers(2**64, size=len(numbers) + 1, dtype=np.uint64)
+    random = np.random.default_rng(0).integers(-(2**63), 2**63, size=len(numbers) + 1)
     random[0] = 0
     return random[np.array(of, np.int64)]
-
-
-def _standing(printings: _Printings) -> np.ndarray:
-    """The printings that can count: those that give a value, and those of roles and fields for
-    which none does."""
-    begins = np.flatnonzero(np.diff(printings.subject, prepend=-1))
-    some = np.logical_or.reduceat(printings.given, begins)
-    return np.flatnonzero(
-        printings.given | ~np.repeat(some, np.diff(begins, append=len(printings.subject)))
-    )

@@ -29,7 +29,6 @@ from helpers.roles.names import DATA, alike, slug, slugs
 from helpers.roles.names import descriptions as described_by_hand
 from helpers.roles.reading import (
     ROLES_FILE,
-    no_collection,
     page_paths,
     read_pages,
     settle_all,
@@ -110,8 +109,7 @@ def load_roles(
         if isinstance(where, (str, Path)) and Path(where).is_dir()
         else None
     )
-    with no_collection():
-        return _frames(settle_all(read), errors, described_by_hand(described))
+    return _frames(settle_all(read), errors, described_by_hand(described))
 
 
 # Frames

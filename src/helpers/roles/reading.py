@@ -8,7 +8,6 @@ together, so that pages about the same role settle each other's open cells.
     facts_rows(pages)      every value with its source, as rows of text
 """
 
-import gc
 import os
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -27,7 +26,6 @@ __all__ = [
     "SUFFIXES",
     "facts_rows",
     "folded",
-    "no_collection",
     "page_paths",
     "read_pages",
     "settle_all",
@@ -73,7 +71,7 @@ def read_pages(paths: Iterable[str | Path], executor: Executor | None = None) ->
     of them failed."""
     paths, pages, errors = list(map(os.path.abspath if executor else os.fspath, paths)), Shelf(), []
     chunks = [paths[start : start + CHUNK] for start in range(0, len(paths), CHUNK)]
-    with no_collection(), _progress(len(paths)) as read_so_far:
+    with _progress(len(paths)) as read_so_far:
         for read, unread in _in_turn(executor, chunks) if executor else map(read_chunk, chunks):
             pages.add_all(read)
             errors += unread
@@ -144,29 +142,14 @@ def _blaming(executor: Executor, chunk: list[str]) -> Iterator[None]:
         ) from error
 
 
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """Switches Python's garbage collector off for a while. Reading makes no cycles: it would only
-    count what is there again and again, for a tenth of the time, and a third of it once there are
-    many pages."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
 def read_chunk(paths: Sequence[str | Path]) -> Chunk:
     """The pages at some paths that can be read, and a note for each that cannot."""
     pages, errors = Shelf(), []
-    with no_collection():
-        for path in paths:
-            try:
-                pages.add(read_page(path))
-            except PageError as error:
-                errors.append(Note(error.page, error.line, "", "", "error", error.what))
+    for path in paths:
+        try:
+            pages.add(read_page(path))
+        except PageError as error:
+            errors.append(Note(error.page, error.line, "", "", "error", error.what))
     return pages, errors
 
 

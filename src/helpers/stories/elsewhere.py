@@ -1,0 +1,63 @@
+"""
+What official statistics of US occupations show of the questions that reports 02 and 03 ask of a few
+roles.
+
+    women(link, found, official, split)   women's share and pay, and what sorting does to averages
+    races(links)                          the share of each race, and of Hispanic people, and pay
+"""
+
+from helpers.questions.associations import Association
+from helpers.questions.gender import Sorting as Here
+from helpers.questions.official_sorting import Sorting
+from helpers.questions.share_and_pay import ShareAndPay
+from helpers.stories.official import below, interval, pay_for, r_of
+from helpers.wording import listing, number, word
+
+__all__ = ["races", "women"]
+
+
+def women(link: Association, here: Here, official: ShareAndPay, split: Sorting) -> str:
+    """Women's share and pay over occupations, and women's average if all in one were paid alike."""
+    low, high = split.intervals["common"]
+    return (
+        f"Over {number(official.n)} US occupations those with more women pay "
+        f"{pay_for(official.r_low, official.r_high)} ({r_of(official)}); {_beside(link, official)}. If "
+        "all in an occupation were paid alike, women's average would lie "
+        f"{below(split.common)} men's (95% interval: {below(low)} to {below(high)}); over these roles, "
+        f"{below(here.ratio)}."
+    )
+
+
+def _beside(link: Association, official: ShareAndPay) -> str:
+    here = f"over these {word(link.n)} roles (r = {number(link.r, 2)})"
+    if link.r * official.r < 0:
+        return f"the link goes the other way {here}"
+    return f"the link is {'weaker' if abs(official.r) < abs(link.r) else 'stronger'} than {here}"
+
+
+def races(links: dict[str, ShareAndPay]) -> str:
+    """How the share of each group goes with pay over occupations, the strongest link first."""
+    found = sorted(links.items(), key=lambda link: -abs(link[1].r))
+    n = number(found[0][1].n)
+    said = [
+        f"{pay} where more workers are {listing(names, 'or')}"
+        for side, pay in (
+            (-1, "lower"),
+            (1, "higher"),
+            (0, "neither clearly lower nor clearly higher"),
+        )
+        if (
+            names := [
+                f"{name} ({_in_brackets(link)})" for name, link in found if _side(link) == side
+            ]
+        )
+    ]
+    return f"Over {n} US occupations pay is {', and '.join(said)}."
+
+
+def _in_brackets(link: ShareAndPay) -> str:
+    return f"r = {number(link.r, 2)}; {interval(link.r_low, link.r_high)}"
+
+
+def _side(link: ShareAndPay) -> int:
+    return int(link.r_low > 0) - int(link.r_high < 0)

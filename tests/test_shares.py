@@ -1,4 +1,5 @@
-"""Segregation: published values first, then extreme cases, then properties that hold for any table."""
+"""Segregation: published values first, then extreme cases, then properties that hold for any
+table."""
 
 from itertools import product
 

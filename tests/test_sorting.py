@@ -1,4 +1,5 @@
-"""Average pay between roles: values by hand, extreme cases, and properties that hold for any table."""
+"""Average pay between roles: values by hand, extreme cases, and properties that hold for any
+table."""
 
 from itertools import permutations, product
 from math import exp, isnan, log, nan
@@ -208,7 +209,7 @@ def test_the_climb_comes_close_to_the_extremes_and_stays_within(monkeypatch):
 
 
 def test_ratio_test_by_hand():
-    # women's share falls as pay rises: (30 + 30 + 20) over (10 + 30 + 60) is 0.8, turned round 1.25;
+    # women's share falls as pay rises: (30 + 30 + 20) over (10 + 30 + 60) is 0.8, turned 1.25;
     # the four other orderings lie between
     test = ratio_test([40_000, 60_000, 80_000], [0.75, 0.5, 0.25])
     assert exp(test.observed) == pytest.approx(between_ratio([4, 6, 8], [0.75, 0.5, 0.25]))

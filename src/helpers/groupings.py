@@ -74,7 +74,8 @@ def grouping_stability(shares, groups, half_width, draws=200, seed=0, floor=None
     what share of `draws` in which each share is moved at random within `half_width` of it (0.0005
     for a percentage with one decimal). 1: the grouping never depends on it.
 
-    >>> grouping_stability([[0.2, 0.8], [0.21, 0.79], [0.6, 0.4]], ["x", "x", "y"], 0.0005)["under_rounding"].tolist()
+    >>> found = grouping_stability([[0.2, 0.8], [0.21, 0.79], [0.6, 0.4]], list("xxy"), 0.0005)
+    >>> found["under_rounding"].tolist()
     [1.0, 1.0, 1.0, 1.0, 1.0, 1.0]
     """
     (shares,) = aligned(shares)

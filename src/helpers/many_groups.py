@@ -23,7 +23,8 @@ def group_pay(pay, shares, reference, weights=None):
     A frame `average`, `ratio`, a row per group. 1: parity with the reference. NaN for a group that
     no role has. Raises ValueError for a reference that is no column.
 
-    >>> group_pay([40_000, 80_000], pd.DataFrame({"x": [0.25, 0.75], "y": [0.75, 0.25]}), "x")["average"].to_dict()
+    >>> shares = pd.DataFrame({"x": [0.25, 0.75], "y": [0.75, 0.25]})
+    >>> group_pay([40_000, 80_000], shares, "x")["average"].to_dict()
     {'x': 70000.0, 'y': 50000.0}
     """
     pay, shares, weights = aligned(pay, shares, weights)
@@ -79,9 +80,9 @@ def bounds_with_unknown(pay, shares, reference, unknown, weights=None):
     """Where the pay ratio of each group to the reference group could lie, whoever the people of the
     group `unknown` are: a frame `low`, `high`, a row a group.
 
-    In each role they may all be of the group, all of the reference group, or of neither. The ratio is
-    highest if those of the best-paid roles count to the group, those of the worst-paid roles to the
-    reference; how many of either is tried (bounds in the sense of Manski 1990). Errors as in
+    In each role they may all be of the group, all of the reference group, or of neither. The ratio
+    is highest if those of the best-paid roles count to the group, those of the worst-paid roles to
+    the reference; how many of either is tried (bounds in the sense of Manski 1990). Errors as in
     `group_pay`.
 
     >>> shares = pd.DataFrame({"x": [0.5, 0.5], "y": [0.4, 0.4], "?": [0.1, 0.1]})
@@ -107,7 +108,8 @@ def bounds_with_unknown(pay, shares, reference, unknown, weights=None):
 
 def _highest(group, other, loose, paid):
     """The highest ratio of the average pay of `group` to that of `other` if the loose people of the
-    first roles count to the one and those of the last roles to the other; roles from the best paid."""
+    first roles count to the one and those of the last roles to the other; roles from the best
+    paid."""
     n = len(paid)
     first = np.tri(n + 1, n, -1) * loose  # a row for each number of roles at the top
     averages_up = ((group + first) @ paid) / (group + first).sum(axis=1)

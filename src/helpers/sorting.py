@@ -137,12 +137,12 @@ def leave_one_out_ratios(pay, share, weights=None):
 
 
 def ratio_test(pay, share, weights=None, *, draws=99_999, seed=0):
-    """How many ways to deal the pays to the roles take the ratio as far from 1, in either direction:
-    an `ExactTest`.
+    """How many ways to deal the pays to the roles take the ratio as far from 1, in either
+    direction: an `ExactTest`.
 
     Shares and weights stay with their roles. `observed` is the logarithm of the ratio, so that 0.8
-    and 1.25 are as far from 1; orderings fall short of it by no more than 1e-9. Up to nine roles all
-    orderings are counted, beyond that `draws` are drawn (Pitman 1937; Phipson & Smyth 2010).
+    and 1.25 are as far from 1; orderings fall short of it by no more than 1e-9. Up to nine roles
+    all orderings are counted, beyond that `draws` are drawn (Pitman 1937; Phipson & Smyth 2010).
 
     >>> test = ratio_test([40_000, 60_000, 80_000], [0.75, 0.5, 0.25])
     >>> round(test.observed, 3), test.count, test.orderings
@@ -184,7 +184,7 @@ def assumed_ratio_same_averages(pay, share, within, weights=None):
     The rest's pay is then pay / (1 - share + share within), and the group's is `within` times that.
     `within` is one number.
 
-    >>> round(assumed_ratio_same_averages([40_000, 80_000], [0.75, 0.25], 0.9), 3)  # 0.643 as a product
+    >>> round(assumed_ratio_same_averages([40_000, 80_000], [0.75, 0.25], 0.9), 3)  # not 0.643
     0.659
     """
     pay, share, weights = _pay_table(pay, share, weights)

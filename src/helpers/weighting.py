@@ -29,9 +29,10 @@ def range_over_weights(measure, weights):
     combinations at once: a `WeightRange`.
 
     `measure` receives a table of weights, a row a scenario, and returns a value a row. Up to ten
-    roles every combination is looked at; beyond, climbs that change one weight at a time,
-    from where all weights pull (see `inference.pulled`), which may stop short of the extremes (`exhaustive` is False). Weights in
-    between may reach a little further. NaN where the measure is.
+    roles every combination is looked at; beyond, climbs that change one weight at a time, from
+    where all weights pull (see `inference.pulled`), which may stop short of the extremes
+    (`exhaustive` is False). Weights in between may reach a little further. NaN where the measure
+    is.
 
     >>> range_over_weights(lambda rows: rows[:, 0] / rows.sum(axis=1), [1, 1])
     WeightRange(low=0.2, high=0.8, exhaustive=True)

@@ -72,7 +72,8 @@ def sorted_by(ratio=0.92, p=0.4, weights="openings", wrong=(0.87, 0.99), parts=(
 def test_what_sorting_does(found, said):
     first = story.answer(held(), found, link())[0]
     assert first.startswith(
-        r"**Women are the majority in two of four roles**, from 20.0% (C# \*star\* coder) to 80.0% (cook)."
+        r"**Women are the majority in two of four roles**, from 20.0% (C# \*star\* coder) to 80.0% "
+        "(cook)."
     )
     assert said in first
 

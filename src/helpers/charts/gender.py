@@ -65,8 +65,8 @@ def draw_shares(
 
 
 def draw_segregation(ax: Axes, curve: pd.DataFrame, text: str) -> None:
-    """Cumulative shares of one group (`a`) against those of the other (`b`), role by role; `text` at
-    the greatest distance from the diagonal, which is D."""
+    """Cumulative shares of one group (`a`) against those of the other (`b`), role by role; `text`
+    at the greatest distance from the diagonal, which is D."""
     ax.plot([0, 1], [0, 1], color=GREY, linewidth=0.9, linestyle=(0, (4, 3)))
     ax.annotate("even spread", (0.42, 0.44), rotation=45, ha="center", va="bottom", color=GREY)
     marker = "o" if len(curve) < MANY else None

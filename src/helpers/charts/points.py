@@ -1,5 +1,5 @@
-"""Points whose names keep clear of each other and of the lines between them, and lines that say what
-they are.
+"""Points whose names keep clear of each other and of the lines between them, and lines that say
+what they are.
 
 draw_points(ax, ...)      a labelled dot a row
 mark_line(ax, at, text)   a reference line that is named above the axes

@@ -28,7 +28,8 @@ WRAP = 18
 
 def draw_strips(ax: Axes, shares: pd.DataFrame, kinds: pd.Series) -> None:
     """A row a group (a column of `shares`), a dot a role; all on one scale from 0. Dots of one kind
-    (`kinds`, by role) stand on one height and have one colour. Lowest and highest share in words."""
+    (`kinds`, by role) stand on one height and have one colour. Lowest and highest share in
+    words."""
     long = shares.assign(kind=kinds).melt(id_vars="kind", var_name="group", value_name="share")
     order = sorted(set(kinds))
     sns.stripplot(

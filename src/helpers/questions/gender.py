@@ -45,11 +45,11 @@ class Sorting:
     `weights`.
 
     `women`, `men`: the two averages, US dollars a year. `ratio`: 1 is parity; it is below 1 exactly
-    when women's share and pay go against each other, each role counting by its weight. `wrong_sizes`:
-    its lowest and highest value with each weight halved, kept or doubled. `without`: the ratio
-    without each role. `test`: how many ways to deal the pays to the roles take the ratio as far from
-    1, in either direction (`observed` is its logarithm). `parts`: what each role adds to women's
-    average less men's, by pay above the average of all."""
+    when women's share and pay go against each other, each role counting by its weight.
+    `wrong_sizes`: its lowest and highest value with each weight halved, kept or doubled. `without`:
+    the ratio without each role. `test`: how many ways to deal the pays to the roles take the ratio
+    as far from 1, in either direction (`observed` is its logarithm). `parts`: what each role adds
+    to women's average less men's, by pay above the average of all."""
 
     weights: str
     women: float
@@ -75,7 +75,8 @@ class Sorting:
 
     def rows(self) -> list[Row]:
         name, t = f"between-role ratio, {self.weights} weights", self.test
-        how = "women's average over men's, all paid alike inside a role; range: weights halved or doubled"
+        alike = "women's average over men's, all paid alike inside a role"
+        how = f"{alike}; range: weights halved or doubled"
         out, by = self.without, f"{self.weights} weights"
         deals = f"{t.count} of {t.orderings} ways to deal the pays take its logarithm as far from 0"
         part = f"(women's share of it less men's) x (its pay less the average), {by}"
@@ -150,8 +151,9 @@ def sorting(
 
 @dataclass(frozen=True)
 class Assumed:
-    """The overall ratio if women earned `within` (the index) times what men earn inside every role: `product` on top of
-    sorting, `kept` with the printed pay as the average of both. Assumptions, not findings."""
+    """The overall ratio if women earned `within` (the index) times what men earn inside every role:
+    `product` on top of sorting, `kept` with the printed pay as the average of both. Assumptions,
+    not findings."""
 
     weights: str
     table: pd.DataFrame = field(compare=False)
@@ -178,8 +180,8 @@ class Assumed:
 
 
 def assumed(roles: Roles, *, weights: str | None = None) -> Assumed:
-    """What sorting would come to if pay inside every role were assumed to differ by five settings of
-    a dial. Raises TooFew as `sorting` does."""
+    """What sorting would come to if pay inside every role were assumed to differ by five settings
+    of a dial. Raises TooFew as `sorting` does."""
     found, sizes = sized(roles, weights, None)
     between = shares.between_ratio(found["pay"], found["women"], sizes)
     kept = [
@@ -195,12 +197,11 @@ def assumed(roles: Roles, *, weights: str | None = None) -> Assumed:
 
 def settled(link: Association, found: Sorting) -> str:
     """What can be said of women's share and pay: "less" or "more" pay where more women are, if both
-    the correlation and the ratio are rarer among orderings than `LEVEL` and point the same way; else
-    "unclear".
+    the correlation and the ratio are rarer among orderings than `LEVEL` and point the same way;
+    else "unclear".
 
-    The two are one fact: the ratio is below 1 exactly when share and pay go against each other, each
-    role counting by its weight. So they get one verdict.
-    """
+    The two are one fact: the ratio is below 1 exactly when share and pay go against each other,
+    each role counting by its weight. So they get one verdict."""
     sides = {link.r > 0, found.ratio > 1}
     if not (link.rare and found.test.p < LEVEL) or len(sides) > 1:
         return "unclear"

@@ -25,8 +25,9 @@ ENDS = ("lowest", "highest")
 
 @dataclass(frozen=True)
 class Holders:
-    """Women and men by role, most women first; `roles` has `short`, `pay`, `women`, `men` (fractions),
-    and `per_hundred` (women per 100 men) with the ends `low` and `high` that rounding leaves.
+    """Women and men by role, most women first; `roles` has `short`, `pay`, `women`, `men`
+    (fractions), and `per_hundred` (women per 100 men) with the ends `low` and `high` that rounding
+    leaves.
 
     `left_out`: roles whose two shares do not add up to 100%."""
 

@@ -21,8 +21,8 @@ class Mixes:
     """How mixed each role is, and how far from all roles together, these counting by `weights`.
 
     `representation`: a group's share in a role over its share in all; `h`: Theil's H, 0 all roles
-    alike, 1 each role one group. `effective`: by role the effective number of groups, of order 1 and
-    2, with and without Unknown, and two indices."""
+    alike, 1 each role one group. `effective`: by role the effective number of groups, of order 1
+    and 2, with and without Unknown, and two indices."""
 
     weights: str
     representation: pd.DataFrame = field(compare=False)

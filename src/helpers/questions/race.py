@@ -3,9 +3,8 @@
 make_ups(roles, ...)     the printed shares by role, with the profile of age and LGBT share
 carried(made)            what share of each figure's variance lies between the profiles
 
-`race_profiles` asks how many make-ups there are, `mixes` how mixed each role is, and `race_pay` what
-sorting does to average pay.
-"""
+`race_profiles` asks how many make-ups there are, `mixes` how mixed each role is, and `race_pay`
+what sorting does to average pay."""
 
 from dataclasses import dataclass, field
 
@@ -31,9 +30,9 @@ UNKNOWN = "Unknown"
 
 @dataclass(frozen=True)
 class MakeUps:
-    """The race shares of each role as `printed` (role by group, best-paid role and most common group
-    first), with `short`, `pay`, `profile` (a letter for each pair of age and LGBT share) and `data`,
-    whence they come."""
+    """The race shares of each role as `printed` (role by group, best-paid role and most common
+    group first), with `short`, `pay`, `profile` (a letter for each pair of age and LGBT share) and
+    `data`, whence they come."""
 
     printed: pd.DataFrame = field(compare=False)
     about: pd.DataFrame = field(compare=False)
@@ -85,8 +84,8 @@ class MakeUps:
 
 
 def make_ups(roles: Roles, *, without: str | None = None) -> MakeUps:
-    """The race shares of the roles that have them all and an average pay, less one role if `without`
-    names it. Raises TooFew for fewer than four."""
+    """The race shares of the roles that have them all and an average pay, less one role if
+    `without` names it. Raises TooFew for fewer than four."""
     table = roles.roles.set_index("role").sort_values(
         "yearly_salary_usd", ascending=False, kind="stable"
     )

@@ -1,6 +1,6 @@
 """What does sorting across roles do to average pay by race group?
 
-group_pay(made, ...)    the average of each group over that of White, if all in a role were paid alike
+group_pay(made)    the average of each group over that of White people, from sorting alone
 """
 
 from dataclasses import dataclass, field
@@ -22,10 +22,11 @@ REFERENCE = "White"
 class GroupPay:
     """Average pay of each group over that of `base`, from sorting alone; 1 is parity.
 
-    `ratios`: a column a weighting, the main one first. `without`: by role left out and group, by the
-    main weights. `departure`: how far each group's average could lie from that of all, as a fraction,
-    if its shares went with pay as closely as possible. `moved`: the largest move of a ratio if the
-    group Unknown is left out. `unknown`: `low` and `high` of each ratio, whoever the Unknown are."""
+    `ratios`: a column a weighting, the main one first. `without`: by role left out and group, by
+    the main weights. `departure`: how far each group's average could lie from that of all, as a
+    fraction, if its shares went with pay as closely as possible. `moved`: the largest move of a
+    ratio if the group Unknown is left out. `unknown`: `low` and `high` of each ratio, whoever the
+    Unknown are."""
 
     base: str
     ratios: pd.DataFrame = field(compare=False)
@@ -93,7 +94,8 @@ class GroupPay:
                     f"pay ratio whoever the Unknown are, {r.Index} to {self.base}",
                     self.main[r.Index],
                     "ratio",
-                    f"{main} weights; range over every way to count Unknown people as of either group",
+                    f"{main} weights; range over every way to count Unknown people as of either "
+                    "group",
                     r.low,
                     r.high,
                 )

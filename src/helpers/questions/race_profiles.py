@@ -10,6 +10,7 @@ import pandas as pd
 
 from helpers.compositions import METRICS, close, pairwise_distances
 from helpers.groupings import (
+    EXACT_UP_TO,
     LINKAGES,
     Separation,
     clusters,
@@ -38,7 +39,7 @@ class Profiled:
     by distance and linkage, whether a tree gives the profiles, as given and under rounding. `own`:
     at least how many groups the shares form by themselves, in `groups`: the most into which every
     distance and linkage cuts the tree alike, however the shares are rounded; `agreement` is in what
-    share of draws at least."""
+    share of draws at least. `exact`: all ways were counted, none drawn."""
 
     test: Separation
     bare: Separation
@@ -50,6 +51,7 @@ class Profiled:
     groups: pd.Series = field(compare=False)
     agreement: float
     draws: int
+    exact: bool
 
     @property
     def follow(self) -> bool:
@@ -147,6 +149,7 @@ def profiled(
         groups,
         agreement,
         draws,
+        len(table) <= EXACT_UP_TO,
     )
 
 

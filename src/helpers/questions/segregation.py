@@ -23,8 +23,9 @@ class Segregation:
 
     `d`: Duncan's D, the share of women, or of men, that would have to change role for both to be
     spread alike; 0 the same spread, 1 no role holds both. `wrong_sizes`: its range with each weight
-    halved, kept or doubled; `without`: D without each role. `ip`: Karmel and MacLachlan's index, the
-    share of all who would have to change role while the roles keep their sizes. `parts` add up to D."""
+    halved, kept or doubled; `without`: D without each role. `ip`: Karmel and MacLachlan's index,
+    the share of all who would have to change role while the roles keep their sizes. `parts` add up
+    to D."""
 
     weights: str
     d: float

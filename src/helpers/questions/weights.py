@@ -1,7 +1,7 @@
 """How large is each role? The pages do not say: they print openings, which are not workers.
 
-ways(roles, among)                 the ways in which the roles may be weighted, the first is the main one
-weights_of(roles, among, way)      a weight a role
+ways(roles, among)               how the roles may be weighted, the main way first
+weights_of(roles, among, way)    a weight a role
 """
 
 from collections.abc import Sequence

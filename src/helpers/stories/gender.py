@@ -43,7 +43,8 @@ NEARLY_ONE = 0.0005
 
 
 def answer(held: Holders, found: Sorting, link: Association) -> list[str]:
-    """Who holds the roles, what that would do to average pay, and whether it is more than chance."""
+    """Who holds the roles, what that would do to average pay, and whether it is more than
+    chance."""
     return [
         f"{_majority(held)} {_sorted(found)}",
         _verdict(found, link),
@@ -68,21 +69,27 @@ def _sorted(found: Sorting) -> str:
     side, pays = ("below", "lower") if found.ratio < 1 else ("above", "better")
     return (
         f"Here they hold the {pays}-paid roles more often: if all in a role were paid alike, that "
-        f"would leave their average pay {percent(abs(1 - found.ratio))} {side} men's. (They would get "
-        f"{percent(found.ratio)} of it; {span(low, high)}% if the sizes of the roles are wrong by a "
+        f"would leave their average pay {percent(abs(1 - found.ratio))} {side} men's. (They would "
+        "get "
+        f"{percent(found.ratio)} of it; {span(low, high)}% if the sizes of the roles are wrong by "
+        "a "
         "factor of two.)"
     )
 
 
 def _verdict(found: Sorting, link: Association) -> str:
-    r_says = f"(r = {number(link.r, 2)}, 95% interval {_interval(link)}, exact {p_value(link.p)})"
+    exact = "exact " if link.test.exact else ""
+    r_says = f"(r = {number(link.r, 2)}, 95% interval {_interval(link)}, {exact}{p_value(link.p)})"
     deals = (
         "Deal the pays to the roles at random, and women's and men's averages lie as far apart in "
         f"{percent(found.test.p)} of all deals ({p_value(found.test.p)})."
     )
     told = settled(link, found)
     if told != "unclear":
-        return f"**Roles with more women pay {told} here, more than chance explains** {r_says}. {deals}"
+        return (
+            f"**Roles with more women pay {told} here, more than chance explains** {r_says}. "
+            f"{deals}"
+        )
     goes = "less" if link.r < 0 else "more"
     return (
         f"**Whether roles with more women pay {goes} as a rule cannot be told from "
@@ -108,7 +115,8 @@ def doubt(link: Association) -> str:
         rests = f"No single role decides: without any one, r stays {_stays(low, high)}."
     else:
         rests = (
-            f"One role matters most: without the {spoken(one['role'])}, r is {number(one['r'], 2)}. "
+            f"One role matters most: without the {spoken(one['role'])}, r is "
+            f"{number(one['r'], 2)}. "
             f"{_best_of(link)}"
         )
     return (
@@ -173,6 +181,7 @@ def link_alt(link: Association, note: str = "") -> str:
         f"{short} {number(x, 1)}% women and {dollars(pay)}" for short, x, pay in points
     )
     return (
-        f"Average pay against the share of women for {counted(link.n, 'role')}{note}, with a fitted line "
+        f"Average pay against the share of women for {counted(link.n, 'role')}{note}, with a "
+        "fitted line "
         f"and its 95% band: {each}."
     )

@@ -48,7 +48,8 @@ def mix_title(found: Mixes, short: pd.Series) -> str:
     if abs(ratio - 1) < 0.005:
         return "Every group is as common in each role as in all"
     return (
-        f"Furthest from the roles pooled: {group} for the {spoken(short[role])}, {number(ratio, 2)} "
+        f"Furthest from the roles pooled: {group} for the {spoken(short[role])}, "
+        f"{number(ratio, 2)} "
         "times as common"
     )
 
@@ -65,8 +66,10 @@ def alike(found: Mixes) -> str:
     """How much the make-ups differ at all."""
     how = next((said for end, said in DIFFER if found.h < end), "differ much")
     return (
-        f"The make-ups {how}: Theil's H, 0 for roles all alike and 1 for roles of one group each, is "
-        f"{number(found.h, 3)}. Shares add up to 100%, so a group that is more common pushes others "
+        f"The make-ups {how}: Theil's H, 0 for roles all alike and 1 for roles of one group each, "
+        "is "
+        f"{number(found.h, 3)}. Shares add up to 100%, so a group that is more common pushes "
+        "others "
         "down: these are not independent findings."
     )
 
@@ -89,7 +92,8 @@ def effective(found: Mixes, groups_in_all: int) -> str:
     fall = span(*(number(end, 1) for end in ends(found.fall)))
     order = "stays the same" if first.rank().equals(bare.rank()) else "changes"
     return (
-        f"The effective number of groups {said} of {word(groups_in_all)}. Without Unknown it is lower by "
+        f"The effective number of groups {said} of {word(groups_in_all)}. Without Unknown it is "
+        "lower by "
         f"{fall}; the order of the roles {order}."
     )
 
@@ -100,7 +104,8 @@ def effective(found: Mixes, groups_in_all: int) -> str:
 def ratio_title(found: GroupPay) -> str:
     if found.furthest < 0.0005:
         return f"Sorting alone leaves every group at the average of {found.base}"
-    return f"With all roles, sorting puts every group within {percent(found.furthest, 1)} of {found.base}"
+    reach = percent(found.furthest, 1)
+    return f"With all roles, sorting puts every group within {reach} of {found.base}"
 
 
 def base(found: GroupPay) -> str:
@@ -113,11 +118,13 @@ def ratio_caption(found: GroupPay) -> str:
 
 def ratio_alt(found: GroupPay) -> str:
     each = "; ".join(
-        f"{group} {number(value, 3)} ({' to '.join(number(e, 3) for e in ends(found.without[group]))})"
+        f"{group} {number(value, 3)} "
+        f"({' to '.join(number(e, 3) for e in ends(found.without[group]))})"
         for group, value in found.main.items()
     )
     return (
-        f"Between-role pay ratio of each group to {found.base}, with the range of leaving one role out: "
+        f"Between-role pay ratio of each group to {found.base}, with the range of leaving one "
+        "role out: "
         f"{each}."
     )
 
@@ -140,14 +147,17 @@ def ratio(found: GroupPay) -> str:
     groups_ = len(found.main)
     widest = percent(found.departure.max())
     so = (
-        "**a ratio near 1 is arithmetic here, not evidence of equality.** Shares that hardly differ "
+        "**a ratio near 1 is arithmetic here, not evidence of equality.** Shares that hardly "
+        "differ "
         "between roles cannot make averages that do."
         if found.departure.max() < ARITHMETIC
         else "that is how far sorting across these roles could reach."
     )
     return (
-        f"For {part_of(found.crossing, groups_, 'group')} leaving out one role takes the ratio across 1. "
-        f"Even if the shares went with pay as closely as they could, no group's average would stray more "
+        f"For {part_of(found.crossing, groups_, 'group')} leaving out one role takes the ratio "
+        "across 1. "
+        "Even if the shares went with pay as closely as they could, no group's average would "
+        "stray more "
         f"than {widest} from that of all: {so}{_unknown(found)}"
     )
 
@@ -158,8 +168,11 @@ def _unknown(found: GroupPay) -> str:
     far = (found.unknown["high"] / found.unknown["low"]).idxmax()
     low, high = (number(found.unknown.loc[far, end], 2) for end in ("low", "high"))
     return (
-        f" Leaving out the group Unknown moves no ratio by more than {number(found.moved, 4)}, but only "
-        "because its share is nearly the same everywhere. Who its people are could matter: were they of "
-        f"the other groups in the most telling way, the ratio of {far} could lie anywhere from {low} to "
+        f" Leaving out the group Unknown moves no ratio by more than {number(found.moved, 4)}, "
+        "but only "
+        "because its share is nearly the same everywhere. Who its people are could matter: were "
+        "they of "
+        f"the other groups in the most telling way, the ratio of {far} could lie anywhere from "
+        f"{low} to "
         f"{high}."
     )

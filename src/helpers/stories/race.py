@@ -57,23 +57,36 @@ def _how_many(made: MakeUps, found: Profiled) -> str:
     pairs = (
         f"The {counted(roles, 'role')} share {counted(kinds, 'pair')} of average age and LGBT share"
     )
-    own = f"By themselves the race shares form at least {counted(found.own, 'group')}"
+    own = _own(found)
     if not found.follow:
         return (
-            f"**The race shares do not clearly follow age and LGBT share.** {pairs}; among all ways to "
+            f"**The race shares do not clearly follow age and LGBT share.** {pairs}; among all "
+            "ways to "
             f"group the roles so, others keep make-ups as far apart ({p_value(found.test.p)}, "
-            f"one-sided). {own}, however they are rounded."
+            f"one-sided). {own}"
         )
     few = found.own if kinds <= found.own < roles else kinds
     return (
-        f"**At least {word(few)} make-ups, hardly {word(roles)}.** {pairs}, and their race shares follow "
-        f"these profiles: {_deals(found)}. {own}, however they are rounded."
+        f"**At least {word(few)} make-ups, hardly {word(roles)}.** {pairs}, and their race shares "
+        "follow "
+        f"these profiles: {_deals(found)}. {own}"
+    )
+
+
+def _own(found: Profiled) -> str:
+    if found.own == 1:
+        return "By themselves they form no groups on which every way of clustering agrees."
+    return (
+        f"By themselves the race shares form at least {counted(found.own, 'group')}, however they "
+        "are rounded."
     )
 
 
 def _deals(found: Profiled) -> str:
     test = found.test
-    ways = f"of {number(test.orderings)} ways to group the roles so"
+    ways = (
+        f"of {number(test.orderings)} {'' if found.exact else 'random '}ways to group the roles so"
+    )
     if test.count == 1:
         least = ", the least that is possible here" if test.p < found.least + 1e-9 else ""
         return (
@@ -90,7 +103,8 @@ def _follows(made: MakeUps, found: Profiled) -> str:
     kinds, own = sorted((made.kinds, max(made.kinds, found.own)))
     many = word(kinds) if kinds == own else f"{word(kinds)} or {word(own)}"
     return (
-        "**What follows.** The figures look made for groups of roles, not counted in each. There are "
+        "**What follows.** The figures look made for groups of roles, not counted in each. There "
+        "are "
         f"{many} things to compare, and {none}."
     )
 
@@ -113,7 +127,8 @@ def shares_title(made: MakeUps, found: Profiled) -> str:
     if found.apart:
         return "Roles of one profile have nearly the same race shares"
     return (
-        f"Race shares of {counted(len(made.printed), 'role')} in {counted(made.kinds, 'profile')} of age "
+        f"Race shares of {counted(len(made.printed), 'role')} in {counted(made.kinds, 'profile')} "
+        "of age "
         "and LGBT share"
     )
 
@@ -145,8 +160,10 @@ def sums(made: MakeUps) -> str:
     role, group, coarse = made.smallest
     least, most = (percent(end, 1) for end in ends(made.totals))
     return (
-        f"The totals lie {between(least, most)}. The smallest share, {group} for the {spoken(role)} "
-        f"({percent(made.printed.loc[role, group], 1)}), is known only to within {percent(coarse)} of "
+        f"The totals lie {between(least, most)}. The smallest share, {group} for the "
+        f"{spoken(role)} "
+        f"({percent(made.printed.loc[role, group], 1)}), is known only to within "
+        f"{percent(coarse)} of "
         "itself: a difference of a tenth of a point in that group may be nothing but rounding."
     )
 
@@ -178,10 +195,14 @@ def tree_title(found: Profiled) -> str:
 def tree_alt(found: Profiled) -> str:
     if found.apart:
         return (
-            "Tree of the roles by likeness of their race shares; roles of one profile of age and LGBT "
+            "Tree of the roles by likeness of their race shares; roles of one profile of age and "
+            "LGBT "
             "share join each other before any other role."
         )
-    return "Tree of the roles by likeness of their race shares; profiles of age and LGBT share mix in it."
+    return (
+        "Tree of the roles by likeness of their race shares; profiles of age and LGBT share mix in "
+        "it."
+    )
 
 
 def leaves(made: MakeUps, roles: pd.DataFrame) -> list[str]:
@@ -191,7 +212,8 @@ def leaves(made: MakeUps, roles: pd.DataFrame) -> list[str]:
 
 
 def groups(made: MakeUps, found: Profiled) -> str:
-    """Whether the tree gives the profiles however it is made, and how many groups it gives at least."""
+    """Whether the tree gives the profiles however it is made, and how many groups it gives at
+    least."""
     under = found.stable["under_rounding"]
     always = span(*(number(100 * end) for end in ends(under)))
     come = (
@@ -203,7 +225,8 @@ def groups(made: MakeUps, found: Profiled) -> str:
         f"Cut into {word(made.kinds)}, the tree gives exactly the profiles under "
         f"{part_of(found.ways, len(found.stable), 'combination')} of distance (Aitchison, total "
         f"variation) and linkage (average, complete, single), and in {always}% of "
-        f"{found.draws} random draws inside the rounding of the shares. {come} All combinations agree "
+        f"{found.draws} random draws inside the rounding of the shares. {come} All combinations "
+        "agree "
         f"on up to {counted(found.own, 'group')}, in {percent(found.agreement, 1)} of the draws at "
         f"least. Without the group Unknown the test gives {p_value(found.bare.p)}."
     )

@@ -51,7 +51,8 @@ def ratio_title(ways: list[Sorting]) -> str:
 
 
 def ratio_rows(ways: list[Sorting]) -> pd.DataFrame:
-    """For each weighting its ratio with two ranges: sizes wrong by a factor of two, a role left out."""
+    """For each weighting its ratio with two ranges: sizes wrong by a factor of two, a role left
+    out."""
     rows = [
         (f"{WEIGHTS[way.weights]}, {what}", low, way.ratio, high)
         for way in ways
@@ -81,8 +82,10 @@ def ratio(ways: list[Sorting], rows: pd.DataFrame) -> str:
         f"{capital(BY[main.weights])}, women would average {dollars(main.women)} and men "
         f"{dollars(main.men)}: a ratio of {number(main.ratio, 2)}. {_side_of_one(rows)} "
         "That describes these roles. Whether it is more than chance is the question of *r* asked "
-        "again: the ratio is below 1 exactly when women's share and pay go against each other, each "
-        "role counting by its size. Deal the pays to the roles at random, and the ratio lies as far "
+        "again: the ratio is below 1 exactly when women's share and pay go against each other, "
+        "each "
+        "role counting by its size. Deal the pays to the roles at random, and the ratio lies as "
+        "far "
         f"from 1 in so many of all deals: {deals}."
     )
 
@@ -125,7 +128,8 @@ def parts(found: Sorting) -> str:
         return "There is no difference to share out."
     return (
         f"The {spoken(found.largest_part)} adds {dollars(found.parts[found.largest_part])} of "
-        f"{dollars(found.difference)}. Parts are counted from the average of all: another zero point "
+        f"{dollars(found.difference)}. Parts are counted from the average of all: another zero "
+        "point "
         "would share out the same total differently."
     )
 
@@ -153,7 +157,8 @@ def curve_label(found: Segregation) -> str:
 
 def curve_alt(found: Segregation, curve: pd.DataFrame) -> str:
     return (
-        f"Segregation curve of women against men over the roles, below the diagonal; the greatest distance "
+        "Segregation curve of women against men over the roles, below the diagonal; the greatest "
+        "distance "
         f"is D = {number(found.d, 2)}, reached behind the {spoken(curve['gap'].idxmax())}."
     )
 
@@ -162,13 +167,15 @@ def uneven(ways: list[Segregation]) -> str:
     """D by each kind of weights with its own range, and what adds most."""
     main = ways[0]
     each = listing(
-        f"{number(way.d, 2)} {BY[way.weights]} ({span(*(number(e, 2) for e in way.wrong_sizes[:2]))})"
+        f"{number(way.d, 2)} {BY[way.weights]} "
+        f"({span(*(number(e, 2) for e in way.wrong_sizes[:2]))})"
         for way in ways
     )
     top, part = spoken(main.parts.index[0]), number(main.parts.iloc[0], 2)
     most = f" The {top} adds most to D, {part}." if main.d else ""
     return (
         f"D is {each}; in brackets the range if those weights are wrong by a factor of two. IP is "
-        f"{number(main.ip, 2)} {BY[main.weights]}.{most} A few related roles cannot show how segregated an "
+        f"{number(main.ip, 2)} {BY[main.weights]}.{most} A few related roles cannot show how "
+        "segregated an "
         "occupation is: a finer cut can only raise D."
     )

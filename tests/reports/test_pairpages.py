@@ -157,7 +157,7 @@ def test_roles_are_named_and_never_counted(bakery):
     assert "Women are 60.0% of those in the role baker and 59.9% in the role cook." in text
     assert (
         "Times in 100 that the baker earns more" in text
-        and "differences are the baker’s less the cook’s" in text
+        and "the gap is the baker’s less the cook’s" in text
     )
 
 

@@ -169,6 +169,7 @@ def test_the_pairs_of_the_shipped_roles():
     found = all_pairs(load_roles())
     assert (found.roles, found.possible, found.printed, len(found.measures)) == (7, 21, 5, 21)
     assert found.clear == (found.measures["p_higher"] >= 0.9).sum()
+    assert {row.name: row.value for row in found.rows()}["roles"] == 7
     assert found.least == found.measures["p_higher"].iloc[-1] <= found.most
     high, low = found.example
     pages = load_roles().pages

@@ -151,6 +151,7 @@ class AllPairs:
     def rows(self) -> list[Row]:
         priced_ = f"{len(self.measures)} pairs of roles with average and range of pay"
         return [
+            Row("roles", self.roles, "count", "rows of roles"),
             Row("pairs of roles", self.possible, "count", "roles taken two at a time"),
             Row("pairs on a source page", self.printed, "count", "pages"),
             Row(

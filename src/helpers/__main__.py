@@ -89,7 +89,7 @@ def print_facts(chosen: argparse.Namespace) -> int:
 def print_predictions(chosen: argparse.Namespace) -> int:
     """Print prediction and outcome for each role of new pages, and a line for each prediction. The status
     is 2 for pages with roles that the predictions were made from, 1 if a page could not be read."""
-    from helpers.questions.registered import KNOWN, Used, confront
+    from helpers.questions.beyond.registered import KNOWN, Used, confront
     from helpers.roles import load_roles
     from helpers.stories.registered import lines, totals
 

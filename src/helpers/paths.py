@@ -27,8 +27,9 @@ def pages() -> Path:
     environment variable ROLE_GAPS_PAGES, that of the notebook that runs, or `data/pages`."""
     named = os.environ.get("ROLE_GAPS_PAGES")
     here = None if named else _built_here()
-    read = here and json.loads((here / BUILT_FROM).read_text(encoding="utf-8"))["read"]["from"]
-    return Path(named) if named else here / read if here else PROJECT / "data" / "pages"
+    record = json.loads((here / BUILT_FROM).read_text(encoding="utf-8")) if here else {}
+    read = record.get("read", {}).get("from")
+    return Path(named) if named else here / read if read else PROJECT / "data" / "pages"
 
 
 def _built_here() -> Path | None:

@@ -7,7 +7,7 @@ import pytest
 from helpers.claims import STATUSES, Claim, claims
 from helpers.claims.claim import Doubt, Elsewhere, Estimate
 from helpers.official import load_occupations
-from helpers.questions.families import BEYOND
+from helpers.questions.beyond.families import BEYOND
 from helpers.roles import load_roles
 
 R = "95% interval"

@@ -14,22 +14,22 @@ from helpers.official.occupations import OFFICIAL
 from helpers.paths import PROJECT
 from helpers.pay import between_within, sigma_from_range
 from helpers.questions import TooFew, rows_of
-from helpers.questions.beyond_chance import unusual
-from helpers.questions.beyond_degree import bachelors, by_degree, degree_and_pay, within
-from helpers.questions.beyond_middle import middle_of_range
-from helpers.questions.beyond_numbers import (
+from helpers.questions.beyond.chance import unusual
+from helpers.questions.beyond.degree import bachelors, by_degree, degree_and_pay, within
+from helpers.questions.beyond.families import BY, RANKS, rank, role_table
+from helpers.questions.beyond.middle import middle_of_range
+from helpers.questions.beyond.numbers import (
     against_official,
     coverage,
     hourly_is_yearly,
     shared_figures,
 )
-from helpers.questions.beyond_pairs import page_pairs
-from helpers.questions.beyond_prediction import prediction
-from helpers.questions.beyond_ranges import reading_of_ranges
-from helpers.questions.beyond_rank import with_rank
-from helpers.questions.beyond_spread import links, share_between
-from helpers.questions.families import BY, RANKS, rank, role_table
-from helpers.questions.nearest import NEAREST
+from helpers.questions.beyond.pairs import page_pairs
+from helpers.questions.beyond.prediction import prediction
+from helpers.questions.beyond.ranges import reading_of_ranges
+from helpers.questions.beyond.rank import with_rank
+from helpers.questions.beyond.spread import links, share_between
+from helpers.questions.official.nearest import NEAREST
 from helpers.questions.power import power_curve, power_of
 from helpers.roles import Roles, load_roles
 

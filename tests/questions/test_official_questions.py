@@ -13,23 +13,23 @@ from scipy import stats
 from helpers.official import TABLES, Occupations, load_occupations
 from helpers.official.occupations import OFFICIAL
 from helpers.questions import TooFew, rows_of
-from helpers.questions.nearest import marked, nearest
-from helpers.questions.official_degree import degree_and_pay, degree_points, higher_and_pay
-from helpers.questions.official_gender import (
+from helpers.questions.official.degree import degree_and_pay, degree_points, higher_and_pay
+from helpers.questions.official.gender import (
     women_and_education,
     women_and_pay,
     women_and_pay_by_group,
     women_and_weekly_pay,
 )
-from helpers.questions.official_race import RACES, race_and_education, race_and_pay
-from helpers.questions.official_segregation import inside_families, segregation
-from helpers.questions.official_sorting import (
+from helpers.questions.official.nearest import marked, nearest
+from helpers.questions.official.race import RACES, race_and_education, race_and_pay
+from helpers.questions.official.segregation import inside_families, segregation
+from helpers.questions.official.sorting import (
     by_detail,
     inside_ratios,
     inside_weekly,
     women_over_men,
 )
-from helpers.questions.official_spread import spread
+from helpers.questions.official.spread import spread
 from helpers.roles import load_roles
 
 

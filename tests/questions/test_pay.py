@@ -8,8 +8,8 @@ import pytest
 
 from helpers.official import load_occupations
 from helpers.pay import READINGS
-from helpers.questions.beyond_ranges import reading_of_ranges
-from helpers.questions.families import BEYOND
+from helpers.questions.beyond.families import BEYOND
+from helpers.questions.beyond.ranges import reading_of_ranges
 from helpers.questions.pay import POSSIBLE, READING, RULED_OUT, medians, middles, priced, spread
 from helpers.questions.results import TooFew
 from helpers.roles import load_roles

@@ -9,7 +9,7 @@ import statsmodels.api as sm
 
 from helpers.__main__ import main
 from helpers.paths import PROJECT
-from helpers.questions.registered import KNOWN, RULES, Used, Verdict, confront, predictions
+from helpers.questions.beyond.registered import KNOWN, RULES, Used, Verdict, confront, predictions
 from helpers.regression import predicted
 from helpers.roles import load_roles
 

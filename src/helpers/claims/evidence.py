@@ -15,18 +15,16 @@ from math import expm1
 from helpers.claims.claim import NINETY_FIVE, Estimate
 from helpers.correlation import power_of_r
 from helpers.official import Occupations
-from helpers.questions import (
-    beyond_degree,
-    beyond_middle,
-    beyond_numbers,
-    beyond_rank,
-    beyond_spread,
-    official_degree,
-    official_gender,
-    official_race,
-    official_sorting,
-)
 from helpers.questions.associations import Association
+from helpers.questions.beyond import degree as beyond_degree
+from helpers.questions.beyond import middle as beyond_middle
+from helpers.questions.beyond import numbers as beyond_numbers
+from helpers.questions.beyond import rank as beyond_rank
+from helpers.questions.beyond import spread as beyond_spread
+from helpers.questions.official import degree as official_degree
+from helpers.questions.official import gender as official_gender
+from helpers.questions.official import race as official_race
+from helpers.questions.official import sorting as official_sorting
 from helpers.roles import Roles
 
 __all__ = ["Evidence", "of_gain", "of_percent", "of_r", "of_ratio", "power_at"]

@@ -17,7 +17,7 @@ from helpers.claims.degrees import (
 )
 from helpers.claims.evidence import Evidence, of_gain, of_percent, of_ratio, power_at
 from helpers.questions.associations import association
-from helpers.questions.families import role_table
+from helpers.questions.beyond.families import role_table
 from helpers.questions.figures import PRIMARY
 from helpers.questions.gender import sorting
 from helpers.questions.rivals import rival

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from helpers.pages.catalogue import RACES
-from helpers.questions.families import rank
+from helpers.questions.beyond.families import rank
 from helpers.questions.pairs import PRINTED, spreads
 from helpers.questions.trust import women_and_men
 from helpers.roles.load import Roles

@@ -4,15 +4,15 @@ Report 06 in words: what other roles of the publisher show of what was found amo
 
 import pandas as pd
 
-from helpers.questions.beyond_beside import Beside
-from helpers.questions.beyond_chance import Unusual
-from helpers.questions.beyond_middle import Middle
-from helpers.questions.beyond_numbers import Hourly, Shared
-from helpers.questions.beyond_pairs import Pairs
-from helpers.questions.beyond_prediction import Prediction
-from helpers.questions.beyond_ranges import Readings
-from helpers.questions.beyond_slopes import Slopes
-from helpers.questions.beyond_spread import Between, Links
+from helpers.questions.beyond.beside import Beside
+from helpers.questions.beyond.chance import Unusual
+from helpers.questions.beyond.middle import Middle
+from helpers.questions.beyond.numbers import Hourly, Shared
+from helpers.questions.beyond.pairs import Pairs
+from helpers.questions.beyond.prediction import Prediction
+from helpers.questions.beyond.ranges import Readings
+from helpers.questions.beyond.slopes import Slopes
+from helpers.questions.beyond.spread import Between, Links
 from helpers.questions.power import Power
 from helpers.questions.share_and_pay import ShareAndPay
 from helpers.stories.official import interval, r_of

@@ -10,7 +10,7 @@ elsewhere(link, others, inside, official)   other roles, and occupations
 import pandas as pd
 
 from helpers.questions.associations import LEVEL, Association, ExactTest
-from helpers.questions.beyond_degree import WithinFamilies
+from helpers.questions.beyond.degree import WithinFamilies
 from helpers.questions.rivals import Rival
 from helpers.questions.screens import Screen
 from helpers.questions.share_and_pay import ShareAndPay

@@ -9,13 +9,13 @@ import pandas as pd
 
 from helpers.official import TABLES
 from helpers.official.columns import Table
-from helpers.questions.nearest import marked
-from helpers.questions.official_education import Education
-from helpers.questions.official_gender import Groups
-from helpers.questions.official_inside import Inside
-from helpers.questions.official_race import RaceAndEducation
-from helpers.questions.official_segregation import Families, Segregation
-from helpers.questions.official_sorting import Detail, Sorting
+from helpers.questions.official.education import Education
+from helpers.questions.official.gender import Groups
+from helpers.questions.official.inside import Inside
+from helpers.questions.official.nearest import marked
+from helpers.questions.official.race import RaceAndEducation
+from helpers.questions.official.segregation import Families, Segregation
+from helpers.questions.official.sorting import Detail, Sorting
 from helpers.questions.share_and_pay import ShareAndPay
 from helpers.wording import change, counted, listing, number, part_of, percent, signed, spoken
 
@@ -65,7 +65,7 @@ def source(*names: str) -> str:
     """The tables that a figure rests on, in small type under it.
 
     >>> source("weekly")
-    'Source: CPS Table 39, 2024 (full-time wage and salary workers aged 16 and over, the self-employed left out)'
+    'Source: CPS Table 39, 2024 (full-time wage and salary workers aged 16 and over, the self-employed left out, incorporated or not)'
     """
     told = (
         f"{SHORT[name].format(year=_last(TABLES[name].year))} ({TABLES[name].counted})"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from helpers.questions.registered import RULES, Confronted, Verdict
+from helpers.questions.beyond.registered import RULES, Confronted, Verdict
 from helpers.wording import dollars, number, percent
 
 __all__ = ["lines", "totals"]

@@ -16,8 +16,8 @@ import pandas as pd
 
 from helpers.clusters import cluster_bootstrap
 from helpers.paths import PROJECT
-from helpers.questions.beyond_pairs import page_pairs
-from helpers.questions.families import BACHELORS, BEYOND, role_table
+from helpers.questions.beyond.families import BACHELORS, BEYOND, role_table
+from helpers.questions.beyond.pairs import page_pairs
 from helpers.questions.results import Row
 from helpers.questions.trust import range_places
 from helpers.regression import predicted

@@ -19,8 +19,8 @@ import pandas as pd
 from helpers.clusters import Within, within_families
 from helpers.correlation import fisher_interval
 from helpers.official import Occupations
-from helpers.questions.official_education import women_and_education
-from helpers.questions.official_sources import ACS, CPS
+from helpers.questions.official.education import women_and_education
+from helpers.questions.official.sources import ACS, CPS
 from helpers.questions.results import Row
 from helpers.questions.share_and_pay import ShareAndPay, log_pay, share_and_pay
 

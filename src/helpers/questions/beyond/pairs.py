@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 
 from helpers.clusters import SignTest, cluster_bootstrap, cluster_sign_test
-from helpers.questions.beyond_degree import OTHERS
-from helpers.questions.families import BACHELORS, DEGREES, role_table
+from helpers.questions.beyond.degree import OTHERS
+from helpers.questions.beyond.families import BACHELORS, DEGREES, role_table
 from helpers.questions.results import Row
 from helpers.roles import Roles
 

@@ -13,9 +13,9 @@ import pandas as pd
 
 from helpers.clusters import cluster_bootstrap
 from helpers.pay import READINGS, sigma_from_range
-from helpers.questions.beyond_chance import middle_of
-from helpers.questions.beyond_degree import OTHERS, PUBLISHER
-from helpers.questions.families import role_table
+from helpers.questions.beyond.chance import middle_of
+from helpers.questions.beyond.degree import OTHERS, PUBLISHER
+from helpers.questions.beyond.families import role_table
 from helpers.questions.pairs import PRINTED
 from helpers.questions.results import Row, TooFew
 from helpers.roles import Roles

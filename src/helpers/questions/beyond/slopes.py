@@ -8,8 +8,8 @@ from math import expm1
 
 import pandas as pd
 
-from helpers.questions.beyond_degree import WithinFamilies
-from helpers.questions.beyond_rank import WithRank
+from helpers.questions.beyond.degree import WithinFamilies
+from helpers.questions.beyond.rank import WithRank
 from helpers.questions.results import Row
 from helpers.questions.share_and_pay import ShareAndPay
 

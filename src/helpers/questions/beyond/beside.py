@@ -3,7 +3,7 @@
     against_official(own, others, occupations)  pay, degree, degree rate and growth of the roles
                                                 beside those of their nearest occupations
 
-Nearest is a judgement (`helpers.questions.nearest`), and years differ.
+Nearest is a judgement (`helpers.questions.official.nearest`), and years differ.
 """
 
 from dataclasses import dataclass, field
@@ -13,10 +13,10 @@ import pandas as pd
 
 from helpers.correlation import Correlation, fisher_interval, weighted_r
 from helpers.official import Occupations
-from helpers.questions.beyond_degree import PUBLISHER
-from helpers.questions.families import BACHELORS, DEGREES, role_table
-from helpers.questions.nearest import nearest
-from helpers.questions.official_degree import degree_points
+from helpers.questions.beyond.degree import PUBLISHER
+from helpers.questions.beyond.families import BACHELORS, DEGREES, role_table
+from helpers.questions.official.degree import degree_points
+from helpers.questions.official.nearest import nearest
 from helpers.questions.results import Row, TooFew
 from helpers.roles import Roles
 

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from helpers.clusters import cluster_bootstrap
-from helpers.questions.beyond_degree import MODAL, OTHERS, bachelors
+from helpers.questions.beyond.degree import MODAL, OTHERS, bachelors
 from helpers.questions.results import Row, TooFew
 from helpers.questions.share_and_pay import log_pay
 from helpers.regression import Line, linear_fit, prediction_interval
@@ -143,7 +143,7 @@ class Prediction:
 def prediction(own: Roles, others: Roles, *, by: str = "pages") -> Prediction:
     """Predict each other role's pay from its degree rate by the own roles' line.
 
-    `by` says how families are drawn (`helpers.questions.families.BY`), for the intervals.
+    `by` says how families are drawn (`helpers.questions.beyond.families.BY`), for the intervals.
     """
     table = bachelors(own, others)
     mine, rest = table[table["own"]], table[~table["own"]].reset_index(drop=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from helpers.questions.beyond_degree import MODAL, OTHERS, PUBLISHER, bachelors
+from helpers.questions.beyond.degree import MODAL, OTHERS, PUBLISHER, bachelors
 from helpers.questions.results import Row, TooFew
 from helpers.roles import Roles
 

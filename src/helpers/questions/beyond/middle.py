@@ -11,8 +11,8 @@ import pandas as pd
 
 from helpers.official import Occupations
 from helpers.pay import READINGS, lognormal_mean, sigma_from_range
-from helpers.questions.beyond_degree import OTHERS, PUBLISHER
-from helpers.questions.families import role_table
+from helpers.questions.beyond.degree import OTHERS, PUBLISHER
+from helpers.questions.beyond.families import role_table
 from helpers.questions.results import Row, TooFew
 from helpers.roles import Roles
 

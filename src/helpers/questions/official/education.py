@@ -13,7 +13,7 @@ import pandas as pd
 
 from helpers.correlation import Correlation, weighted_r
 from helpers.official import Match, Occupations, match_titles
-from helpers.questions.official_sources import CPS, SCHOOL
+from helpers.questions.official.sources import CPS, SCHOOL
 from helpers.questions.results import Row
 from helpers.questions.share_and_pay import log_pay, slope_per_ten_points
 from helpers.regression import weighted_fit

@@ -19,9 +19,9 @@ import pandas as pd
 from helpers.clusters import cluster_bootstrap
 from helpers.decomposition import Decomposition
 from helpers.official import Occupations
-from helpers.questions.official_inside import inside_ratios, inside_weekly
-from helpers.questions.official_sources import ACS
-from helpers.questions.official_split import (
+from helpers.questions.official.inside import inside_ratios, inside_weekly
+from helpers.questions.official.sources import ACS
+from helpers.questions.official.split import (
     LEVELS,
     PAYS,
     SEEN,

@@ -18,9 +18,9 @@ import pandas as pd
 from helpers.clusters import SignTest, cluster_bootstrap, cluster_sign_test
 from helpers.official import Occupations
 from helpers.pay import READINGS, sigma_from_range
-from helpers.questions.families import role_table
-from helpers.questions.nearest import nearest
-from helpers.questions.official_spread import SOURCE, spread
+from helpers.questions.beyond.families import role_table
+from helpers.questions.official.nearest import nearest
+from helpers.questions.official.spread import SOURCE, spread
 from helpers.questions.results import Row, TooFew
 from helpers.roles import Roles
 

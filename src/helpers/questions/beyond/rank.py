@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from helpers.clusters import cluster_bootstrap
-from helpers.questions.beyond_degree import MODAL, OTHERS, PUBLISHER, bachelors
+from helpers.questions.beyond.degree import MODAL, OTHERS, PUBLISHER, bachelors
 from helpers.questions.results import Row, TooFew
 from helpers.questions.share_and_pay import log_pay
 from helpers.regression import ols

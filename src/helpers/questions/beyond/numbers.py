@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from helpers.questions.beyond_beside import against_official
-from helpers.questions.beyond_degree import PUBLISHER
-from helpers.questions.families import role_table
+from helpers.questions.beyond.beside import against_official
+from helpers.questions.beyond.degree import PUBLISHER
+from helpers.questions.beyond.families import role_table
 from helpers.questions.results import Row
 from helpers.roles import Roles
 

@@ -13,7 +13,7 @@ import pandas as pd
 
 from helpers.clusters import Within, within_families
 from helpers.correlation import fisher_interval, weighted_r
-from helpers.questions.families import BACHELORS, BY, DEGREES, role_table
+from helpers.questions.beyond.families import BACHELORS, BY, DEGREES, role_table
 from helpers.questions.results import Row, TooFew
 from helpers.questions.share_and_pay import ShareAndPay, log_pay, share_and_pay
 from helpers.roles import Roles
@@ -35,7 +35,7 @@ def bachelors(own: Roles, others: Roles) -> pd.DataFrame:
 def degree_and_pay(own: Roles, others: Roles, *, by: str = "pages") -> ShareAndPay:
     """Degree rate and pay over the other roles whose most common degree is the bachelor's.
 
-    `by` says how families are drawn (`helpers.questions.families.BY`), for the intervals.
+    `by` says how families are drawn (`helpers.questions.beyond.families.BY`), for the intervals.
     """
     table = bachelors(own, others)
     return share_and_pay(

@@ -11,8 +11,8 @@ import numpy as np
 import pandas as pd
 
 from helpers.official import Occupations
-from helpers.questions.official_sources import ACS
-from helpers.questions.official_split import LEVELS, common_ratio, split, with_both
+from helpers.questions.official.sources import ACS
+from helpers.questions.official.split import LEVELS, common_ratio, split, with_both
 from helpers.questions.results import Row
 from helpers.shares import dissimilarity
 

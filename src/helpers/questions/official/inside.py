@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from helpers.official import Occupations
-from helpers.questions.official_sources import ACS, CPS
-from helpers.questions.official_split import SEEN, with_both
+from helpers.questions.official.sources import ACS, CPS
+from helpers.questions.official.split import SEEN, with_both
 from helpers.questions.results import Row
 
 __all__ = ["Inside", "inside_ratios", "inside_weekly"]

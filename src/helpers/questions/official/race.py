@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from helpers.official import Occupations
-from helpers.questions.official_education import education_points
-from helpers.questions.official_sources import CPS, SCHOOL
+from helpers.questions.official.education import education_points
+from helpers.questions.official.sources import CPS, SCHOOL
 from helpers.questions.results import Row
 from helpers.questions.share_and_pay import (
     ShareAndPay,

@@ -3,7 +3,6 @@ same for several roles was hardly counted in each: then profiles, not roles, are
 compare.
 
     profile_of(roles, ...)     which roles have the same profile
-    within_profiles(...)       an exact test with exchanges only among roles of one profile
     profile_gap(...)           how far apart roles of one profile and of different profiles are
 """
 
@@ -14,10 +13,9 @@ import numpy as np
 import pandas as pd
 
 from helpers.groupings import profiles
-from helpers.inference import ExactTest, exact_test
 from helpers.roles.load import Roles
 
-__all__ = ["profile_gap", "profile_of", "within_profiles"]
+__all__ = ["profile_gap", "profile_of"]
 
 
 def profile_of(roles: Roles, among: Sequence[str] | None = None) -> pd.Series:
@@ -39,15 +37,6 @@ def profile_of(roles: Roles, among: Sequence[str] | None = None) -> pd.Series:
         lambda number: ascii_uppercase[number - 1] if number <= 26 else str(number)
     )
     return found if among is None else found.reindex(list(among))
-
-
-def within_profiles(roles: Roles, x: pd.Series, y: pd.Series) -> ExactTest:
-    """The exact test of Pearson's r in which pay changes places only among roles of one demographic
-    profile (Good 2005).
-
-    Roles of one profile share figures, so they are not independent; what lies between profiles is
-    then left as it is."""
-    return exact_test(x, y, groups=profile_of(roles, x.index))
 
 
 def profile_gap(distances: pd.DataFrame, profile: pd.Series) -> tuple[float, float]:

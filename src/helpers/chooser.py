@@ -18,6 +18,7 @@ from helpers.questions.gap import curves, gap
 from helpers.questions.results import TooFew
 from helpers.roles.load import Roles
 from helpers.stories import compare as story
+from helpers.stories.gap import gap_sentence, gap_table
 from helpers.wording import plain, table
 
 __all__ = ["BEFORE", "Chooser", "chooser"]
@@ -76,11 +77,11 @@ def told(roles: Roles, names: list[str]) -> str:
     for other in own[1:]:
         try:
             found.append(gap(roles, own[0], other))
-            parts.append(f"<p>{_bold(story.gap_sentence(found[-1]))}</p>")
+            parts.append(f"<p>{_bold(gap_sentence(found[-1]))}</p>")
         except TooFew as error:
             parts.append(f"<p>{error}</p>")
     if found:
-        parts.append(table(story.gap_table(*found), "How far apart in pay, and how sure").data)
+        parts.append(table(gap_table(*found), "How far apart in pay, and how sure").data)
     if len(drawn := curves(roles, *own)):
         parts.append(_picture(roles, drawn))
     wide = story.side_by_side(compare(roles, *own))

@@ -8,6 +8,7 @@ from helpers.questions.compare import AllPairs, compare
 from helpers.questions.gap import Gap
 from helpers.roles import load_roles
 from helpers.stories import compare as story
+from helpers.stories import gap as gap_story
 from support.pages_by_hand import write_page
 
 SURE = (0.7, 0.61, 0.75, 0.69, 0.71, 0.6, 0.76, 0.67, 0.6, 0.77, 0.66, 0.68, 0.59, 0.78)
@@ -103,11 +104,11 @@ def test_ranges_with_one_end(value, high, expected):
     ids=["sure", "no range", "less than a percent", "equal", "nearly always"],
 )
 def test_gap_sentence(gap, expected):
-    assert story.gap_sentence(gap) == expected
+    assert gap_story.gap_sentence(gap) == expected
 
 
 def test_gap_table_has_a_base_for_each_percentage():
-    table = story.gap_table(GAP, Gap("Cook", "Waiter", 10, 1, 1, 1))
+    table = gap_story.gap_table(GAP, Gap("Cook", "Waiter", 10, 1, 1, 1))
     assert list(table.columns) == ["Cook over baker", "Cook over waiter"]
     assert table["Cook over baker"].tolist() == [
         "$10,000",
@@ -124,7 +125,7 @@ def test_gap_alt():
     curves = pd.DataFrame({"role": ["Cook", "*Star* Baker"], "median_usd": [50_000, 40_000]})
     assert (
         "middles: a cook at $50,000 and a *star* baker at $40,000; they share 67%"
-        in story.gap_alt(GAP, curves)
+        in gap_story.gap_alt(GAP, curves)
     )
 
 

@@ -6,6 +6,7 @@ import pytest
 from helpers.questions.checks import Hourly, Places, Sets, Totals
 from helpers.questions.data import Agreement, Contents, Covered, Openings
 from helpers.stories import checks as check
+from helpers.stories import coverage
 from helpers.stories import data as story
 
 NONE = pd.DataFrame()
@@ -203,8 +204,10 @@ TABLE = pd.DataFrame({"Pay": [True] * 7})
 )
 def test_missing(missing, said, title):
     found = Covered(TABLE, 138, 154, missing)
-    assert (story.missing(found), story.missing_title(found)) == (said, title)
-    assert story.missing_alt(found).startswith("For each row of a page, which roles have a value")
+    assert (coverage.missing(found), coverage.missing_title(found)) == (said, title)
+    assert coverage.missing_alt(found).startswith(
+        "For each row of a page, which roles have a value"
+    )
 
 
 @pytest.mark.parametrize(
@@ -267,8 +270,8 @@ def test_of_many_roles_on_several_pages_ten_are_named():
 )
 def test_repeats(values, expected):
     found = contents(repeated=REPEATED.assign(values=values))
-    assert story.repeats_title(found) == expected
-    assert f"yearly salary {values[0]} of 7; LGBT share {values[1]} of 7." in story.repeats_alt(
+    assert coverage.repeats_title(found) == expected
+    assert f"yearly salary {values[0]} of 7; LGBT share {values[1]} of 7." in coverage.repeats_alt(
         found
     )
 

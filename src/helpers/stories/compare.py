@@ -1,4 +1,5 @@
-"""Report 05 in words: any roles side by side, how far apart two are, how clear all pairs are.
+"""Report 05 in words: any roles side by side, and how clear all pairs are. How far apart two are is
+said in `gap`.
 
 in_words(frame)           the rows of a comparison with what readers see of each
 side_by_side(frame)       a comparison as people read it: a row a figure, a column a role
@@ -16,7 +17,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from helpers.questions.compare import AllPairs
-from helpers.questions.gap import Gap
+from helpers.stories.gap import NOT_GIVEN, times
 from helpers.wording import (
     a_role,
     capital,
@@ -38,10 +39,6 @@ __all__ = [
     "NOT_GIVEN",
     "answer",
     "chosen",
-    "gap_alt",
-    "gap_sentence",
-    "gap_table",
-    "gap_title",
     "in_words",
     "links",
     "pair_names",
@@ -50,7 +47,6 @@ __all__ = [
     "side_by_side",
 ]
 
-NOT_GIVEN = "not given"
 ENDS = ("Range", "Years to become one")  # figures with a low and a high end
 ONE_DECIMAL = ("Gender", "Race")  # their shares are printed with one
 
@@ -93,91 +89,6 @@ def side_by_side(frame: pd.DataFrame) -> pd.DataFrame:
     wide = said.pivot(index=["section", "label"], columns="role", values="text")
     order = pd.MultiIndex.from_frame(said[["section", "label"]].drop_duplicates())
     return wide.reindex(index=order, columns=list(dict.fromkeys(frame["role"])))
-
-
-def gap_sentence(gap: Gap) -> str:
-    """How far apart two roles are, and how sure one can be of it."""
-    high, low = a_role(gap.high), a_role(gap.low)
-    if not gap.gap_usd:
-        apart = f"{capital(high)} and {low} average the same."
-    else:
-        share = number(gap.percent_of_low, 0 if gap.percent_of_low >= 1 else 1)
-        apart = (
-            f"{capital(high)} averages **{dollars(gap.gap_usd)} a year more** than {low}: "
-            f"{share}% of the lower pay."
-        )
-    if pd.isna(gap.p_higher):
-        return f"{apart} How sure that is cannot be said, as a pay range is missing."
-    sure = in_hundred(gap.p_higher)
-    odds = _times(gap.p_higher_reading_low, gap.p_higher_reading_high)
-    return (
-        f"{apart} A random person of the {'first' if not gap.gap_usd else 'better-paid role'} earns more "
-        f"than one of the other **{sure} times in 100** ({odds} over all possible readings of the pay ranges); "
-        f"{percent(gap.overlap)} of the two pay distributions is common to both."
-    )
-
-
-def _times(low: float, high: float) -> str:
-    """A range of chances in times in 100.
-
-    >>> _times(0.61, 0.75), _times(0.61, 0.999)
-    ('61–75', '61 to over 99')
-    """
-    ends = in_hundred(low), in_hundred(high)
-    return span(*ends) if "r" not in "".join(ends) else listing(dict.fromkeys(ends), "to")
-
-
-def gap_title(gap: Gap) -> str:
-    """The title of the picture of two pay distributions.
-
-    >>> gap_title(Gap("Cook", "Baker", 5_000, 10, 9.1, 9.5, overlap=0.67))
-    'Cook and baker: 67% of pay in common'
-    """
-    return f"{capital(spoken(gap.high))} and {spoken(gap.low)}: {percent(gap.overlap)} of pay in common"
-
-
-def gap_alt(gap: Gap, curves: pd.DataFrame) -> str:
-    """The picture of two pay distributions, in words."""
-    middles = listing(
-        f"{plain(a_role(curve.role))} at {dollars(curve.median_usd)}"
-        for curve in curves.itertuples()
-    )
-    return (
-        f"Two modelled distributions of pay on a logarithmic axis, with their middles: {middles}; "
-        f"they share {percent(gap.overlap)} of their area."
-    )
-
-
-def gap_table(*gaps: Gap) -> pd.DataFrame:
-    """Every measure of one pair or more, a column a pair, each number with its base or range."""
-    return pd.DataFrame(
-        {f"{capital(spoken(g.high))} over {spoken(g.low)}": _measures(g) for g in gaps}
-    )
-
-
-def _measures(gap: Gap) -> dict[str, str]:
-    return {
-        "Gap a year": dollars(gap.gap_usd),
-        "In percent of the lower pay": f"{number(gap.percent_of_low, 1)}%",
-        "In percent of the higher pay": f"{number(gap.percent_of_high, 1)}%",
-        "In log points": number(gap.log_points, 1),
-        "Times in 100 that the better-paid role wins (range over readings)": _chance(gap),
-        "Pay in common (range over readings)": _common(gap),
-    }
-
-
-def _chance(gap: Gap) -> str:
-    if pd.isna(gap.p_higher):
-        return NOT_GIVEN
-    ends = _times(gap.p_higher_reading_low, gap.p_higher_reading_high)
-    return f"{in_hundred(gap.p_higher)} ({ends})"
-
-
-def _common(gap: Gap) -> str:
-    if pd.isna(gap.overlap):
-        return NOT_GIVEN
-    low, high = (number(100 * end) for end in (gap.overlap_reading_low, gap.overlap_reading_high))
-    return f"{percent(gap.overlap)} ({span(low, high)}%)"
 
 
 def chosen(names: Sequence[str]) -> str:
@@ -238,7 +149,7 @@ def pair_names(pairs: pd.DataFrame, short: pd.Series) -> list[str]:
 
 def pairs_title(pairs: AllPairs, drawn: int) -> str:
     """The title of the picture of all pairs, of which the clearest and the closest are `drawn`."""
-    ends = _times(pairs.least, pairs.most)
+    ends = times(pairs.least, pairs.most)
     total = len(pairs.measures)
     which = f"The clearest and the closest {drawn} of {number(total)} pairs"
     which = capital(part_of(total, total, "pair")) if drawn == total else which

@@ -18,7 +18,7 @@ from string import ascii_lowercase
 from helpers.pages import PageError, read_page
 
 Page = tuple[str, bytes]
-HEADER, TOGETHER = "| Line Cook | Baker | |\n", "Line CookBaker\n"
+HEADER, TOGETHER = "| Line Cook | Baker | |\n", "Line Cook vs Baker\n\nLine CookBaker\n"
 ROW = "| Average age | 44 | 47 |\n"
 HTML = "<table><tr><th></th><th>Line Cook</th><th>Baker</th></tr><tr><td>Average age</td><td>44</td><td>47</td></tr>"
 SAID = "a line cook has an average salary of "
@@ -103,6 +103,19 @@ KINDS: dict[str, Callable[[int], Page]] = {
     "names that part in sixty ways": lines(
         lambda n, word: f"Best paying company{'AbC' * 20}{word}", before=TOGETHER
     ),
+    "brands that part inside of any word": lines(
+        lambda n, word: f"Best paying company{word * 3}lululemon athletica{word}", before=TOGETHER
+    ),
+    "headers whose parts are all in the prose": lines(
+        lambda n, word: f"ab{'Ab' * 300}{n % 39}\nAverage age4447\n{'ab' * 300} words",
+        before=TOGETHER + "Average age4447\n" + "a ab and a ab vs " * 500 + "\n\n",
+    ),
+    "lines behind run-together rows": lines(
+        lambda n, word: f"Most common collegeYaleOhio\n{word}", before=TOGETHER
+    ),
+    "accents in any order": text("\u0316\u0301"),
+    "letters with many accents": text("a" + "\u0316\u0301" * 14 + "\n"),
+    "salaries in a line": text(SAID[2:] + "$50,000 a " + SAID * 400 + "\n", before=HEADER + ROW),
     "twelve months or years": text("| Years of experience | 12 | 12 |\n"),
     "open cells and skills": lines(
         lambda n, word: f"| Skill | {word}, 6% | - |\n| Years of experience | 12 | 12 |"
@@ -138,6 +151,12 @@ KINDS: dict[str, Callable[[int], Page]] = {
     "text between cells": markup("<tr>x<td>y</td>"),
     "scripts": markup("<script>"),
     "comments that never end": markup("<!--"),
+    "comments that end in another way": markup("<!-- --!><!-->"),
+    "templates": markup("<template>"),
+    "rows that are hidden": markup("<tr hidden><td>x<template>"),
+    "tables in what is hidden": markup("<table><tr>", before=HTML + "<div hidden>"),
+    "styles": markup("<p style='display:block;display:none'>x</p>"),
+    "values that never end": markup("<a b='<a b=\"<a ="),
     "tags that never end": markup("<a "),
     "attributes": markup(' a="b"', before=HTML + "<a"),
     "an attribute that never ends": markup("b", before=HTML + '<a title="'),

@@ -71,6 +71,16 @@ YEARS = [
         "another role whose name begins with this one's",
     ),
     (
+        differ("2-4 years", "1-2 years").replace("a baker", "a line cook"),
+        years(None, None),
+        "a role set against itself",
+    ),
+    (
+        "It typically takes 6-8 years to become a line cook and a baker.",
+        years(None, None),
+        "two roles without a both",
+    ),
+    (
         "It typically takes 6-8 years to become a line cook.",
         years((6, 8), None),
         "a sentence about one role",

@@ -171,17 +171,19 @@ def _years(line: int, text: str, low: str, roles: tuple[str, str]) -> Iterator[S
 
 
 def _spans(text: str, low: str, at: int, roles: tuple[str, str]) -> list[tuple[str, str]]:
-    """The roles and spans in such a sentence behind its first words; none where the rest of it is
-    another."""
+    """The roles and spans in such a sentence behind its first words; none where it is another."""
     span = SPAN_AT.match(text, at)
     at = _skip(low, span.end(), " to become ") if span else -1
     both = _skip(low, at, "both ")
     first, after = _role_at(low, both if both >= 0 else at, roles)
     if both < 0 and first and _ends(text, after):
         return [(first, span[0])]
-    second, behind = _role_at(low, _skip(low, after, " and ", ", becoming "), roles)
-    if not second or second == first:
-        return [(first, span[0])] if _skip(low, after, ", becoming ") >= 0 else []
+    joint = " and " if both >= 0 else ", becoming "
+    second, behind = _role_at(low, _skip(low, after, joint), roles)
+    if second == first:  # one of the two is another
+        return []
+    if not second:
+        return [(first, span[0])] if both < 0 and _skip(low, after, joint) >= 0 else []
     if both >= 0:
         return [(first, span[0]), (second, span[0])] if _ends(text, behind) else []
     takes = (" takes usually requires ", " usually requires ", " requires ", " takes ")
@@ -203,10 +205,12 @@ def _salaries(line: int, text: str, low: str, roles: tuple[str, str]) -> Iterato
         other = DOLLARS_AT.match(low, than) if than >= 0 else None
         if not other and not _ends(text, behind):
             continue
-        yield Said(line, YEARLY, first, one_cell(YEARLY, amount[0]), amount[0])
         annual = _skip(low, other.end(), " average annual salary of ") if other else -1
         second, end = _role_at(low, annual, roles)
-        if second and second != first and _ends(text, end):
+        if second == first:  # one of the two is another
+            continue
+        yield Said(line, YEARLY, first, one_cell(YEARLY, amount[0]), amount[0])
+        if second and _ends(text, end):
             yield Said(line, YEARLY, second, one_cell(YEARLY, other[0]), other[0])
 
 

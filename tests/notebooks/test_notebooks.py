@@ -1,7 +1,6 @@
-"""Every notebook: run to its end in order, defining nothing, saying results only in code; and the
+"""Every notebook: run to its end in order, saying results only in code; and the
 tool that runs them again."""
 
-import ast
 import html
 import os
 import re
@@ -16,7 +15,6 @@ from helpers.paths import PROJECT
 from helpers.reports.prose import prose2html
 
 NOTEBOOKS = sorted((PROJECT / "notebooks").glob("[0-9]*.ipynb"))
-LONGEST_CELL = 15
 RESULT = re.compile(
     r"[$€£]\s?\d|\d\s?%|\d\s(?:percent|percentage points?|log points?)\b|\b[pr]\s?[=<>≤≥]\s?[−-]?[01]?\.\d",
     re.IGNORECASE,
@@ -111,13 +109,6 @@ class TestEveryNotebook:
         assert not [
             cell.id for cell in code if re.search(r"^\s*[%!?]|\?$", cell.source, re.MULTILINE)
         ]
-        for cell in code:
-            defined = [
-                n
-                for n in ast.walk(ast.parse(cell.source))
-                if isinstance(n, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
-            ]
-            assert not defined, f"{cell.id}: definitions live in src/helpers"
 
     def test_hides_no_check(self, code):
         assert not [
@@ -129,13 +120,6 @@ class TestEveryNotebook:
         assert not [
             cell.id for cell in code if "filterwarnings" in cell.source or "except" in cell.source
         ]
-
-    def test_has_short_cells(self, code):
-        assert {
-            cell.id: lines
-            for cell in code
-            if (lines := len(cell.source.splitlines())) > LONGEST_CELL
-        } == {}
 
     def test_has_one_answer_and_its_numbers(self, notebook, code):
         answers = [cell for cell in code if "answer" in cell.metadata.get("tags", ())]

@@ -42,7 +42,7 @@ __all__ = [
 
 READING = "P10–P90"  # what the publisher's word supports, for one role: bottom and top ten percent
 POSSIBLE = ("P10–P90", "P5–P95")
-"""The readings of a pay range that official statistics leave possible (`beyond_ranges`): read as
+"""The readings of a pay range that official statistics leave possible (`beyond.ranges`): read as
 quartiles, ranges would make pay in the middle role more widely spread than in nearly all US
 occupations. A test holds this against what `reading_of_ranges` finds."""
 

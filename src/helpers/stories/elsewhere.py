@@ -8,7 +8,7 @@ roles.
 
 from helpers.questions.associations import Association
 from helpers.questions.gender import Sorting as Here
-from helpers.questions.official_sorting import Sorting
+from helpers.questions.official.sorting import Sorting
 from helpers.questions.share_and_pay import ShareAndPay
 from helpers.stories.official import below, interval, pay_for, r_of
 from helpers.wording import listing, number, word

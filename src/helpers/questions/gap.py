@@ -10,6 +10,7 @@ one of the other?
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from functools import cache
 from itertools import product
 from math import isnan, nan
 
@@ -115,9 +116,14 @@ def _measured(
     pay, sigmas = priced(roles)["yearly_salary_usd"], spreads(roles).set_index(["reading", "role"])
     pairs = gaps(pay, first, second)
 
-    def side(of: str, ends: str, places: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    @cache
+    def of_roles(of: str, ends: str) -> tuple[np.ndarray, np.ndarray]:
         sigma = sigmas.loc[of][ends].reindex(pay.index)
-        return medians(pay, sigma, average_as).to_numpy()[places], sigma.to_numpy()[places]
+        return medians(pay, sigma, average_as).to_numpy(), sigma.to_numpy()
+
+    def side(of: str, ends: str, places: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        median, sigma = of_roles(of, ends)
+        return median[places], sigma[places]
 
     readings = list(dict.fromkeys((*POSSIBLE, reading)))
     printed = [(of, "sigma", "sigma") for of in readings]

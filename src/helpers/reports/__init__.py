@@ -3,7 +3,8 @@ their own.
 
     save_numbers(page, *results)   the numbers of a report as a table beside its page
 
-Read in this order: `numbers` (the tables), `page` (notebooks to pages), `pairs`, `findings`,
+HTML comes from the templates in `template/`. Read in this order: `numbers` (the tables), `page` (what
+is around every page), `prose` and `notebooks` (notebooks to pages), `figures`, `pairs`, `findings`,
 `index`."""
 
 from helpers.reports.numbers import save_numbers

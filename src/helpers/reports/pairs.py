@@ -5,7 +5,8 @@ and where each figure comes from.
     pair_pages(roles)              the pages to build: (file name, role, role)
     pair_body(roles, a, b, ...)    the HTML of such a page, without what is around it
 
-What the template shows is gathered here, `overlay` draws the two pay distributions.
+What the template shows is gathered here; `pairwords` says it, `overlay` draws the two pay
+distributions.
 """
 
 from itertools import combinations
@@ -19,6 +20,15 @@ from helpers.questions.compare import compare, find_role
 from helpers.questions.pairs import PRINTED
 from helpers.questions.pay import POSSIBLE
 from helpers.reports.overlay import overlay
+from helpers.reports.pairwords import (
+    ROUNDING,
+    not_given_said,
+    pay_said,
+    rounding_said,
+    said,
+    shares_said,
+    skills_said,
+)
 from helpers.reports.templates import render
 from helpers.roles.load import Roles
 from helpers.stories.compare import NOT_GIVEN, in_words, side_by_side
@@ -30,10 +40,8 @@ from helpers.wording import (
     listing,
     number,
     percent,
-    plain,
     signed,
     span,
-    spoken,
 )
 
 __all__ = ["ALL_PAIRS_UP_TO", "Pair", "pair_body", "pair_name", "pair_pages"]
@@ -41,9 +49,6 @@ __all__ = ["ALL_PAIRS_UP_TO", "Pair", "pair_body", "pair_name", "pair_pages"]
 ALL_PAIRS_UP_TO = (
     10  # roles; beyond that, only the pairs that the source pages compare and those asked for
 )
-ROUNDING = {"Gender": 0.001, "Race": 0.001, "LGBT": 0.01, "Share with that degree": 0.01}
-"""How far apart two printed shares can be and still stand for the same: shares with one decimal,
-and whole percent."""
 SECOND = GREY  # for the second of two roles whose colours are the same, beyond ten roles
 Pair = tuple[str, str, str]  # file name without ending, and the two roles in the order of the name
 
@@ -97,19 +102,19 @@ def pair_body(
         "pair.html.j2",
         a=a,
         b=b,
-        low_a=_said(a),
-        low_b=_said(b),
+        low_a=said(a),
+        low_b=said(b),
         colours=_colours(roles, a, b),
-        said=[_pay(frame, a, b, found), _shares(frame, a, b), _not_given(frame, a, b)],
+        said=[pay_said(frame, a, b, found), shares_said(frame, a, b), not_given_said(frame, a, b)],
         tasks=[(role, text) for role in (a, b) if (text := _text(about.loc[role, "summary"]))],
         overlay=overlay(roles.roles, a, b, sigmas) if found is not None else None,
         gap=_gap(found),
         printed={name: _two(frame[frame["section"] == name]) for name in PRINTED_SECTIONS},
         ages=_two(frame[frame["figure"] == "Average age"]),
         dots=_dots(frame, a, b),
-        rounding=_beyond_rounding(frame),
+        rounding=rounding_said(frame),
         skills=_two(frame[frame["section"] == "Skills"]),
-        shared=_shared_skills(frame, a, b),
+        shared=skills_said(frame, a, b),
         duties=_duties(frame, a, b),
         sources=_sources(roles, frame, a, b),
         others=[(role, _others(pages or [], role, {a, b})) for role in (a, b)],
@@ -117,10 +122,6 @@ def pair_body(
 
 
 PRINTED_SECTIONS = ("Overview", "Pay", "Education")
-
-
-def _said(role: str) -> str:
-    return plain(spoken(role))
 
 
 def _text(value: object) -> str:
@@ -132,81 +133,6 @@ def _colours(roles: Roles, a: str, b: str) -> list[str]:
     colours = role_colours(roles.roles["role"])
     pair = [colours[a], colours[b] if colours[b] != colours[a] else SECOND]
     return [colour[1:] for colour in pair]
-
-
-def _values(frame: pd.DataFrame, figure: str, group: str = "") -> tuple[float, float]:
-    rows = frame[(frame["figure"] == figure) & (frame["group"] == group)]
-    return tuple(rows["value"]) if len(rows) == 2 else (float("nan"), float("nan"))
-
-
-def _pay(frame: pd.DataFrame, a: str, b: str, found: pd.Series | None) -> str:
-    pay = dict(zip((a, b), _values(frame, "Yearly salary"), strict=True))
-    given = {role: value for role, value in pay.items() if not np.isnan(value)}
-    if not given:
-        return "No average pay is given for either role."
-    if len(given) == 1:
-        [(role, value)] = given.items()
-        return (
-            f"The {_said(role)} averages {dollars(value)} a year; for the other role no average "
-            "is given."
-        )
-    high, low = (a, b) if pay[a] >= pay[b] else (b, a)
-    if pay[a] == pay[b]:
-        return f"Both roles average {dollars(pay[a])} a year."
-    sentence = (
-        f"The {_said(high)} averages {dollars(pay[high])} a year, "
-        f"{dollars(pay[high] - pay[low])} more than the {_said(low)} ({dollars(pay[low])})."
-    )
-    return sentence if found is None else f"{sentence} {_chance(found)}"
-
-
-def _chance(found: pd.Series) -> str:
-    least, most = in_hundred(found["p_higher_low"]), in_hundred(found["p_higher_high"])
-    odds = (
-        "however the pay ranges are read"
-        if least == most
-        else f"{span(least, most)}, depending on how the pay ranges are read"
-    )
-    return (
-        f"Take one person of each role at random: the {_said(found['high'])} earns more "
-        f"{in_hundred(found['p_higher'])} times in 100 ({odds})."
-    )
-
-
-def _shares(frame: pd.DataFrame, a: str, b: str) -> str:
-    women = _values(frame, "Gender", "Female")
-    degree = _values(frame, "Share with that degree")
-    sentences = []
-    if not np.isnan(women).any():
-        sentences.append(
-            f"Women are {percent(women[0], 1)} of those in the role {_said(a)} and "
-            f"{percent(women[1], 1)} in the role {_said(b)}."
-        )
-    if not np.isnan(degree).any():
-        sentences.append(
-            f"The most common degree of the {_said(a)} is held by {percent(degree[0])}, that of "
-            f"the {_said(b)} by {percent(degree[1])}."
-        )
-    return " ".join(sentences)
-
-
-def _not_given(frame: pd.DataFrame, a: str, b: str) -> str:
-    """What pages do not give for both roles, and for either."""
-    listed = frame[(frame["section"] == "Skills") & (frame["text"] != NOT_GIVEN)]
-    # A skill that only one role names is no gap.
-    unlisted = frame["section"].eq("Skills") & ~frame["role"].isin(listed["role"])
-    missing = frame[(frame["text"] == NOT_GIVEN) & (frame["section"].ne("Skills") | unlisted)]
-    missing = missing.assign(
-        figure=missing["figure"].mask(missing["section"] == "Skills", "Skills")
-    )
-    lacks = missing.groupby("figure", sort=False)["role"].agg(frozenset)
-    by = {"for either role": {a, b}, f"for the {_said(a)}": {a}, f"for the {_said(b)}": {b}}
-    found = {
-        whose: [_said(figure).partition(" (")[0] for figure, own in lacks.items() if own == roles]
-        for whose, roles in by.items()
-    }
-    said = [f"{whose}: {listing(figures)}" for whose, figures in found.items() if figures]
-    return f"Not given {'; not given '.join(said)}." if said else ""
 
 
 def _two(frame: pd.DataFrame) -> list[tuple[str, list[str]]]:
@@ -224,7 +150,7 @@ def _gap(found: pd.Series | None) -> dict | None:
     """Every measure of the gap with its range, as texts."""
     if found is None:
         return None
-    high, low = _said(found["high"]), _said(found["low"])
+    high, low = said(found["high"]), said(found["low"])
     rows = [
         ("Gap in dollars a year", dollars(found["gap_usd"]), ""),
         (f"In percent of the {low}’s pay", f"{number(found['percent_of_low'], 1)}%", ""),
@@ -250,21 +176,6 @@ def _gap(found: pd.Series | None) -> dict | None:
     }
 
 
-def _beyond_rounding(frame: pd.DataFrame) -> str:
-    """Which shares differ by more than their rounding, and which do not."""
-    larger, within = [], []
-    shares = frame[frame["figure"].isin(ROUNDING)]
-    for (figure, group), rows in shares.groupby(["figure", "group"], sort=False):
-        if len(rows) == 2 and rows["value"].notna().all():
-            gap = abs(rows["value"].diff().iloc[1])
-            (larger if gap > ROUNDING[figure] + 1e-9 else within).append((group or figure).strip())
-    sentences = [
-        f"More than rounding apart: {listing(larger)}." if larger else "",
-        f"No more than rounding apart: {listing(within)}." if within else "",
-    ]
-    return " ".join(filter(None, sentences))
-
-
 def _dots(frame: pd.DataFrame, a: str, b: str) -> list[dict]:
     """Shares of both roles as aligned dots, with each difference and whether it is more than
     rounding."""
@@ -285,21 +196,6 @@ def _dot(rows: pd.DataFrame, a: str, b: str) -> dict:
         "gap": f"({shown})" if within else shown,
         "places": [(kind, f"{100 * at:.1f}") for kind, at in places if not np.isnan(at)],
     }
-
-
-def _shared_skills(frame: pd.DataFrame, a: str, b: str) -> str:
-    """Which skills both roles name; "" where neither names any."""
-    skills = frame[(frame["section"] == "Skills") & (frame["text"] != NOT_GIVEN)]
-    if skills.empty:
-        return ""
-    of_a, of_b = (_skill_names(skills[skills["role"] == role]) for role in (a, b))
-    shared = [name for key, name in of_a.items() if key in of_b]
-    return f"Both name {listing(shared)}." if shared else "No skill is named for both."
-
-
-def _skill_names(rows: pd.DataFrame) -> dict[str, str]:
-    names = rows["text"].where(rows["figure"] == "Top skill", rows["group"])
-    return {name.casefold(): name for name in names}
 
 
 def _duties(frame: pd.DataFrame, a: str, b: str) -> list[tuple[str, list[str]]]:

@@ -8,9 +8,23 @@ MINUTES ?= 30
 export PYTHONHASHSEED := 0
 
 .DEFAULT_GOAL := reports
-.PHONY: setup reports test fuzz lab figures bench lock clean
+.PHONY: help setup reports test fuzz lab figures bench lock clean
 
-setup: $(VENV)/ready
+# make takes any name for a variable: a wrong one would be passed over.
+ifneq ($(strip $(pages)$(out)$(minutes)$(only)),)
+$(error Settings are written in capitals: PAGES=, OUT=, MINUTES=, ONLY=)
+endif
+ifneq ($(PAGES),)
+ifeq ($(OUT),)
+$(error PAGES needs OUT: the reports of your pages do not replace those of this project; add OUT=my-reports)
+endif
+endif
+BUILD = $(PY) -m helpers build $(if $(PAGES),--pages "$(PAGES)") $(if $(OUT),--out "$(OUT)")
+
+help: ## what can be made
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
+
+setup: $(VENV)/ready ## make .venv, once
 
 # uv is fast and compiles byte code; where it cannot be had, or cannot reach an index, pip does the same more slowly.
 NO_VENV := No virtual environment can be made: Python lacks its venv module (Debian, Ubuntu: apt-get install python3-venv)
@@ -28,9 +42,9 @@ $(VENV)/ready: requirements.lock pyproject.toml
 	@touch $@
 
 reports: $(VENV)/ready ## build all reports; PAGES=folder OUT=folder for pages of your own
-	@$(PY) -m helpers build $(if $(PAGES),--pages "$(PAGES)") $(if $(OUT),--out "$(OUT)")
+	@$(BUILD)
 
-figures: reports
+figures: reports ## the same
 
 test: $(VENV)/ready ## check everything that README.md promises; ONLY="tests/pages" for some of it
 	@$(PY) -m ruff check .
@@ -40,15 +54,17 @@ test: $(VENV)/ready ## check everything that README.md promises; ONLY="tests/pag
 fuzz: $(VENV)/ready ## pages made up, printed and spoiled for MINUTES=30; ends with 1 and the page if one is misread
 	@$(PY) tests/support/fuzz.py $(MINUTES)
 
-lab: $(VENV)/ready
-	@$(VENV)/bin/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) notebooks/00-data.ipynb
+lab: $(VENV)/ready ## JupyterLab on the notebooks; PAGES=folder OUT=folder on pages of your own
+	@$(if $(OUT),$(BUILD))
+	@cd "$(or $(OUT),.)" && "$(CURDIR)/$(VENV)/bin/python" -m jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) \
+	  --ContentsManager.pre_save_hook=helpers.build.lab.keep_clean notebooks/00-data.ipynb
 
-bench: $(VENV)/ready
+bench: $(VENV)/ready ## how long reading and building take
 	@for file in benchmarks/*.py; do $(PY) $$file || exit 1; done
 
 lock: $(VENV)/ready ## renew requirements.lock from pyproject.toml
 	@$(VENV)/bin/uv pip compile -q --upgrade --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \
 	  --group test --group build pyproject.toml -o requirements.lock
 
-clean:
+clean: ## remove .venv and caches
 	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis

@@ -2,16 +2,20 @@
 wrong."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import nbformat
 import pandas as pd
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
+from jupyter_client.kernelspec import NoSuchKernel
 from jupyter_client.provisioning import KernelProvisionerFactory
+from nbclient import NotebookClient
 
 from helpers.build import make as making
 from helpers.build import of_roles
@@ -392,7 +396,113 @@ class TestTooFew:
         assert shown == [self.SENTENCE]
 
 
+class TestWhatWasRead:
+    """Every build ends with it."""
+
+    DOUBTS = "| Line Cook | Baker | |\n| Years of experience | 12 | 6 |\n| Yearly salary | banana | $40,000 |\n"
+
+    def test_is_said_each_time(self, project, capsys):
+        build()
+        assert capsys.readouterr().out.startswith("2 pages, 3 roles\n")
+        (project / "data" / "pages" / "doubts.md").write_text(self.DOUBTS)
+        for _ in range(2):
+            build()
+            said = capsys.readouterr().out.splitlines()[0]
+            assert re.match(r"3 pages, 5 roles; 2 cells unclear: \S*notes\.csv$", said), said
+
+    def test_strict_makes_a_doubt_an_error(self, project):
+        assert build(strict=True) == 0
+        (project / "data" / "pages" / "doubts.md").write_text(self.DOUBTS)
+        assert build(strict=True) == 1
+        assert build() == 0
+
+    def test_a_page_that_was_asked_for_is_named(self, project, capsys):
+        build(asked=[("customer experience manager", "Customer Service Manager")])
+        assert f"The pair: {os.path.relpath(project / PAIR)}\n" in capsys.readouterr().out
+
+    def test_so_is_a_described_role_that_no_page_has(self, project, tmp_path, capsys):
+        pages = tmp_path / "pages"
+        pages.mkdir()
+        shutil.copy(project / "data" / "pages" / PAGES[0].name, pages)
+        (pages / "roles.csv").write_text("role,short\nAstronaut,AN\nCustomer Service Manager,CS\n")
+        build(pages, tmp_path / "out")
+        assert capsys.readouterr().err == "roles.csv: no page has the role 'Astronaut'\n"
+
+
+class TestFoldersOfTheProject:
+    """Nothing else is built over them, whoever asks."""
+
+    OURS = (
+        ".",
+        "..",
+        "../..",
+        "src",
+        "src/helpers",
+        "data/pages",
+        "reports",
+        "figures/new",
+        "link",
+        "./src/..",
+    )
+
+    @pytest.mark.parametrize("place", OURS)
+    def test_are_refused(self, project, place, capsys):
+        (project / "link").symlink_to(project)
+        before = times_in(project)
+        assert build(project / "data" / "pages", project / place) == 1
+        assert "would build over this project" in capsys.readouterr().err
+        assert build(out=project / place) == 1
+        assert times_in(project) == before
+
+    def test_are_not_for_pages_of_ones_own(self, project, capsys):
+        assert build(project / "data" / "pages") == 1
+        assert "--pages needs --out" in capsys.readouterr().err
+
+    def test_a_new_one_inside_is_fine(self, project):
+        assert build(project / "data" / "pages", project / "my-reports") == 0
+
+
+class TestOnlyFilesAreRead:
+    @pytest.fixture
+    def pipe(self, tmp_path):
+        (tmp_path / "pages").mkdir()
+        os.mkfifo(tmp_path / "pages" / "pipe.md")  # to read one waits for ever
+        return tmp_path / "pages" / "pipe.md"
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+    def test_a_pipe_is_no_page(self, project, pipe, tmp_path, capsys):
+        assert build(pipe, tmp_path / "out") == 1
+        assert "is no file and no folder" in capsys.readouterr().err
+
+    def test_nor_is_one_in_a_folder(self, project, pipe, tmp_path):
+        shutil.copy(project / "data" / "pages" / PAGES[0].name, pipe.parent)
+        assert build(pipe.parent, tmp_path / "out") == 0
+
+    def test_a_folder_that_cannot_be_read(self, project, tmp_path, monkeypatch, capsys):
+        (tmp_path / "pages").mkdir()
+
+        def refused(folder):
+            raise PermissionError(13, "Permission denied", str(folder))
+
+        monkeypatch.setattr(Path, "iterdir", refused)
+        assert build(tmp_path / "pages", tmp_path / "out") == 1
+        assert (
+            capsys.readouterr().err == f"{tmp_path / 'pages'}: cannot be read: Permission denied\n"
+        )
+
+
 class TestWhatGoesWrong:
+    def test_no_kernel(self, project, capsys, monkeypatch):
+        def missing(*_, **__):
+            raise NoSuchKernel("python3")
+
+        monkeypatch.setattr(NotebookClient, "async_execute", missing)
+        assert build(force=True) == 1
+        said = capsys.readouterr().err
+        assert (
+            said.startswith("00-tiny.ipynb: its kernel does not start: ") and said.count("\n") == 1
+        )
+
     def test_a_cell_that_fails(self, project, capsys):
         write_notebook(
             project / "notebooks" / "01-bad.ipynb", "Why?", "a = 1", "print('so far')\na / 0"

@@ -4,7 +4,9 @@ error, and the exit status."""
 import csv
 import io
 import os
+import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from helpers.__main__ import main
+from helpers.paths import PROJECT
 from helpers.roles import DATA
 
 HEADER = "page,line,role,field,group,value,unit,raw,note"
@@ -157,3 +160,47 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path, place):
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 1 and "Traceback" not in done.stderr
     assert str(tmp_path / "file") in done.stderr and "cannot be a folder" in done.stderr
+
+
+@pytest.mark.parametrize("option", ["--out", "--pages"])
+def test_an_empty_place_is_refused(option, capsys):
+    with pytest.raises(SystemExit) as stop:
+        main(["build", option, " "])
+    assert stop.value.code == 2 and "expected a folder" in capsys.readouterr().err
+
+
+def test_a_folder_of_pages_is_read_page_by_page(folder, capsys):
+    (folder / "bad.txt").unlink()
+    assert main(["facts", str(folder)]) == 0
+    assert {line.partition(",")[0] for line in capsys.readouterr().out.splitlines()[1:]} == {
+        "good.txt",
+        "odd.txt",
+    }
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+def test_with_closed_streams_it_builds_as_ever(tmp_path, closed):
+    (tmp_path / "page.md").write_text(GOOD)
+    out = tmp_path / "out"
+    command = f"{shlex.quote(sys.executable)} -m helpers build --pages page.md --out {out} {closed}"
+    more = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")}
+    assert subprocess.run(["sh", "-c", command], cwd=tmp_path, env=more).returncode == 0
+    page = (out / "reports" / "index.html").read_text()
+    assert page.rstrip().endswith("</html>")
+
+
+@pytest.mark.parametrize("setting", ["pages=x", "out=x", "PAGES=x"])
+def test_a_setting_that_would_be_passed_over_is_refused(setting):
+    make = shutil.which("make")
+    if not make:
+        pytest.skip("need make")
+    done = subprocess.run(
+        [make, "-n", "reports", setting], cwd=PROJECT, capture_output=True, text=True
+    )
+    assert done.returncode == 2 and ("capitals" in done.stderr or "needs OUT" in done.stderr)
+
+
+def test_make_says_what_it_can_make():
+    text = (PROJECT / "Makefile").read_text(encoding="utf-8")
+    phony = set(re.search(r"^\.PHONY: (.+)$", text, re.MULTILINE)[1].split())
+    assert set(re.findall(r"^([a-z]+):.*## \S", text, re.MULTILINE)) == phony

@@ -336,9 +336,11 @@ class TestNoRoom:
         write_notebook(root / "notebooks" / "01-full.ipynb", "Is there room?", "1 + 1", full)
         before = times_in(root)
         assert build() == 1
-        assert capsys.readouterr().err.startswith(
-            "01-full.ipynb: code cell 2: OSError: [Errno 28] No space left on device"
+        said = capsys.readouterr().err
+        assert said.startswith(
+            "01-full.ipynb: code cell 2: OSError: [Errno 28] No space left on dev"
         )
+        assert said.count("\n") == 1
         assert {name: at for name, at in times_in(root).items() if name != "."} == before
 
 

@@ -359,6 +359,9 @@ class _Told:
     def __init__(self, text: str, about: dict[str, object]):
         self.data, self.about = text, about
 
+    def __repr__(self) -> str:  # not its place in memory
+        return "<Markdown>"
+
     def _repr_mimebundle_(self, **_) -> tuple[dict[str, str], dict[str, object]]:
         return {"text/markdown": self.data}, self.about
 

@@ -466,8 +466,8 @@ class TestOnlyFilesAreRead:
     @pytest.fixture
     def pipe(self, tmp_path):
         (tmp_path / "pages").mkdir()
-        os.mkfifo(tmp_path / "pages" / "pipe.md")  # to read one waits for ever
-        return tmp_path / "pages" / "pipe.md"
+        os.mkfifo(tmp_path / "pages" / "pipe.txt")  # to read one waits for ever
+        return tmp_path / "pages" / "pipe.txt"
 
     @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
     def test_a_pipe_is_no_page(self, project, pipe, tmp_path, capsys):

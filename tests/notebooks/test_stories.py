@@ -4,10 +4,8 @@ import re
 
 import nbformat
 import pytest
-from IPython.core.interactiveshell import InteractiveShell
 
 from helpers.build.runs import run_notebooks
-from helpers.questions.enough import enough
 from support.shipped import SENIOR, SERVICE, pages_with, promoted
 from support.stage import NOTEBOOKS, build_here, write
 
@@ -40,19 +38,3 @@ def test_the_smallest_sets(name, tmp_path):
     story = build_here(SMALL[name], tmp_path, ("00",))["00"]
     assert story.wrong == [] and "**The doubt.**" in story.answer
     assert CLUMSY.findall(story.said + "\n".join(story.titles)) == []
-
-
-def test_a_page_can_start_anew_after_too_little():
-    InteractiveShell.clear_instance()
-    shell = InteractiveShell.instance()
-    assert enough(2, 2, "role with a wage") and not enough(1, 2, "role with a wage")
-    shell.run_cell("from helpers.wording import say; x = 1")
-    assert "x" not in shell.user_ns
-    shell.user_ns["say"] = str
-    assert (
-        shell.run_cell("say('**The doubt.** None.')").result
-        == "**Too few roles to say.** There is one role with a wage; this page needs two."
-    )
-    shell.run_cell("y = len('load_roles()')")
-    shell.run_cell("x = 1")
-    assert (shell.user_ns["x"], shell.user_ns["y"]) == (1, 12)

@@ -197,13 +197,13 @@ def _experience_denials(facts: Facts, role: str) -> Iterator[tuple[Key, str, boo
 def _totals(facts: Facts) -> Iterator[tuple[Key, str, bool]]:
     shares: dict[tuple[str, str], list[Key]] = {}
     for key in facts:
-        if key[1] in TOTALLED and facts[key][5] is not None:
-            shares.setdefault(key[:2], []).append(key)
+        if key.field in TOTALLED and facts[key].value is not None:
+            shares.setdefault((key.role, key.field), []).append(key)
     for keys in shares.values():
-        total, slack = sum([facts[key][5] for key in keys]), 0.0005 * len(keys) + 1e-9
+        total, slack = sum(facts[key].value for key in keys), 0.0005 * len(keys) + 1e-9
         if abs(total - 1) > slack:
             yield (
-                Key(*keys[0]),
+                keys[0],
                 f"the shares add up to {total:.1%}, expected 100% within rounding ({slack:.2%})",
                 False,
             )

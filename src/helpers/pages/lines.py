@@ -46,19 +46,16 @@ def text_lines(name: str, text: str, skip: int = 0) -> list[Line]:
             name, number, f"a line of {length:,} characters, expected at most {MAX_LINE:,}"
         )
     lines: list[Line] = []
-    new = tuple.__new__  # a bare tuple: quicker than the constructor, for each line of each page
     for number, line in enumerate(map(str.strip, full), 1):
         if not line or number <= skip:
             continue
         if "|" not in line:
-            lines.append(new(Line, (number, decoded(line), None, False, True, False, "", True)))
+            lines.append(Line(number, decoded(line), None))
         elif "-" in line and SEPARATOR.fullmatch(line):
             lines[-1:] = [line._replace(header=True) for line in lines[-1:]]
         else:
             ends = line[-1] == "|", line[0] == "|"
-            lines.append(
-                new(Line, (number, line, _cells(line), False, ends[0], False, "", ends[1]))
-            )
+            lines.append(Line(number, line, _cells(line), closed=ends[0], opened=ends[1]))
     if len(lines) > MAX_LINES:
         raise too_many(name, len(lines), "lines")
     if lines and not text.endswith("\n"):

@@ -96,17 +96,13 @@ def _one_spelling(cells: list[Cell]) -> list[Cell]:
 def _print(name: str, cell: Cell, facts: dict[Key, Fact]) -> bool:
     """Adds the facts of a cell that are not there yet; whether one that is there has another
     value."""
-    # A key and a fact for each value: their constructors were a fifth of the time of reading, hence
-    # bare tuples.
-    new, line, differ = tuple.__new__, cell.line, False
+    line, differ = cell.line, False
     for role, reading in zip(cell.roles, cell.ways[0], strict=True):
         for field, group, value, raw in reading:
-            there = facts.get(key := (role, field, group))
+            there = facts.get(key := Key(role, field, group))
             if there is None:
-                facts[key] = new(
-                    Fact, (name, line, role, field, group, value, UNITS[field], raw, "")
-                )
-            elif there[5] != value:
+                facts[key] = Fact(name, line, role, field, group, value, UNITS[field], raw)
+            elif there.value != value:
                 differ = True
     return differ
 

@@ -62,19 +62,17 @@ class Shelf:
         head, rows = self.heads[at], self.rows(at)
         here = slice(rows.start, rows.stop)
         found = zip(self.lines[here], self.seconds[here], self.said[here], strict=True)
-        new, name, roles = tuple.__new__, head.name, head.roles
-        return replace(
-            head,
-            facts=tuple(
-                [new(Fact, (name, line, roles[i], *sayings[said])) for line, i, said in found]
-            ),
+        facts = (
+            Fact(head.name, line, head.roles[second], *sayings[said])
+            for line, second, said in found
         )
+        return replace(head, facts=tuple(facts))
 
     @property
     def sayings(self) -> list[Saying]:
         """The distinct sayings, by their numbers."""
         if len(self._sayings) < len(self._numbers):
-            self._sayings = [tuple.__new__(Saying, saying) for saying in self._numbers]
+            self._sayings = [Saying(*saying) for saying in self._numbers]
         return self._sayings
 
     def add(self, page: Page) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import permutations
 
 import numpy as np
+import pandas as pd
 import pytest
 from scipy.stats import entropy, f_oneway
 
@@ -12,7 +13,7 @@ from helpers.questions import TooFew
 from helpers.questions.mixes import mixes
 from helpers.questions.race import UNKNOWN, ZERO, carried, make_ups
 from helpers.questions.race_pay import group_pay
-from helpers.questions.race_profiles import profiled
+from helpers.questions.race_profiles import _own_groups, profiled
 from helpers.roles import load_roles
 
 
@@ -129,3 +130,11 @@ def test_rows_have_names_of_their_own(made, found):
     results = (made, found, carried(made), mixes(made), group_pay(made))
     names = [row.name for result in results for row in result.rows()]
     assert len(names) == len(set(names))
+
+
+def test_groups_that_rounding_could_make_are_none():
+    first = np.array([0.5, 0.5002, 0.5004, 0.5011, 0.5013])
+    table = pd.DataFrame({"x": first, "y": 1 - first})
+    assert _own_groups(table, 50)[0] == 1
+    apart = pd.DataFrame({"x": first + [0, 0, 0, 0.1, 0.1], "y": 1 - first - [0, 0, 0, 0.1, 0.1]})
+    assert _own_groups(apart, 50)[0] == 2

@@ -66,11 +66,12 @@ class TestPromotion:
         looks = [chances(f, i, i + 1) for i in range(6)]
         every = sum(min(look) >= RULE for look in looks)
         none = sum(max(look) < RULE for look in looks)
+        some = 6 - every - none
+        rest = [f"for {WORDS[some]} it depends on that"] * bool(some)
+        rest += [f"{WORDS[none]} cannot be told apart"] * bool(none)
         assert (
-            f"**Of six pairs next to each other in pay, {WORDS[every]} can be told apart** "
-            "whatever the ends of a pay "
-            f"range stand for; for {WORDS[6 - every - none]} it depends on that, and {WORDS[none]} "
-            "cannot be told apart." in story.answer
+            f"**Of six pairs next to each other in pay, {WORDS[every]} can be told apart** whatever "
+            f"the ends of a pay range can stand for; {', and '.join(rest)}." in story.answer
         )
         readings = looks[0][::5]  # as printed; between them stand the roundings
         main, low, high = (f"{100 * x:.0f}" for x in (readings[0], min(readings), max(readings)))

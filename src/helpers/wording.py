@@ -14,6 +14,7 @@ comma, ranges with an en dash, never more digits than are known.
     a_role("Art Director")      "an art director"
     capital("an art director")  "An art director"
     change(-8.2)                "8% less"
+    ends("2% less", "1% less")  "1% to 2% less"
     between("2", "3")           "between 2 and 3"
     part_of(4, 7, "role")       "four of seven roles"
     some(names)                 "a, b and c"; of many the first ten and how many others
@@ -43,6 +44,7 @@ __all__ = [
     "change",
     "counted",
     "dollars",
+    "ends",
     "in_hundred",
     "listing",
     "named",
@@ -249,6 +251,19 @@ def change(percents: float, digits: int = 0) -> str:
     if pd.isna(percents) or not size.strip("0."):
         return "not given" if pd.isna(percents) else "the same"
     return f"{size}% {'more' if percents > 0 else 'less'}"
+
+
+def ends(low: str, high: str) -> str:
+    """The two ends of an interval, a last word that both have said once.
+
+    >>> ends("15% more", "76% more"), ends("32% less", "13% more"), ends("13% below", "1% below")
+    ('15% to 76% more', '32% less to 13% more', '1% to 13% below')
+    """
+    (start, _, last), (stop, _, other) = low.rpartition(" "), high.rpartition(" ")
+    if last != other or not start:
+        return f"{low} to {high}"
+    first, second = (stop, start) if last in ("below", "less") else (start, stop)
+    return f"{first} to {second} {last}"
 
 
 def listing(items: Iterable[str], last: str = "and") -> str:

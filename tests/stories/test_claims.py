@@ -23,18 +23,17 @@ def test_a_claim_that_is_seen():
     made = claim()
     assert story.headline(made) == "Roles with a higher degree rate pay more."
     assert story.here(made) == (
-        "Ten points more go with 42% more pay (95% interval: 15% more to 76% more; exact p = .002)."
+        "Where ten more workers in a hundred hold the role's most common degree, pay is 42% higher "
+        "(95% interval 15% to 76% more; exact p = .002)."
     )
     assert story.doubt(made) == "Without the Java developer it is 30% more."
-    assert story.elsewhere(made) == "Elsewhere it is weaker: 18% more over 134 occupations."
+    assert story.elsewhere(made) == "Elsewhere it is weaker: 18% more over 134 US occupations."
 
 
 def test_a_claim_that_is_not():
     made = claim("Women's share and pay", (-12.5, -32.1, 12.6, R, "percent"), p=0.246, elsewhere=())
-    assert (
-        story.headline(made) == "Whether roles with more women pay less, these roles cannot tell."
-    )
-    assert "13% less pay, which may be chance (95% interval: 32% less to 13% more" in story.here(
+    assert story.headline(made) == "These roles cannot tell whether roles with more women pay less."
+    assert "pay is 13% lower, which may be chance (95% interval 32% less to 13% more" in story.here(
         made
     )
     assert story.elsewhere(made) == "Nowhere else could it be asked."
@@ -43,13 +42,14 @@ def test_a_claim_that_is_not():
 @pytest.mark.parametrize(
     "ratio, said",
     [
-        (0.92, "lower-paid roles: that alone would leave their average 8% below"),
-        (1.05, "better-paid"),
+        (0.92, "lower-paid roles. By that alone their average pay would be 8% below men's"),
+        (1.05, "better-paid roles. By that alone their average pay would be 5% above men's"),
     ],
 )
 def test_sorting_follows_its_side_of_one(ratio, said):
     here = (ratio, ratio - 0.05, ratio + 0.05, "range over weights halved or doubled", "ratio", 1.0)
-    assert said in story.headline(claim("Women's average pay from sorting alone", here))
+    made = claim("Women's average pay from sorting alone", here)
+    assert said in f"{story.headline(made)} {story.here(made)}"
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_sorting_follows_its_side_of_one(ratio, said):
         ("rounding", "lowest", "With every figure moved inside its rounding"),
         ("measure", "spearman", "By ranks instead of figures"),
         ("weights", "equal", "With equal weights"),
-        ("reading", "P5–P95", "With pay ranges read as P5–P95"),
+        ("reading", "P5–P95", "With pay ranges read as the middle 90% of people"),
     ],
 )
 def test_doubts_are_said_in_words(kind, option, said):
@@ -68,6 +68,32 @@ def test_doubts_are_said_in_words(kind, option, said):
 def test_what_is_counted_has_no_interval():
     made = claim("Figures that belong to wider groups", (1.0, 1.0, 1.0, "", "fraction"), p=None)
     assert story.here(made) == "" and "all of these roles" in story.headline(made)
+
+
+@pytest.mark.parametrize(
+    "here, said",
+    [
+        ((0.43, 0.43, 0.55), "Pay may vary as much inside these roles as between them."),
+        ((0.3, 0.2, 0.4), "Pay varies more inside these roles than between them."),
+        ((0.7, 0.6, 0.8), "Pay varies more between these roles than inside them."),
+    ],
+)
+def test_between_and_inside_follow_the_range(here, said):
+    made = claim(
+        "Pay between and inside roles",
+        (*here, "range over readings", "fraction", 0.5),
+        p=None,
+        doubts=(),
+    )
+    assert story.headline(made) == said
+    assert "over what the ends of a pay range may stand for)" in story.here(made)
+
+
+def test_what_is_undecided_here_has_its_interval_elsewhere():
+    made = claim("Women's share and pay", (-12.5, -32.1, 12.6, R, "percent"), p=0.246)
+    assert "18% more (95% interval 11% to 26% more) over 134 US occupations" in story.elsewhere(
+        made
+    )
 
 
 def test_every_status_has_a_sign_of_its_own():
@@ -82,8 +108,11 @@ def test_the_first_page_takes_cards_in_its_order_and_readme_their_words():
         "Race shares and pay",
     ]
     assert found["claims"][1]["number"] == "18% more"
+    assert "found in US occupations, not in these roles" in found["claims"][1]["about"]
     said = story.markdown(found["claims"])
-    assert said.startswith("- **Roles with a higher degree rate pay more.** Ten points")
+    assert said.startswith(
+        "- **Roles with a higher degree rate pay more.** Where ten more workers in a hundred"
+    )
     assert "*◐ Seen here, weaker elsewhere.*" in said and "  " not in said
 
 

@@ -17,6 +17,7 @@ from helpers.wording import (
     capital,
     change,
     counted,
+    ends,
     listing,
     number,
     p_value,
@@ -50,8 +51,8 @@ LEADS = dict(
         (
             "It holds elsewhere",
             "Elsewhere it is weaker",
-            "Elsewhere it does not show",
-            "Elsewhere it shows",
+            "Elsewhere it is not clear",
+            "Elsewhere it is clear",
             "Elsewhere it is open too",
             "Elsewhere it is the other way round",
         ),
@@ -73,6 +74,11 @@ LIMITS = (
     "causes. Whether the pages print true figures cannot be seen in them."
 )
 
+KEY = (
+    "In brackets: a 95% interval holds the values that the data leave plausible, and p is how often chance alone "
+    "would give a link at least as strong."
+)
+
 LINKS = {
     "Degree rate and pay": "roles with a higher degree rate pay {}",
     "Degree rate and pay at equal rank": "at equal rank, roles with a higher degree rate pay {}",
@@ -81,11 +87,31 @@ LINKS = {
     ),
     "Women's share and pay": "roles with more women pay {}",
     "Women's share and pay at equal degrees": (
-        "at equal degree rates, roles with more women pay {}"
+        "roles with more women pay {} at equal degree rates"
     ),
-    "Any other figure and pay": "any other figure goes with pay",
 }
 """Claims that two figures go together, as plain words."""
+
+TEN = {
+    "D": "Where ten more workers in a hundred hold the role's most common degree, pay is {}",
+    "W": "Where ten more workers in a hundred are women, pay is {}",
+}
+"""The size of a link in words, by the first letter of the claim's name: degrees, women."""
+
+ABOUT = {
+    "Degree rate and pay": "pay for ten points more of degree holders",
+    "Women's average pay from sorting alone": "women's average pay, from the roles they hold alone",
+    "Race shares and pay": "pay for ten points more of {}: found in US occupations, not in these roles",
+    "Pay between and inside roles": "of the variation of pay lies between the roles",
+    "Figures that belong to wider groups": "of these roles share their average age with another role",
+}
+"""What the number of a card is."""
+
+RANGES = {
+    "weights halved or doubled": "with the sizes of the roles halved or doubled",
+    "readings": "over what the ends of a pay range may stand for",
+}
+"""What a range is over, in words."""
 
 
 def value(estimate: Estimate) -> str:
@@ -111,42 +137,46 @@ def interval(estimate: Estimate) -> str:
     """The interval of a value with what it is; nothing for what is counted.
 
     >>> interval(Estimate(42.4, 15.3, 75.8, "95% interval", "percent"))
-    '95% interval: 15% more to 76% more'
+    '95% interval 15% to 76% more'
     """
     if not estimate.interval:
         return ""
     low, high = (_shown(end, estimate.unit) for end in (estimate.low, estimate.high))
-    return f"{estimate.interval}: {low} to {high}".replace(" to r = ", " to ").replace(
-        ": r = ", ": "
-    )
+    both = ends(low, high.removeprefix("r = ")).removeprefix("r = ")
+    kind, _, over = estimate.interval.partition(" over ")
+    return f"{kind} {both} {RANGES.get(over, f'over {over}')}" if over else f"{kind} {both}"
 
 
 def headline(claim: Claim) -> str:
     """What is claimed, in one plain sentence."""
-    if claim.name in LINKS:
-        said = LINKS[claim.name].format("more" if claim.direction > 0 else "less")
-        return (
-            f"{capital(said)}." if claim.seen_here else f"Whether {said}, these roles cannot tell."
-        )
-    return HEADLINES[claim.name](claim)
+    if claim.name in HEADLINES:
+        return HEADLINES[claim.name](claim)
+    said = LINKS[claim.name].format("more" if claim.direction > 0 else "less")
+    return f"{capital(said)}." if claim.seen_here else f"These roles cannot tell whether {said}."
 
 
 def _sorting(claim: Claim) -> str:
-    paid = "lower" if claim.here.value < 1 else "better"
     return (
-        f"Women are more often in the {paid}-paid roles: that alone would leave their average "
-        f"{value(claim.here)} men's."
+        f"Women are more often in the {'lower' if claim.here.value < 1 else 'better'}-paid roles."
     )
 
 
 def _race(claim: Claim) -> str:
     return (
-        "Race shares cannot be set against pay here: they come in a few profiles, not role by role."
+        "These roles cannot tell whether race goes with pay: their race shares look made for groups of "
+        "roles, not counted in each."
     )
 
 
 def _between(claim: Claim) -> str:
-    return f"{percent(claim.here.value)} of the variation of pay lies between these roles, the rest inside them."
+    if claim.seen_here:
+        where = (
+            "between these roles than inside"
+            if claim.direction > 0
+            else "inside these roles than between"
+        )
+        return f"Pay varies more {where} them."
+    return "Pay may vary as much inside these roles as between them."
 
 
 def _average(claim: Claim) -> str:
@@ -154,7 +184,17 @@ def _average(claim: Claim) -> str:
 
 
 def _wider(claim: Claim) -> str:
-    return f"Age is not counted role by role: {_all(claim.here.value)} these roles share theirs to the digit with another."
+    return f"Average age is not counted role by role: {_all(claim.here.value)} these roles share theirs, to the digit, with another role."
+
+
+def _other(claim: Claim) -> str:
+    if claim.seen_here:
+        return f"Of the figures not asked about beforehand, {_figure(claim)} goes with pay."
+    return "These roles cannot tell whether any other figure goes with pay."
+
+
+def _figure(claim: Claim) -> str:
+    return claim.what.removeprefix("Pearson's r of ").partition(" and log pay")[0]
 
 
 def _all(share: float) -> str:
@@ -167,6 +207,7 @@ HEADLINES = {
     "Pay between and inside roles": _between,
     "The average is made from the range": _average,
     "Figures that belong to wider groups": _wider,
+    "Any other figure and pay": _other,
 }
 
 
@@ -177,17 +218,26 @@ def here(claim: Claim) -> str:
     kind = "exact " if claim.exact else ""
     p = "" if claim.p is None else f"; {kind}{p_value(claim.p)}"
     chance = ", which may be chance" if claim.p is not None and claim.p >= LEVEL else ""
-    number_in = SAID.get(claim.here.unit, "Here: {}").format(value(claim.here))
-    return f"{number_in}{chance} ({interval(claim.here)}{p})."
+    return f"{_number(claim)}{chance} ({interval(claim.here)}{p})."
 
 
-SAID = {
-    "percent": "Ten points more go with {} pay",
-    "ratio": "The average is {}",
-    "fraction": "The share is {}",
-    "r": "Here {}",
-}
-"""How the number of a claim begins its sentence, by its unit."""
+def _number(claim: Claim) -> str:
+    """The number of a claim in words.
+
+    >>> _number(Claim("Pay between and inside roles", "", "", "", Estimate(0.43, 0.43, 0.55, "range over readings", "fraction")))
+    '43% of the variation of pay lies between the roles'
+    """
+    said, unit = value(claim.here), claim.here.unit
+    if unit == "percent":
+        return TEN[claim.name[0]].format(said.replace("more", "higher").replace("less", "lower"))
+    if unit == "ratio":
+        return f"By that alone their average pay would be {said} men's"
+    if unit == "fraction":
+        return f"{said} of the variation of pay lies between the roles"
+    return f"For {_figure(claim)} {said}"
+
+
+READ_AS = {"P5–P95": "the middle 90% of people", "P10–P90": "the middle 80% of people"}
 
 
 def doubt(claim: Claim) -> str:
@@ -200,7 +250,7 @@ def doubt(claim: Claim) -> str:
         "rounding": "with every figure moved inside its rounding",
         "measure": "by ranks instead of figures",
         "weights": f"with {option} weights",
-        "reading": f"with pay ranges read as {option}",
+        "reading": f"with pay ranges read as {READ_AS.get(option, option)}",
     }[claim.worst.kind]
     return f"{capital(how)} it is {_shown(claim.worst.value, claim.here.unit)}."
 
@@ -214,14 +264,20 @@ def elsewhere(claim: Claim) -> str:
 
 
 def _found(claim: Claim, other: Elsewhere) -> str:
-    kind = "occupations" if other.where == "official statistics" else "other roles"
+    kind = "US occupations" if other.where == "official statistics" else "other roles"
     said = value(other.estimate)
     if claim.name == "Race shares and pay":
-        group = claim.what.removesuffix(" share")
-        said = f"ten points more {group} workers go with {said} pay"
+        said = f"{said} pay for ten points more of {_group(claim)}"
     if claim.name == "Degree rate and pay at equal shares of women":
         said = f"{said} for ten points of bachelor's or more"
-    return f"{said} over {number(other.rows)} {kind}"
+    sure = (
+        "" if claim.seen_here or not other.estimate.interval else f" ({interval(other.estimate)})"
+    )
+    return f"{said}{sure} over {number(other.rows)} {kind}"
+
+
+def _group(claim: Claim) -> str:
+    return f"{claim.what.removesuffix(' share')} workers"
 
 
 def whole(found: Claims, *names: str) -> list[str]:
@@ -300,7 +356,7 @@ def _times(clearness: float) -> str:
 def findings(found: Claims) -> dict:
     """What the first page takes of the claims: a card each, in its order, and the doubt."""
     chosen = [claim for name in CARDS for claim in found.made if claim.name == name]
-    return {"doubt": LIMITS, "claims": [_card(claim) for claim in chosen]}
+    return {"doubt": f"{LIMITS} {KEY}", "claims": [_card(claim) for claim in chosen]}
 
 
 def _card(claim: Claim) -> dict:
@@ -308,7 +364,8 @@ def _card(claim: Claim) -> dict:
     shown = claim.here if given else claim.best_elsewhere.estimate
     return {
         "name": claim.name,
-        "number": value(shown),
+        "number": value(shown) + (" men's" if shown.unit == "ratio" else ""),
+        "about": ABOUT[claim.name].format(_group(claim)),
         "sentence": headline(claim),
         "here": here(claim),
         "status": claim.status,

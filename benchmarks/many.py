@@ -11,7 +11,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
-from helpers.questions.correlates import r_in_box
+from helpers.questions.associations import r_in_box
 
 from helpers import compositions, groupings, shares
 from helpers.inference import exact_test, leave_one_out

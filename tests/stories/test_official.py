@@ -5,6 +5,7 @@ from types import SimpleNamespace as Result
 import pandas as pd
 import pytest
 
+from helpers.questions.official.beside import RolesBeside
 from helpers.stories import official as story
 
 
@@ -12,6 +13,7 @@ def link(r=-0.17, low=-0.25, high=-0.09, slope=(-2.6, -3.7, -1.4), n=522):
     return Result(r=r, r_low=low, r_high=high, percent=slope, n=n, r_squared=r * r)
 
 
+SEVEN = RolesBeside(7, 0.92, 0.26, "openings")
 SPLIT = Result(
     at_mens=Result(total=0.77, sorting=0.93, inside=0.83, sorting_log_share=0.26),
     common=0.90,
@@ -43,8 +45,8 @@ def test_the_answer_follows_the_signs():
 @pytest.mark.parametrize("high, reaches", [(1.01, True), (0.99, False)])
 def test_a_sorting_part_that_may_be_none_is_said_to_be_so(high, reaches):
     split = Result(**vars(SPLIT) | {"intervals": {"sorting": (0.87, high)}})
-    assert ("which reaches 1" in story.split(split, 0.92, 7)) == reaches
-    assert "Among seven roles sorting alone gives 0.92" in story.split(split, 0.92, 7)
+    assert ("which reaches 1" in story.split(split, SEVEN)) == reaches
+    assert "Among seven roles sorting alone gives 0.92" in story.split(split, SEVEN)
 
 
 @pytest.mark.parametrize(
@@ -66,9 +68,11 @@ def test_education_hides_or_accounts(together, words):
 def test_segregation_over_the_years(last, moved):
     found = Result(d=pd.DataFrame({"occupations": [0.498, last]}, index=[2013, 2016]))
     families = Result(quartiles=lambda _: (0.2, 0.28, 0.4))
-    said = story.segregation(found, families, 0.26)
-    assert moved in said and "lies within what is usual" in said
-    assert "lies outside what is usual" in story.segregation(found, families, 0.5)
+    said = story.segregation(found, families, SEVEN)
+    assert moved in said and "lies within what is usual there" in said
+    assert "lies outside what is usual" in story.segregation(
+        found, families, RolesBeside(7, 0.9, 0.5, "equal")
+    )
 
 
 def test_groups_that_are_clear_are_counted():
@@ -81,3 +85,8 @@ def test_race_names_the_lowest_and_counts_what_shrinks():
     links = {"A": link(0.2), "B": link(-0.6)}
     assert story.race_title(links).endswith("r = −0.60")
     assert "one of two slopes shrink" in story.race(links, Result(slopes=slopes))
+
+
+def test_without_roles_to_set_beside_the_labour_market_stands_alone():
+    none = RolesBeside(2, float("nan"), float("nan"), "")
+    assert "Among" not in story.split(SPLIT, none) and none.rows() == []

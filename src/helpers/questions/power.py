@@ -22,6 +22,7 @@ __all__ = ["Curve", "Power", "power_curve", "power_of"]
 
 EXACT = "two-sided t-test of r at 5%, exact for normal columns (Hotelling 1953)"
 TARGET = 0.8
+FEWEST = 4  # rows of which an r can be tested
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ def power_of(links: Mapping[str, float], rows: int) -> Power:
     {'r': 0.3, 'power': 0.1, 'exaggeration': 2.78, 'needed': 84.0}
     """
     TooFew.unless(rows, 3, "role")
+    TooFew.unless(rows, FEWEST, "role")
     found = {
         name: (r, power_of_r(r, rows), exaggeration(r, rows), rows_needed(r, TARGET))
         for name, r in links.items()

@@ -9,6 +9,7 @@ import pandas as pd
 
 from helpers.official import TABLES
 from helpers.official.columns import Table
+from helpers.questions.official.beside import RolesBeside
 from helpers.questions.official.education import Education
 from helpers.questions.official.gender import Groups
 from helpers.questions.official.inside import Inside
@@ -240,11 +241,11 @@ def split_alt(found: Sorting) -> str:
     parts = found.at_mens
     return (
         f"Ratios of women's to men's average pay: together {number(parts.total, 2)}, inside occupations {number(parts.inside, 2)}, "
-        f"from sorting alone {number(parts.sorting, 2)}, each with its 95% interval, and sorting over the seven roles."
+        f"from sorting alone {number(parts.sorting, 2)}, each with its 95% interval, and sorting over the roles of the pages."
     )
 
 
-def split(found: Sorting, seven: float, roles: int) -> str:
+def split(found: Sorting, seven: RolesBeside) -> str:
     """How the labour market splits, and how that compares with the roles."""
     low, high = found.intervals["sorting"]
     clear = ", which reaches 1" if low <= 1 <= high else ""
@@ -252,7 +253,15 @@ def split(found: Sorting, seven: float, roles: int) -> str:
         f"If women were paid like men inside every occupation, their average would be {below(found.at_mens.sorting)} men's "
         f"(95% interval of the ratio: {number(low, 2)} to {number(high, 2)}{clear}). That is {percent(found.at_mens.sorting_log_share)} "
         "of the whole gap, taken on logs. The rest is inside occupations: in tasks, hours and seniority as much as in pay for the "
-        f"same work. Among {counted(roles, 'role')} sorting alone gives {number(seven, 2)}; "
+        f"same work.{_beside(found, seven)}"
+    )
+
+
+def _beside(found: Sorting, seven: RolesBeside) -> str:
+    if not seven.given:
+        return ""
+    return (
+        f" Among {counted(seven.roles, 'role')} sorting alone gives {number(seven.ratio, 2)}; "
         f"the like of it over all occupations, one pay for both in each, is {number(found.common, 2)}."
     )
 
@@ -289,26 +298,32 @@ def segregation_title(found: Segregation) -> str:
     return f"The finer the categories, the more apart women and men work: D from {number(last.min(), 2)} to {number(last.max(), 2)}"
 
 
-def segregation_alt(found: Segregation, families: Families, seven: float) -> str:
+def segregation_alt(found: Segregation, families: Families, seven: RolesBeside) -> str:
     each = "; ".join(f"{name} {number(value, 2)}" for name, value in found.d.iloc[-1].items())
     return (
-        f"Duncan's D by level of detail: {each}; inside one minor group {number(families.quartiles('d')[1], 2)} in the middle case; "
-        f"the shipped roles {number(seven, 2)}."
+        f"Duncan's D by level of detail: {each}; inside one minor group {number(families.quartiles('d')[1], 2)} in the middle case"
+        f"{_own_d(seven)}."
     )
 
 
-def segregation(found: Segregation, families: Families, seven: float) -> str:
+def _own_d(seven: RolesBeside) -> str:
+    return f"; these roles {number(seven.d, 2)}" if seven.given else ""
+
+
+def segregation(found: Segregation, families: Families, seven: RolesBeside) -> str:
     """What D over occupations says of D over the roles."""
     first, last = found.d.iloc[0].max(), found.d.iloc[-1].max()
     years = f"{found.d.index[0]} to {found.d.index[-1]}"
     moved = "hardly moved" if abs(last - first) < 0.01 else "fell" if last < first else "rose"
     low, middle, high = families.quartiles("d")
-    where = "within" if low <= seven <= high else "outside"
-    return (
-        f"From {years} it {moved} ({number(first, 3)} to {number(last, 3)} over single occupations). The shipped roles are one family of "
-        f"jobs: their {number(seven, 2)} lies {where} what is usual among the occupations of one minor group "
-        f"(half of the groups lie between {number(low, 2)} and {number(high, 2)}, the middle one at {number(middle, 2)})."
+    over = (
+        f"From {years} it {moved} ({number(first, 3)} to {number(last, 3)} over single occupations). Among the occupations of one "
+        f"minor group the middle D is {number(middle, 2)} (half of the groups lie between {number(low, 2)} and {number(high, 2)})"
     )
+    if not seven.given:
+        return f"{over}."
+    where = "within" if low <= seven.d <= high else "outside"
+    return f"{over}: the {number(seven.d, 2)} of these roles, which are one family of jobs, lies {where} what is usual there."
 
 
 def degree_title(link: ShareAndPay) -> str:

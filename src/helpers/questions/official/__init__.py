@@ -5,6 +5,7 @@ they are paid there), `segregation`, `degree`, `race`, `spread`. `nearest` says 
 nearest to a role, `sources` who is counted.
 """
 
+from helpers.questions.official.beside import beside
 from helpers.questions.official.degree import degree_and_pay, higher_and_pay
 from helpers.questions.official.education import women_and_education
 from helpers.questions.official.gender import (
@@ -16,11 +17,11 @@ from helpers.questions.official.inside import inside_ratios
 from helpers.questions.official.nearest import nearest
 from helpers.questions.official.race import race_and_education, race_and_pay
 from helpers.questions.official.segregation import inside_families, segregation
-from helpers.questions.official.sorting import RolesBeside, by_detail, women_over_men
+from helpers.questions.official.sorting import by_detail, women_over_men
 from helpers.questions.official.spread import spread
 
 __all__ = [
-    "RolesBeside",
+    "beside",
     "by_detail",
     "degree_and_pay",
     "higher_and_pay",

@@ -87,8 +87,8 @@ class Segregation:
         found = {f"{self.categories[name]} {name}": (d,) * 3 for name, d in self.d.iloc[-1].items()}
         low, middle, high = families.quartiles("d")
         found["inside one minor group"] = (middle, low, high)
-        found["the shipped roles"] = (roles_d,) * 3
-        return pd.DataFrame.from_dict(found, "index", columns=["d", "low", "high"])
+        found["these roles"] = (roles_d,) * 3
+        return pd.DataFrame.from_dict(found, "index", columns=["d", "low", "high"]).dropna()
 
     def rows(self) -> list[Row]:
         return [

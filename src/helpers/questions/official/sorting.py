@@ -19,6 +19,7 @@ import pandas as pd
 from helpers.clusters import cluster_bootstrap
 from helpers.decomposition import Decomposition
 from helpers.official import Occupations
+from helpers.questions.official.beside import RolesBeside
 from helpers.questions.official.inside import inside_ratios, inside_weekly
 from helpers.questions.official.sources import ACS
 from helpers.questions.official.split import (
@@ -59,7 +60,7 @@ class Sorting:
     covered_women: float
     intervals: dict[str, tuple[float, float]]
 
-    def as_table(self, roles: "RolesBeside") -> pd.DataFrame:
+    def as_table(self, roles: RolesBeside) -> pd.DataFrame:
         """The ratios with their intervals, and sorting over some roles below: `ratio`, `low`,
         `high`."""
         parts = {
@@ -70,7 +71,7 @@ class Sorting:
         }
         found = {name: (value, *self.intervals[key]) for name, (value, key) in parts.items()}
         found[f"sorting over {roles.roles} roles"] = (roles.ratio,) * 3
-        return pd.DataFrame.from_dict(found, "index", columns=["ratio", "low", "high"])
+        return pd.DataFrame.from_dict(found, "index", columns=["ratio", "low", "high"]).dropna()
 
     def rows(self) -> list[Row]:
         source = (
@@ -123,19 +124,6 @@ class Sorting:
                 f"women in {SEEN} / all women of the table; {ACS.format(year=self.year)}",
             ),
         ]
-
-
-@dataclass(frozen=True)
-class RolesBeside:
-    """Women's average pay over men's from sorting over some roles of the pages, to stand beside the
-    labour market's."""
-
-    roles: int
-    ratio: float
-
-    def rows(self) -> list[Row]:
-        how = f"sorting alone over {self.roles} roles of the pages, weighted by openings"
-        return [Row("roles of the pages: women's average pay over men's", self.ratio, "ratio", how)]
 
 
 def women_over_men(occupations: Occupations, *, year: int = 2016, draws: int = 2000) -> Sorting:

@@ -92,6 +92,13 @@ def test_about_ten_claims_with_rows_of_their_own(shipped):
         assert made.elsewhere and made.status in STATUSES
 
 
+def test_what_is_inferred_is_tried_without_each_role(shipped):
+    roles = set(load_roles().roles["role"])
+    for made in shipped.made:
+        tried = {doubt.option for doubt in made.doubts if doubt.kind == "without a role"}
+        assert tried == (roles if made.p is not None else set()), made.name
+
+
 def test_no_bracket_mixes_kinds_of_interval(shipped):
     kinds = {made.here.interval for made in shipped.made}
     assert kinds == {"", R, "range over readings", "range over weights halved or doubled"}

@@ -7,6 +7,7 @@ from helpers.claims.claim import Claim, Doubt, Elsewhere, Estimate
 from helpers.claims.evidence import Evidence, of_gain, of_percent, power_at
 from helpers.questions.associations import association
 from helpers.questions.figures import PRIMARY, RANK
+from helpers.questions.results import TooFew
 from helpers.questions.rivals import Rival, rival
 from helpers.questions.share_and_pay import ShareAndPay
 
@@ -32,30 +33,30 @@ FEWEST = 4  # roles of which one can be left out, and a slope is left
 
 def doubts_of(evidence: Evidence, figure: str) -> tuple[Doubt, ...]:
     """The single doubts of a slope: each role left out, and figures moved inside their rounding."""
-    roles, names = evidence.own, association(evidence.own, figure).x.index
+    roles, found = evidence.own, association(evidence.own, figure)
     left_out = [
         Doubt("without a role", role, association(roles, figure, without=role).gain[0])
-        for role in names
-        if len(names) > FEWEST
+        for role in found.x.index
+        if found.n > FEWEST
     ]
-    moved = [
-        Doubt("rounding", end, association(roles, figure, rounding=end).gain[0])
-        for end in ("lowest", "highest")
-    ]
+    ends = zip(("lowest", "highest"), found.gain_box, strict=True)
+    moved = [Doubt("rounding", end, gain) for end, gain in ends]
     return (*left_out, *moved)
 
 
 def beside_doubts(evidence: Evidence, figure: str, other: str) -> tuple[Doubt, ...]:
     """The slope of a figure beside another, without each role."""
     names = evidence.own.roles["role"] if rival(evidence.own, figure, other).n > FEWEST + 1 else ()
-    return tuple(
-        Doubt(
-            "without a role",
-            role,
-            beside(rival(evidence.without(role), figure, other), figure).value,
-        )
-        for role in names
-    )
+    return tuple(doubt for role in names for doubt in _left_out(evidence, role, figure, other))
+
+
+def _left_out(evidence: Evidence, role: str, figure: str, other: str) -> tuple[Doubt, ...]:
+    """The doubt of one role; none where without it a figure no longer varies, as few ranks may."""
+    try:
+        found = rival(evidence.without(role), figure, other)
+    except TooFew:
+        return ()
+    return (Doubt("without a role", role, beside(found, figure).value),)
 
 
 def beside(found: Rival, figure: str) -> Estimate:
@@ -117,6 +118,7 @@ def at_equal_rank(evidence: Evidence) -> Claim:
         figure="06-slopes",
         what=f"{TEN.format('degree rate')}, beside the rank that the title names",
         here=of_percent(own[ends]),
+        doubts=beside_doubts(evidence, RATE, RANK),
         elsewhere=(
             Elsewhere(OTHERS, of_percent(others[ends]), found.n_others, evidence.degree.source),
         ),

@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from helpers.correlation import fisher_interval, least_significant_r
-from helpers.fragility import leave_one_out, pulled, rounding_box, strongest_left_out
+from helpers.fragility import leave_one_out, rounding_box, strongest_left_out
 from helpers.inference import FEWEST, ExactTest, exact_test
 from helpers.questions.association_rows import MEASURES, rows_of_association
 from helpers.questions.figures import DOLLAR, HALF_WIDTHS, figures
@@ -136,6 +136,13 @@ class Association:
             return rounding_box(_r_of_log, self.x, self.pay, offsets=[self.half_width, DOLLAR])
 
     @cached_property
+    def gain_box(self) -> tuple[float, float]:
+        """The lowest and highest `gain` if every figure may stand anywhere in its rounding: not where
+        r is lowest and highest, for the line is steepest where the figures move together."""
+        with np.errstate(divide="ignore", invalid="ignore"):
+            return rounding_box(_gain, self.x, self.pay, offsets=[self.half_width, DOLLAR])
+
+    @cached_property
     def line(self) -> Line:
         """The least-squares line of log pay on the figure, with its t-interval."""
         return linear_fit(self.x, self.log_pay)
@@ -169,16 +176,14 @@ def association(
     *,
     without: str | None = None,
     measure: str = "pearson",
-    rounding: str | None = None,
     profiles: bool = False,
 ) -> Association:
     """How `figure`, a column of `questions.figures`, goes with log pay among the roles that have
     both.
 
     One setting changed is one doubt: `without` leaves a role out; `measure` is "pearson" (r),
-    "spearman" (ρ) or "kendall" (τ); `rounding` "lowest" or "highest" moves figures and pays inside
-    their rounding to where r is lowest or highest; with `profiles` pay changes places only among
-    roles of one age and LGBT share, and strength is counted from the average of those orderings.
+    "spearman" (ρ) or "kendall" (τ); with `profiles` pay changes places only among roles of one age
+    and LGBT share, and strength is counted from the average of those orderings.
     Raises TooFew for fewer than four roles and where all figures or all pays are the same.
     """
     table = figures(roles, [figure]).drop(index=[without] if without else [])
@@ -187,8 +192,6 @@ def association(
     TooFew.unless(table["pay"].nunique(), 2, "different average pay")
     half = HALF_WIDTHS.get(figure, 0.0)
     x, pay = table[figure], table["pay"]
-    if rounding:
-        x, pay = _moved(x, pay, half)[("lowest", "highest").index(rounding)]
     groups = profile_of(roles, table.index) if profiles else None
     test = exact_test(x, np.log(pay), measure, groups)
     return Association(
@@ -203,9 +206,6 @@ def _r_of_log(x: np.ndarray, pay: np.ndarray) -> float:
     return np.clip(x @ y / np.sqrt((x @ x) * (y @ y)), -1, 1)
 
 
-def _moved(x: pd.Series, pay: pd.Series, half: float) -> list[tuple[pd.Series, pd.Series]]:
-    """The figures and the pays inside their rounding where r is lowest, and where it is highest."""
-    printed = np.column_stack([x, pay])
-    halves = np.broadcast_to([half, DOLLAR], printed.shape)
-    ends = pulled(lambda figures: _r_of_log(*figures.T), printed, halves)
-    return [tuple(pd.Series(column, x.index) for column in end.T) for end in ends]
+def _gain(x: np.ndarray, pay: np.ndarray) -> float:
+    x, y = x - x.mean(), np.log(pay)
+    return PERCENT * np.expm1(10 * (x @ y) / (x @ x))

@@ -11,8 +11,8 @@ import numpy as np
 import pandas as pd
 
 from helpers.pages.catalogue import RACES
-from helpers.questions.beyond.families import rank
 from helpers.questions.pairs import PRINTED, spreads
+from helpers.questions.ranks import rank
 from helpers.questions.trust import women_and_men
 from helpers.roles.load import Roles
 

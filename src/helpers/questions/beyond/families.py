@@ -9,7 +9,6 @@ independent: pages compare near roles, and some figures are those of a wider gro
                                and all degrees by level
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -17,6 +16,7 @@ import numpy as np
 import pandas as pd
 
 from helpers.paths import PROJECT
+from helpers.questions.ranks import RANKS, rank
 from helpers.questions.results import Row
 from helpers.roles import Roles
 
@@ -39,34 +39,6 @@ DEGREES = (
 BY = ("pages", "profile", "either")
 """Families are roles that pages compare, directly or through others ("pages"); roles with the same
 average age and growth to the digit ("profile"); or roles linked in either way."""
-
-RANKS = {
-    "intern": -2,
-    "internship": -2,
-    "assistant": -1,
-    "aide": -1,
-    "senior": 1,
-    "lead": 1,
-    "head": 1,
-    "charge": 1,
-    "master": 1,
-    "supervisor": 1,
-    "manager": 2,
-    "administrator": 2,
-    "director": 3,
-    "chief": 4,
-    "president": 4,
-}
-"""The rule: the levels of all terms that stand in a title as whole words are added up."""
-
-
-def rank(title: str) -> int:
-    """The level that a title names: the sum of `RANKS` over its words; 0 for a title without any.
-
-    >>> [rank(title) for title in ("Engineer", "Senior Engineer", "Senior Office Manager")]
-    [0, 1, 3]
-    """
-    return sum(RANKS.get(word, 0) for word in re.findall(r"[a-z]+", title.casefold()))
 
 
 def role_table(own: Roles, others: Roles) -> pd.DataFrame:

@@ -11,7 +11,6 @@ from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
-from helpers.questions.associations import r_in_box
 
 from helpers import compositions, groupings, shares
 from helpers.inference import exact_test, leave_one_out
@@ -64,7 +63,6 @@ def main(count: int = 2_000) -> None:
             lambda s=statistic: exact_test(degree, log_pay, s),
         )
     timed("each role left out, with its p", lambda: leave_one_out(degree, log_pay))
-    timed("rounding box of r", lambda: r_in_box(degree, pay, 0.5))
     timed("weights halved or doubled", lambda: shares.weight_range(pay, women, size))
     timed(
         "each role left out of the pay of groups",

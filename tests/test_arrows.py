@@ -1,6 +1,8 @@
 """Imports run one way: from the rooms that know less to those that know more."""
 
 import ast
+import importlib
+import sys
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -100,3 +102,17 @@ def test_every_room_opens_with_its_question():
     for path in PACKAGE.glob("*/__init__.py"):
         told = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
         assert "?" in told.splitlines()[0], f"{path.parent.name}: opens with {told[:40]!r}"
+
+
+@pytest.mark.parametrize("module", sorted(KNOWN - {"helpers.__main__"}))
+def test_every_module_can_be_the_first_that_is_imported(module):
+    """A circle through a package's `__init__` shows only in a process of its own."""
+    loaded = {
+        name: sys.modules.pop(name) for name in list(sys.modules) if name.split(".")[0] == "helpers"
+    }
+    try:
+        importlib.import_module(module)
+    finally:
+        for name in [name for name in sys.modules if name.split(".")[0] == "helpers"]:
+            del sys.modules[name]
+        sys.modules.update(loaded)

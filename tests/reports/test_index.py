@@ -63,7 +63,10 @@ def weighed(*claims: dict) -> Summary:
 def test_a_card_shows_number_sentence_status_and_what_is_seen_elsewhere(made):
     html = made(Summary("01-pay", "Pay?"), weighed(CARD))
     card = re.search(r"<article.*?</article>", html, re.DOTALL)[0]
-    assert '<p class="number">8% <span>pay of &lt;cooks&gt;</span></p>' in card and "Over 500 occupations it is 6%." in card
+    assert (
+        '<p class="number">8% <span>pay of &lt;cooks&gt;</span></p>' in card
+        and "Over 500 occupations it is 6%." in card
+    )
     assert "Here: 0.92 (range 0.87 to 0.99)." in card
     assert "Cooks earn &lt;i&gt;less&lt;/i&gt;." in card and 'href="01-pay.html"' in card
     assert '<span aria-hidden="true">◐</span> seen here, weaker elsewhere' in card

@@ -5,37 +5,36 @@ What the numbers are made of: `numbers`, `beside`, `middle`, `ranges`. Whether c
 Read `families` first: which roles belong together.
 """
 
-from helpers.questions.beyond.beside import against_official
-from helpers.questions.beyond.chance import unusual
-from helpers.questions.beyond.degree import bachelors, by_degree, degree_and_pay, within
-from helpers.questions.beyond.families import BEYOND, Count, role_table
-from helpers.questions.beyond.middle import middle_of_range
-from helpers.questions.beyond.numbers import hourly_is_yearly, shared_figures
-from helpers.questions.beyond.pairs import page_pairs
-from helpers.questions.beyond.prediction import prediction
-from helpers.questions.beyond.ranges import reading_of_ranges
-from helpers.questions.beyond.rank import with_rank
-from helpers.questions.beyond.slopes import slopes
-from helpers.questions.beyond.spread import links, share_between
+from importlib import import_module
 
-__all__ = [
-    "BEYOND",
-    "Count",
-    "against_official",
-    "bachelors",
-    "by_degree",
-    "degree_and_pay",
-    "hourly_is_yearly",
-    "links",
-    "middle_of_range",
-    "page_pairs",
-    "prediction",
-    "reading_of_ranges",
-    "role_table",
-    "shared_figures",
-    "share_between",
-    "slopes",
-    "unusual",
-    "with_rank",
-    "within",
-]
+_WHERE = {
+    "against_official": "beside",
+    "unusual": "chance",
+    "bachelors": "degree",
+    "by_degree": "degree",
+    "degree_and_pay": "degree",
+    "within": "degree",
+    "BEYOND": "families",
+    "Count": "families",
+    "role_table": "families",
+    "middle_of_range": "middle",
+    "hourly_is_yearly": "numbers",
+    "shared_figures": "numbers",
+    "page_pairs": "pairs",
+    "prediction": "prediction",
+    "reading_of_ranges": "ranges",
+    "with_rank": "rank",
+    "slopes": "slopes",
+    "links": "spread",
+    "share_between": "spread",
+}
+"""In which module a question stands: it is imported when it is asked, so that one may rest
+on parts of another."""
+
+__all__ = sorted(_WHERE)
+
+
+def __getattr__(name: str) -> object:
+    if name not in _WHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)

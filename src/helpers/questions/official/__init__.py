@@ -5,36 +5,33 @@ they are paid there), `segregation`, `degree`, `race`, `spread`. `nearest` says 
 nearest to a role, `sources` who is counted.
 """
 
-from helpers.questions.official.beside import beside
-from helpers.questions.official.degree import degree_and_pay, higher_and_pay
-from helpers.questions.official.education import women_and_education
-from helpers.questions.official.gender import (
-    women_and_pay,
-    women_and_pay_by_group,
-    women_and_weekly_pay,
-)
-from helpers.questions.official.inside import inside_ratios
-from helpers.questions.official.nearest import nearest
-from helpers.questions.official.race import race_and_education, race_and_pay
-from helpers.questions.official.segregation import inside_families, segregation
-from helpers.questions.official.sorting import by_detail, women_over_men
-from helpers.questions.official.spread import spread
+from importlib import import_module
 
-__all__ = [
-    "beside",
-    "by_detail",
-    "degree_and_pay",
-    "higher_and_pay",
-    "inside_families",
-    "inside_ratios",
-    "nearest",
-    "race_and_education",
-    "race_and_pay",
-    "segregation",
-    "spread",
-    "women_and_education",
-    "women_and_pay",
-    "women_and_pay_by_group",
-    "women_and_weekly_pay",
-    "women_over_men",
-]
+_WHERE = {
+    "beside": "beside",
+    "degree_and_pay": "degree",
+    "higher_and_pay": "degree",
+    "women_and_education": "education",
+    "women_and_pay": "gender",
+    "women_and_pay_by_group": "gender",
+    "women_and_weekly_pay": "gender",
+    "inside_ratios": "inside",
+    "nearest": "nearest",
+    "race_and_education": "race",
+    "race_and_pay": "race",
+    "inside_families": "segregation",
+    "segregation": "segregation",
+    "by_detail": "sorting",
+    "women_over_men": "sorting",
+    "spread": "spread",
+}
+"""In which module a question stands: it is imported when it is asked, so that one may rest
+on parts of another."""
+
+__all__ = sorted(_WHERE)
+
+
+def __getattr__(name: str) -> object:
+    if name not in _WHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)

@@ -1,6 +1,7 @@
 """Questions to other roles of the publisher: numbers by an independent route, sets made up for a
 known answer, and settings that must not matter."""
 
+from itertools import permutations
 from math import exp, sqrt
 
 import numpy as np
@@ -22,6 +23,7 @@ from helpers.questions.beyond.numbers import (
     against_official,
     coverage,
     hourly_is_yearly,
+    shared_by_chance,
     shared_figures,
 )
 from helpers.questions.beyond.pairs import page_pairs
@@ -393,9 +395,20 @@ class TestNumbers:
         roles = made(
             "own", {"A": role(1000), "B": role(2000)}, {"C": role(3000, age=50), "A": role(1000)}
         )
-        found = shared_figures(roles, roles).figures
+        shared = shared_figures(roles, roles)
+        found = shared.figures
+        assert 0 < shared.by_chance <= 3
         assert found.loc["age and growth"].tolist() == [3, 2, 2]
         assert found.loc["growth"].tolist() == [3, 1, 3]
+
+    def test_what_chance_would_share_is_the_mean_over_all_orderings(self):
+        first, second = pd.Series([47, 47, 44, 44, 42, 47]), pd.Series([8, 8, 10, 16, 10, 10])
+        counts = [
+            pd.DataFrame({"a": first, "b": list(dealt)}).duplicated(keep=False).sum()
+            for dealt in permutations(second)
+        ]
+        assert shared_by_chance(first, second) == pytest.approx(np.mean(counts))
+        assert shared_by_chance(pd.Series([1, 2]), pd.Series([3, 3])) == 0
 
     def test_against_official(self, own, others, data):
         found = against_official(own, others, data)

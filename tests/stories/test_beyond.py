@@ -64,7 +64,9 @@ def test_nothing_is_said_of_readings_where_none_is_ruled_out():
 
 def test_a_reading_that_is_ruled_out_has_its_reasons():
     said = story.ranges(READINGS)
-    assert "wider than 97.5% of occupations" in said and "in 8 of 8 families" in said
+    assert (
+        "wider than 97.5% of occupations" in said and "in eight families, narrower in none" in said
+    )
     assert "P10–P90 and P5–P95 stay possible" in said
 
 
@@ -97,6 +99,16 @@ def test_the_printed_degree_is_held_against_the_official_one():
     )
     said = story.numbers(Result(n=102, same=102), beside)
     assert "of 66 roles with the bachelor's as most common degree, 32 are near" in said
+
+
+@pytest.mark.parametrize("chance, wider", [(33, True), (80, False)])
+def test_shared_figures_are_held_against_chance(chance, wider):
+    counted = {"age": (102, 101), "age and growth": (99, 75), "openings": (102, 0)}
+    figures = pd.DataFrame.from_dict(counted, "index", columns=["roles", "sharing"])
+    beside = Result(same_growth=12, n_growth=93, by_chance=2.8)
+    said = story.shared(Result(figures=figures, by_chance=chance), beside)
+    assert f"75 of 99 share age and growth at once, where chance would give {chance}" in said
+    assert ("such figures belong to wider groups" in said) == wider
 
 
 @pytest.mark.parametrize("p, words", [(0.21, "not clear of chance"), (0.01, "p = .010)")])

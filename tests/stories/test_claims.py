@@ -66,8 +66,21 @@ def test_doubts_are_said_in_words(kind, option, said):
 
 
 def test_what_is_counted_has_no_interval():
-    made = claim("Figures that belong to wider groups", (1.0, 1.0, 1.0, "", "fraction"), p=None)
+    made = claim("The average is made from the range", (1.0, 1.0, 1.0, "", "fraction"), p=None)
     assert story.here(made) == "" and "all of these roles" in story.headline(made)
+
+
+@pytest.mark.parametrize(
+    "share, said", [(0.86, "is not counted role by role: 86%"), (0.4, "may be counted")]
+)
+def test_figures_that_repeat_are_held_against_chance(share, said):
+    counted = (share, share, share, "", "fraction", 0.49)
+    other = Elsewhere("other roles", Estimate(0.77, 0.77, 0.77, "", "fraction", 0.31), 92, "t")
+    made = claim(
+        "Figures that belong to wider groups", counted, p=None, elsewhere=(other,), doubts=()
+    )
+    assert said in story.headline(made) and "chance would give 49%" in story.headline(made)
+    assert "77% share age and growth, where chance would give 31%," in story.elsewhere(made)
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,14 @@ def _row(name: str, estimate: Estimate, how: str) -> Row:
     return Row(name, estimate.value, estimate.unit, named, *ends)
 
 
+def _chance(name: str, estimate: Estimate) -> list[Row]:
+    """What a counted share would be by chance, where that is not nothing."""
+    if estimate.interval or not estimate.none:
+        return []
+    how = "mean over all ways to deal one of the two figures out"
+    return [Row(f"{name}: by chance", estimate.none, estimate.unit, how)]
+
+
 @dataclass(frozen=True)
 class Claim:
     """What is claimed of some roles. `text` is not here: the story of claims says it by `name`.
@@ -149,10 +157,11 @@ class Claim:
             for name in [f"{self.name}: {other.where}"]
             for row in (
                 _row(name, other.estimate, f"{other.source}; n = {other.rows}"),
+                *_chance(name, other.estimate),
                 Row(f"{name}, rows", other.rows, "count", other.source),
             )
         ]
-        return [*found, *tested, *doubts, *others]
+        return [*found, *_chance(self.name, here), *tested, *doubts, *others]
 
     @property
     def status(self) -> str:

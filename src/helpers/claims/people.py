@@ -17,11 +17,13 @@ from helpers.claims.degrees import (
 )
 from helpers.claims.evidence import Evidence, of_gain, of_percent, of_ratio, power_at
 from helpers.questions.associations import association
-from helpers.questions.beyond.families import role_table
+from helpers.questions.beyond.numbers import shared_by_chance
 from helpers.questions.figures import PRIMARY
 from helpers.questions.gender import sorting
+from helpers.questions.results import TooFew
 from helpers.questions.rivals import rival
 from helpers.questions.weights import ways
+from helpers.roles import Roles
 
 __all__ = ["at_equal_degrees", "race_shares", "wider_groups", "womens_average", "womens_share"]
 
@@ -108,22 +110,36 @@ def race_shares(evidence: Evidence) -> Claim:
 
 
 def wider_groups(evidence: Evidence) -> Claim:
-    """The average age of a role is that of a wider group of roles."""
-    table = role_table(evidence.own, evidence.others).dropna(subset="average_age_years")
-    shared = table["average_age_years"].duplicated(keep=False)
-    own, others = shared[table["own"]], shared[~table["own"]]
+    """The average age of a role is that of a wider group of roles. Whole years repeat by themselves, so
+    it is asked with a second figure: LGBT share, or, as other roles have none, growth; and none is
+    what dealing that figure out would give."""
     return Claim(
         name="Figures that belong to wider groups",
         report="03-race-ratios",
         figure="00-repeated-figures",
-        what="share of roles whose average age is another's to the digit",
-        here=_count(own.mean()),
+        what="share of roles whose average age and LGBT share are both another's to the digit",
+        here=_sharing(evidence.own, "lgbt_share")[0],
         elsewhere=(
-            Elsewhere(OTHERS, _count(others.mean()), len(others), "pages of the publisher"),
+            Elsewhere(
+                OTHERS,
+                *_sharing(evidence.others, "growth"),
+                "average age and growth; pages of the publisher",
+            ),
         ),
     )
 
 
-def _count(share: float) -> Estimate:
-    """A counted share has no interval."""
-    return Estimate(float(share), float(share), float(share), "", "fraction")
+def _sharing(roles: Roles, second: str) -> tuple[Estimate, int]:
+    """The share of roles that share average age and a second figure, against chance, and how many
+    roles have both."""
+    both = ["average_age_years", second]
+    table = roles.roles.dropna(subset=both)
+    TooFew.unless(len(table), 2, f"role with average age and {second.replace('_', ' ')}")
+    share = table.duplicated(both, keep=False).mean()
+    chance = shared_by_chance(table[both[0]], table[second]) / len(table)
+    return _count(share, chance), len(table)
+
+
+def _count(share: float, chance: float) -> Estimate:
+    """A counted share has no interval; `chance` is the share that would mean nothing."""
+    return Estimate(float(share), float(share), float(share), "", "fraction", float(chance))

@@ -100,7 +100,7 @@ def who(table: pd.DataFrame, families: int) -> str:
     """How many roles there are, and how few families."""
     others = int((~table["own"]).sum())
     return (
-        f"{number(others)} other roles stand beside the {number(int(table['own'].sum()))}. Pages compare near roles, so they fall "
+        f"{number(others)} other roles stand beside the {number(int(table['own'].sum()))}. Pages compare near roles, so all {number(len(table))} fall "
         f"into {number(families)} families of roles that pages link: that, more than the number of roles, is what the sample amounts to."
     )
 
@@ -124,10 +124,14 @@ def numbers(hourly: Hourly, beside: Beside) -> str:
 
 def shared(found: Shared, beside: Beside) -> str:
     """Which figures are those of a wider group."""
-    age, growth, openings = (found.figures.loc[name] for name in ("age", "growth", "openings"))
+    age, both, openings = (
+        found.figures.loc[name] for name in ("age", "age and growth", "openings")
+    )
+    wider = ": such figures belong to wider groups" if both.sharing > found.by_chance else ""
     return (
-        f"{number(age.sharing)} of {number(age.roles)} roles share their average age to the digit with another, and "
-        f"{number(growth.sharing)} of {number(growth.roles)} their growth: such figures belong to wider groups. "
+        f"{number(age.sharing)} of {number(age.roles)} roles share their average age to the digit with another, as whole years do by "
+        f"themselves. But {number(both.sharing)} of {number(both.roles)} share age and growth at once, where chance would give "
+        f"{number(found.by_chance)}{wider}. "
         f"Openings are shared by {word(openings.sharing) if openings.sharing else 'none'}. The growth is that projected for the nearest occupation for "
         f"{number(beside.same_growth)} of {number(beside.n_growth)}, where chance would give {number(beside.by_chance)}: another decade, "
         "and another grouping, than the table at hand."
@@ -168,8 +172,8 @@ def ranges(found: Readings) -> str:
     worst = found.readings[gone[0]]
     votes = worst.votes
     return (
-        f"Read as {gone[0]}, the middle role would spread wider than {percent(worst.rank, 1)} of occupations, and in {number(votes.up)} of "
-        f"{number(votes.up + votes.down)} families roles would spread wider than the occupation that they are part of ({p_value(votes.p)}). "
+        f"Read as {gone[0]}, the middle role would spread wider than {percent(worst.rank, 1)} of occupations, and roles would mostly spread wider "
+        f"than the occupation that they are part of in {counted(votes.up, 'family', 'families')}, narrower in {word(votes.down) if votes.down else 'none'} ({p_value(votes.p)}). "
         f"{listing(found.possible)} stay possible, and the other reports use these two."
     )
 
@@ -214,6 +218,7 @@ def slopes(found: Slopes) -> str:
     return (
         f"Rank is the strongest rival. Among the roles at hand it takes the slope from {change(own)} to {change(rank)}; among the others it hardly "
         f"matters ({change(other)} and {change(other_rank)}). Inside families, where near jobs are compared, less is left: "
+        f"{change(found.table['percent']['inside families linked by pages'])} among roles that pages link, "
         f"{change(found.table['percent']['inside families of one age and growth'])} among roles of one age and growth."
     )
 

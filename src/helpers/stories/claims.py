@@ -103,7 +103,7 @@ ABOUT = {
     "Women's average pay from sorting alone": "women's average pay, from the roles they hold alone",
     "Race shares and pay": "pay for ten points more of {}: found in US occupations, not in these roles",
     "Pay between and inside roles": "of the variation of pay lies between the roles",
-    "Figures that belong to wider groups": "of these roles share their average age with another role",
+    "Figures that belong to wider groups": "of these roles share average age and LGBT share with another role",
 }
 """What the number of a card is."""
 
@@ -184,7 +184,11 @@ def _average(claim: Claim) -> str:
 
 
 def _wider(claim: Claim) -> str:
-    return f"Average age is not counted role by role: {_all(claim.here.value)} these roles share theirs, to the digit, with another role."
+    apart = "is not" if claim.seen_here and claim.direction > 0 else "may be"
+    return (
+        f"Average age {apart} counted role by role: {_all(claim.here.value)} these roles share theirs and their LGBT share, to the "
+        f"digit, with another role, where chance would give {percent(claim.here.none)}."
+    )
 
 
 def _other(claim: Claim) -> str:
@@ -268,6 +272,10 @@ def _found(claim: Claim, other: Elsewhere) -> str:
     said = value(other.estimate)
     if claim.name == "Race shares and pay":
         said = f"{said} pay for ten points more of {_group(claim)}"
+    if claim.name == "Figures that belong to wider groups":
+        said = (
+            f"{said} share age and growth, where chance would give {percent(other.estimate.none)},"
+        )
     if claim.name == "Degree rate and pay at equal shares of women":
         said = f"{said} for ten points of bachelor's or more"
     sure = (

@@ -2,11 +2,13 @@
 
 hourly_is_yearly(own, others)       is the hourly rate anything but the yearly salary / 2080?
 shared_figures(own, others)         how many roles share age, growth or openings to the digit
+shared_by_chance(first, second)     how many rows would share two figures if one were dealt out
 against_official(own, others, occupations)  pay, degree rate and growth beside the nearest
                                             occupation
 """
 
 from dataclasses import dataclass, field
+from math import comb
 
 import pandas as pd
 
@@ -16,7 +18,13 @@ from helpers.questions.beyond.families import role_table
 from helpers.questions.results import Row
 from helpers.roles import Roles
 
-__all__ = ["against_official", "coverage", "hourly_is_yearly", "shared_figures"]
+__all__ = [
+    "against_official",
+    "coverage",
+    "hourly_is_yearly",
+    "shared_by_chance",
+    "shared_figures",
+]
 
 HOURS = 2080
 
@@ -88,15 +96,23 @@ class Shared:
     """How many roles have a figure, how many distinct values it takes, and how many roles share
     theirs: `figures`, a row a figure.
 
-    "age and growth" counts roles with the same of both; `groups` lists these, with `age`, `growth`
-    and `roles`.
+    "age and growth" counts roles with the same of both, and `by_chance` how many would have the same
+    of both if growth were dealt out among the roles: whole years and percents repeat by themselves.
+    `groups` lists these roles, with `age`, `growth` and `roles`.
     """
 
     figures: pd.DataFrame = field(compare=False)
     groups: pd.DataFrame = field(compare=False)
+    by_chance: float
 
     def rows(self) -> list[Row]:
-        return [
+        chance = Row(
+            "age and growth: roles that would share theirs by chance",
+            self.by_chance,
+            "count",
+            f"mean over all ways to deal the growths out; {PUBLISHER}; all roles at hand",
+        )
+        counted = [
             Row(
                 f"{figure.Index}: {name}",
                 getattr(figure, column),
@@ -110,6 +126,27 @@ class Shared:
                 ("sharing", "roles that share theirs to the digit"),
             )
         ]
+        return [*counted, chance]
+
+
+def shared_by_chance(first: pd.Series, second: pd.Series) -> float:
+    """How many rows would have the same of two figures as another row, on average over all ways to
+    deal the values of `second` out to the rows. Rows without either are left aside.
+
+    A row gets the value of m of the n rows with a chance of m / n; none of the k - 1 others with its
+    `first` gets it too if they draw theirs from the n - m other values (hypergeometric).
+
+    >>> shared_by_chance(pd.Series([47, 47, 44]), pd.Series([8, 8, 10]))
+    0.6666666666666666
+    """
+    given = pd.DataFrame({"first": first, "second": second}).dropna()
+    n = len(given)
+    counts = [given[name].value_counts().tolist() for name in given]
+    return sum(
+        k * m / n * (1 - comb(n - m, k - 1) / comb(n - 1, k - 1))
+        for k in counts[0]
+        for m in counts[1]
+    )
 
 
 def shared_figures(own: Roles, others: Roles) -> Shared:
@@ -136,5 +173,7 @@ def shared_figures(own: Roles, others: Roles) -> Shared:
     )
     shared = groups[groups["roles"].map(len) > 1].reset_index(drop=True)
     return Shared(
-        pd.DataFrame.from_dict(found, "index", columns=["roles", "values", "sharing"]), shared
+        pd.DataFrame.from_dict(found, "index", columns=["roles", "values", "sharing"]),
+        shared,
+        shared_by_chance(table["average_age_years"], table["growth"]),
     )

@@ -27,11 +27,11 @@ from helpers.questions.beyond.numbers import (
     shared_figures,
 )
 from helpers.questions.beyond.pairs import page_pairs
-from helpers.questions.beyond.prediction import prediction
+from helpers.questions.beyond.predicting import prediction
 from helpers.questions.beyond.ranges import reading_of_ranges
 from helpers.questions.beyond.rank import with_rank
 from helpers.questions.beyond.spread import links, share_between
-from helpers.questions.official.nearest import NEAREST
+from helpers.questions.official.nearest_titles import NEAREST
 from helpers.questions.power import power_curve, power_of
 from helpers.roles import Roles, load_roles
 

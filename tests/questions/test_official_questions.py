@@ -20,16 +20,16 @@ from helpers.questions.official.gender import (
     women_and_pay_by_group,
     women_and_weekly_pay,
 )
-from helpers.questions.official.nearest import marked, nearest
+from helpers.questions.official.nearest_titles import marked, nearest
 from helpers.questions.official.race import RACES, race_and_education, race_and_pay
-from helpers.questions.official.segregation import inside_families, segregation
+from helpers.questions.official.segregated import inside_families, segregation
 from helpers.questions.official.sorting import (
     by_detail,
     inside_ratios,
     inside_weekly,
     women_over_men,
 )
-from helpers.questions.official.spread import spread
+from helpers.questions.official.spreads import spread
 from helpers.roles import load_roles
 
 

@@ -5,7 +5,7 @@ from types import SimpleNamespace as Result
 import pandas as pd
 import pytest
 
-from helpers.questions.official.beside import RolesBeside
+from helpers.questions.official.roles_beside import RolesBeside
 from helpers.stories import official as story
 
 

@@ -9,9 +9,9 @@ from helpers.questions.beyond.chance import Unusual
 from helpers.questions.beyond.middle import Middle
 from helpers.questions.beyond.numbers import Hourly, Shared
 from helpers.questions.beyond.pairs import Pairs
-from helpers.questions.beyond.prediction import Prediction
+from helpers.questions.beyond.predicting import Prediction
 from helpers.questions.beyond.ranges import Readings
-from helpers.questions.beyond.slopes import Slopes
+from helpers.questions.beyond.slope_table import Slopes
 from helpers.questions.beyond.spread import Between, Links
 from helpers.questions.power import Power
 from helpers.questions.share_and_pay import ShareAndPay

@@ -9,13 +9,13 @@ import pandas as pd
 
 from helpers.official import TABLES
 from helpers.official.columns import Table
-from helpers.questions.official.beside import RolesBeside
 from helpers.questions.official.education import Education
 from helpers.questions.official.gender import Groups
 from helpers.questions.official.inside import Inside
-from helpers.questions.official.nearest import marked
+from helpers.questions.official.nearest_titles import marked
 from helpers.questions.official.race import RaceAndEducation
-from helpers.questions.official.segregation import Families, Segregation
+from helpers.questions.official.roles_beside import RolesBeside
+from helpers.questions.official.segregated import Families, Segregation
 from helpers.questions.official.sorting import Detail, Sorting
 from helpers.questions.share_and_pay import ShareAndPay
 from helpers.wording import change, counted, listing, number, part_of, percent, signed, spoken

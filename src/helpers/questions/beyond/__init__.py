@@ -1,7 +1,7 @@
 """Does what a few roles show hold in other roles of the publisher? Parts A, B and E of what lies beyond.
 
 What the numbers are made of: `numbers`, `beside`, `middle`, `ranges`. Whether claims hold: `degree`,
-`pairs`, `rank`, `slopes`, `prediction`, `chance`, `spread`. What is predicted of new pages: `registered`.
+`pairs`, `rank`, `slope_table`, `predicting`, `chance`, `spread`. What is predicted of new pages: `registered`.
 Read `families` first: which roles belong together.
 """
 
@@ -21,10 +21,10 @@ _WHERE = {
     "hourly_is_yearly": "numbers",
     "shared_figures": "numbers",
     "page_pairs": "pairs",
-    "prediction": "prediction",
+    "prediction": "predicting",
     "reading_of_ranges": "ranges",
     "with_rank": "rank",
-    "slopes": "slopes",
+    "slopes": "slope_table",
     "links": "spread",
     "share_between": "spread",
 }

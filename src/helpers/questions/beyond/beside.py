@@ -3,7 +3,7 @@
     against_official(own, others, occupations)  pay, degree, degree rate and growth of the roles
                                                 beside those of their nearest occupations
 
-Nearest is a judgement (`helpers.questions.official.nearest`), and years differ.
+Nearest is a judgement (`helpers.questions.official.nearest_titles`), and years differ.
 """
 
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ from helpers.official import Occupations
 from helpers.questions.beyond.degree import PUBLISHER
 from helpers.questions.beyond.families import BACHELORS, DEGREES, role_table
 from helpers.questions.official.degree import degree_points
-from helpers.questions.official.nearest import nearest
+from helpers.questions.official.nearest_titles import nearest
 from helpers.questions.results import Row, TooFew
 from helpers.roles import Roles
 

@@ -19,8 +19,8 @@ from helpers.clusters import SignTest, cluster_bootstrap, cluster_sign_test
 from helpers.official import Occupations
 from helpers.pay import READINGS, sigma_from_range
 from helpers.questions.beyond.families import role_table
-from helpers.questions.official.nearest import nearest
-from helpers.questions.official.spread import SOURCE, spread
+from helpers.questions.official.nearest_titles import nearest
+from helpers.questions.official.spreads import SOURCE, spread
 from helpers.questions.results import Row, TooFew
 from helpers.roles import Roles
 

@@ -19,8 +19,8 @@ import pandas as pd
 from helpers.clusters import cluster_bootstrap
 from helpers.decomposition import Decomposition
 from helpers.official import Occupations
-from helpers.questions.official.beside import RolesBeside
 from helpers.questions.official.inside import inside_ratios, inside_weekly
+from helpers.questions.official.roles_beside import RolesBeside
 from helpers.questions.official.sources import ACS
 from helpers.questions.official.split import (
     LEVELS,

@@ -52,6 +52,23 @@ def test_sorting_follows_its_side_of_one(ratio, said):
     assert said in f"{story.headline(made)} {story.here(made)}"
 
 
+def test_sorting_elsewhere_is_said_with_what_it_holds():
+    both = Estimate(0.9, 0.84, 0.97, R, "ratio", 1.0)
+    mens = Elsewhere(
+        "official statistics at men's pay", Estimate(0.93, 0.87, 1.01, R, "ratio", 1.0), 503, "t"
+    )
+    made = claim(
+        "Women's average pay from sorting alone",
+        (0.92, 0.87, 0.99, "range over weights halved or doubled", "ratio", 1.0),
+        p=0.388,
+        elsewhere=(Elsewhere("official statistics", both, 503, "t"), mens),
+    )
+    said = story.elsewhere(made)
+    assert made.status == "undecided here, seen elsewhere" and "16% below to 3% below" in said
+    assert "1% above) over 503 US occupations at men's pay." in said
+    assert said.endswith("The first holds some of what lies inside occupations.")
+
+
 @pytest.mark.parametrize(
     "kind, option, said",
     [

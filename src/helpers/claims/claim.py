@@ -69,8 +69,8 @@ class Doubt(NamedTuple):
 
 
 class Elsewhere(NamedTuple):
-    """The same asked of other data: `where` is "other roles" (of the publisher) or "official statistics",
-    `rows` how many roles or occupations, `source` the table and year."""
+    """The same asked of other data: `where` is "other roles" (of the publisher) or "official statistics"
+    (or these valued another way), `rows` how many roles or occupations, `source` the table and year."""
 
     where: str
     estimate: Estimate

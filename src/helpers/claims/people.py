@@ -28,6 +28,7 @@ from helpers.roles import Roles
 __all__ = ["at_equal_degrees", "race_shares", "wider_groups", "womens_average", "womens_share"]
 
 REPORT, RATE, WOMEN = "02-gender-ratios", *PRIMARY
+AT_MENS_PAY = f"{OCCUPATIONS} at men's pay"
 
 
 def womens_share(evidence: Evidence) -> Claim:
@@ -48,7 +49,8 @@ def womens_share(evidence: Evidence) -> Claim:
 
 def womens_average(evidence: Evidence) -> Claim:
     """Sorting over the roles alone leaves women's average below men's: the same fact as that roles
-    with more women pay less, each role counting by its weight."""
+    with more women pay less, each role counting by its weight. Elsewhere the like of it, one pay for
+    both, holds some of what lies inside occupations; men's pay for both does not, and stands beside."""
     found, official = sorting(evidence.own), evidence.split
     others = ways(evidence.own, list(found.without.index))
     doubts = [Doubt("without a role", role, ratio) for role, ratio in found.without.items()]
@@ -70,6 +72,12 @@ def womens_average(evidence: Evidence) -> Claim:
                 of_ratio(official.common, official.intervals["common"], NINETY_FIVE),
                 official.n,
                 "ACS 2016, one median for both in each occupation",
+            ),
+            Elsewhere(
+                AT_MENS_PAY,
+                of_ratio(official.at_mens.sorting, official.intervals["sorting"], NINETY_FIVE),
+                official.n,
+                "ACS 2016, all in an occupation valued at men's median",
             ),
         ),
         p=found.test.p,

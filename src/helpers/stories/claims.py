@@ -264,11 +264,17 @@ def elsewhere(claim: Claim) -> str:
     if not claim.elsewhere:
         return "Nowhere else could it be asked."
     found = listing([_found(claim, other) for other in claim.elsewhere])
-    return f"{LEADS[claim.status]}: {found}."
+    inside = (
+        " The first holds some of what lies inside occupations."
+        if len({other.where for other in claim.elsewhere}) > 1 and claim.here.unit == "ratio"
+        else ""
+    )
+    return f"{LEADS[claim.status]}: {found}.{inside}"
 
 
 def _found(claim: Claim, other: Elsewhere) -> str:
-    kind = "US occupations" if other.where == "official statistics" else "other roles"
+    official, _, valued = other.where.partition("official statistics")
+    kind = "other roles" if official else f"US occupations{valued}"
     said = value(other.estimate)
     if claim.name == "Race shares and pay":
         said = f"{said} pay for ten points more of {_group(claim)}"

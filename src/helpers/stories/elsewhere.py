@@ -19,12 +19,14 @@ __all__ = ["races", "women"]
 def women(link: Association, here: Here, official: ShareAndPay, split: Sorting) -> str:
     """Women's share and pay over occupations, and women's average if all in one were paid alike."""
     low, high = split.intervals["common"]
+    at_mens = split.at_mens.sorting
     return (
         f"Over {number(official.n)} US occupations those with more women pay "
         f"{pay_for(official.r_low, official.r_high)} ({r_of(official)}); {_beside(link, official)}. If "
         "all in an occupation were paid alike, women's average would lie "
         f"{below(split.common)} men's (95% interval: {below(low)} to {below(high)}); over these roles, "
-        f"{below(here.ratio)}."
+        f"{below(here.ratio)}. One pay for both holds some of what lies inside occupations: with men's pay for both "
+        f"it would be {below(at_mens)}."
     )
 
 

@@ -97,8 +97,8 @@ def _side_of_one(rows: pd.DataFrame) -> str:
     if high < 1 or low > 1:
         side = "below" if high < 1 else "above"
         return (
-            f"**Wrong sizes alone, or one role left out, never take it to 1**: it stays {side}, "
-            f"{between(number(low, 2), number(high, 2))}."
+            f"**Sizes wrong by a factor of two, or one role left out, do not take it to 1**: it stays {side}, "
+            f"at {number(high if high < 1 else low, 2)} at the nearest."
         )
     return f"**It can lie on either side of 1**, {between(number(low, 2), number(high, 2))}."
 

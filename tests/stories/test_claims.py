@@ -64,7 +64,7 @@ def test_sorting_elsewhere_is_said_with_what_it_holds():
         elsewhere=(Elsewhere("official statistics", both, 503, "t"), mens),
     )
     said = story.elsewhere(made)
-    assert made.status == "undecided here, seen elsewhere" and "16% below to 3% below" in said
+    assert made.status == "undecided here, seen elsewhere" and "3% to 16% below" in said
     assert "1% above) over 503 US occupations at men's pay." in said
     assert said.endswith("The first holds some of what lies inside occupations.")
 

@@ -71,6 +71,13 @@ def test_a_measure_is_had_without_drawing_or_pages():
     assert not heavy & set(loaded.stdout.split())
 
 
+def test_a_script_prints_the_words_of_a_figure_not_its_bytes(capsys):
+    fig, ax = figure(height=3)
+    ax.plot([1, 2])
+    show(fig, "A line that rises")
+    assert capsys.readouterr().out == "Figure: A line that rises\n"
+
+
 BEGIN = """
 import sys, time, nbformat, ipykernel.zmqshell
 cells = [c.source for c in nbformat.read(sys.argv[1], 4).cells if c.cell_type == "code"]

@@ -42,7 +42,9 @@ def main(arguments: list[str] | None = None) -> int:
     )
     build.add_argument("--force", action="store_true", help="build also what has not changed")
     build.add_argument(
-        "--strict", action="store_true", help="end with 1 if anything is unread, unclear or at odds"
+        "--strict",
+        action="store_true",
+        help="end with 1 if anything is unread, unknown, unclear or at odds",
     )
     build.add_argument(
         "--pair",

@@ -410,15 +410,33 @@ class TestWhatWasRead:
             said = capsys.readouterr().out.splitlines()[0]
             assert re.match(r"3 pages, 5 roles; 2 cells unclear: \S*notes\.csv$", said), said
 
-    def test_strict_makes_a_doubt_an_error(self, project):
+    UNKNOWN = "| Line Cook | Baker | |\n| Years of experience | 2 years | 6 years |\n| Favourite cake | Opera | - |\n"
+
+    @pytest.mark.parametrize("page", [DOUBTS, UNKNOWN], ids=["cells", "a row"])
+    def test_strict_makes_a_doubt_an_error(self, project, page):
         assert build(strict=True) == 0
-        (project / "data" / "pages" / "doubts.md").write_text(self.DOUBTS)
+        (project / "data" / "pages" / "doubts.md").write_text(page)
         assert build(strict=True) == 1
         assert build() == 0
 
+    def test_a_row_that_is_not_known_is_counted(self, project, capsys):
+        (project / "data" / "pages" / "doubts.md").write_text(self.UNKNOWN)
+        build()
+        assert "; 1 row unknown: " in capsys.readouterr().out
+
+    def test_the_way_to_the_reports_is_short_from_above_and_whole_from_elsewhere(
+        self, project, tmp_path, monkeypatch, capsys
+    ):
+        for folder, shown in ((project, "reports/index.html"), (tmp_path, None)):
+            (tmp_path / "aside").mkdir(exist_ok=True)
+            monkeypatch.chdir(folder if shown else tmp_path / "aside")
+            build()
+            expected = shown or str(project / "reports" / "index.html")
+            assert f". Open {expected} in a browser." in capsys.readouterr().out
+
     def test_a_page_that_was_asked_for_is_named(self, project, capsys):
         build(asked=[("customer experience manager", "Customer Service Manager")])
-        assert f"The pair: {os.path.relpath(project / PAIR)}\n" in capsys.readouterr().out
+        assert f"The pair: {project / PAIR}\n" in capsys.readouterr().out
 
     def test_so_is_a_described_role_that_no_page_has(self, project, tmp_path, capsys):
         pages = tmp_path / "pages"

@@ -461,12 +461,12 @@ BAD_PAGES = [
     ("Just words.\n", "page.txt:1: no table, expected a header", "no table"),
     (
         "| Line Cook | |\n| Average age | 44 |\n",
-        'page.txt:1: 1 names in the header "Line Cook"',
+        'page.txt:1: 1 name in the header "Line Cook"',
         "one role",
     ),
     (
         f"| {A} | {A} | |\n| Average age | 44 | 47 |\n",
-        "page.txt:1: 1 names in the header",
+        "page.txt:1: 1 name in the header",
         "the same role twice",
     ),
     (

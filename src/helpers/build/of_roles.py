@@ -81,6 +81,7 @@ def _in_numbers(roles: Roles) -> dict:
         "roles": len(roles.roles),
         "unclear": int(kinds.get("unclear", 0)),
         "disagree": int(kinds.get("disagrees", 0)),
+        "rows": int(kinds.get("row", 0)),
         "source": source_of(roles),
         "unread": [f"{note.page}:{note.line}: {note.note}" for note in unread.itertuples()],
     }

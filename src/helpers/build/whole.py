@@ -123,10 +123,12 @@ def build(
         print(f"roles.csv: no page has the role {role!r}", file=sys.stderr)
     print(_said(read, out))
     for path in read.get("asked", ()):
-        print(f"The pair: {os.path.relpath(out / path)}")
-    page = os.path.relpath(out / "reports" / "index.html")
+        print(f"The pair: {_from_here(out / path)}")
+    page = _from_here(out / "reports" / "index.html")
     print(f"{done or 'nothing has changed'}. Open {page} in a browser.")
-    return int(strict and bool(read["unread"] or read["unclear"] or read["disagree"]))
+    return int(
+        strict and any(read.get(doubt) for doubt in ("unread", "unclear", "disagree", "rows"))
+    )
 
 
 def _said(read: dict, out: Path) -> str:
@@ -134,11 +136,19 @@ def _said(read: dict, out: Path) -> str:
     counts = f"{_counted(read['pages'], 'page')}, {_counted(read['roles'], 'role')}"
     doubts = [f"{_counted(read['unclear'], 'cell')} unclear"] if read["unclear"] else []
     doubts += [f"{_counted(read['disagree'], 'cell')} at odds"] if read["disagree"] else []
+    rows = read.get("rows", 0)
+    doubts += [f"{_counted(rows, 'row')} unknown"] if rows else []
     if not doubts and not read["unread"]:
         return counts
     doubts += [f"{_counted(len(read['unread']), 'page')} unread"] if read["unread"] else []
-    notes = os.path.relpath(out / "data" / "tidy" / "notes.csv")
+    notes = _from_here(out / "data" / "tidy" / "notes.csv")
     return f"{counts}; {', '.join(doubts)}: {notes}"
+
+
+def _from_here(path: Path) -> str:
+    """The path from where one stands, if it lies below."""
+    near = os.path.relpath(path)
+    return str(path) if near.startswith("..") else near
 
 
 def _counted(count: int, noun: str) -> str:

@@ -208,6 +208,7 @@ def show(
     data come from, and of when. Texts that reach beyond the edge are listed as `cut` in the metadata
     of the output, where a test looks for them: a warning would stand on the page of a reader whose
     names are long. A folder that cannot be written is said, and the figure is shown all the same.
+    In a script, which cannot show it, its words are printed.
     Raises ValueError for an alternative text that says nothing."""
     if name and len(alt.split()) < 5:
         raise ValueError(
@@ -229,10 +230,17 @@ def show(
     if cut:
         about["cut"] = cut
     display(
-        {"image/png": base64.b64encode(png).decode(), "text/plain": f"Figure: {alt}"},
+        _Shown({"image/png": base64.b64encode(png).decode(), "text/plain": f"Figure: {alt}"}),
         raw=True,
         metadata={"image/png": about},
     )
+
+
+class _Shown(dict):
+    """What is shown, by kind; in a script it prints as its words."""
+
+    def __repr__(self) -> str:
+        return self["text/plain"]
 
 
 def _save(fig: Figure, name: str, png: bytes, data: pd.DataFrame) -> None:

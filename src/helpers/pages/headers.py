@@ -135,4 +135,5 @@ def _what_header(found: Scan) -> str:
         return f'header "{header[:SHOWN]}", of which no title or sentence names two parts'
     if found.tables[0].broken:
         return f'header "{" | ".join(header)[:SHOWN]}" without a bar that the rows under it have'
-    return f'{len({*map(role_key, header)})} names in the header "{" | ".join(header)[:SHOWN]}"'
+    count = len({*map(role_key, header)})
+    return f'{count} name{"s" * (count != 1)} in the header "{" | ".join(header)[:SHOWN]}"'

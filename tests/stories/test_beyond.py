@@ -35,7 +35,13 @@ READINGS = Result(
     possible=["P10–P90", "P5–P95"],
     readings={
         "P10–P90": Result(sigma=0.3, rank=0.35),
-        "P25–P75": Result(sigma=0.56, rank=0.975, votes=Result(up=8, down=0, p=0.008)),
+        "P25–P75": Result(
+            sigma=0.56,
+            rank=0.975,
+            rank_low=0.81,
+            rank_high=0.999,
+            votes=Result(up=8, down=0, p=0.008),
+        ),
     },
 )
 OPEN = Result(verdict={"P10–P90": "possible"}, possible=["P10–P90"], readings={})

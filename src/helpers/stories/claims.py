@@ -277,7 +277,7 @@ def _found(claim: Claim, other: Elsewhere) -> str:
     kind = "other roles" if official else f"US occupations{valued}"
     said = value(other.estimate)
     if claim.name == "Race shares and pay":
-        said = f"{said} pay for ten points more of {_group(claim)}"
+        said = f"{said} pay for ten points more of {_group(claim)}, the strongest link of any group"
     if claim.name == "Figures that belong to wider groups":
         said = (
             f"{said} share age and growth, where chance would give {percent(other.estimate.none)},"

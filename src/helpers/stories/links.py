@@ -87,7 +87,7 @@ def within(inside: Association) -> str:
     return (
         f"{have} Dealt inside them only, r is {number(t.centre, 2)} on average, and the observed "
         f"one lies {away} {side}: {number(t.count)} of {counted(t.orderings, 'ordering')} "
-        f"{'lies' if t.count == 1 else 'lie'} as far away ({p_value(t.p)})."
+        f"{'lies' if t.count == 1 else 'lie'} as far away ({p_value(t.p)}{', the least that is possible' if t.count == 1 else ''})."
     )
 
 

@@ -77,8 +77,8 @@ def _own(found: Profiled) -> str:
     if found.own == 1:
         return "By themselves they form no groups on which every way of clustering agrees."
     return (
-        f"By themselves the race shares form at least {counted(found.own, 'group')}, however they "
-        "are rounded."
+        f"By themselves the race shares form at least {counted(found.own, 'group')}, in nearly "
+        "all ways in which they can be rounded."
     )
 
 

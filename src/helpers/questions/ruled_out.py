@@ -28,7 +28,7 @@ class Quartiles:
     neighbours: int
 
     def rows(self) -> list[Row]:
-        how = f"ranges read as {RULED_OUT}, which official statistics rule out"
+        how = f"ranges read as {RULED_OUT}, which official statistics speak against"
         over = f"{self.far.high} over {self.far.low}, {how}"
         verdicts = f"of {self.neighbours} verdicts on neighbours, {RULED_OUT} beside the others"
         return [

@@ -251,8 +251,8 @@ def chance(found: Unusual) -> str:
     """How lucky a draw the roles at hand are."""
     low, middle_r, high = found.middle
     return (
-        f"So strong a link is a lucky draw, not a freak: random sets of {counted(found.size, 'role')} run from {number(low, 2)} to {number(high, 2)}, "
-        f"with {number(middle_r, 2)} in the middle. Of {counted(len(found.families), 'family', 'families')} of four roles or more "
+        f"So strong a link is a lucky draw, not a freak: 95% of random sets of {counted(found.size, 'role')} lie between {number(low, 2)} and "
+        f"{number(high, 2)}, with {number(middle_r, 2)} in the middle. Of {counted(len(found.families), 'family', 'families')} of four roles or more "
         f"{counted(found.as_strong, 'family', 'families')} {'shows' if found.as_strong == 1 else 'show'} as much."
     )
 
@@ -285,8 +285,8 @@ def between(found: Between) -> str:
     low, middle_share, high = found.middle
     more = "less" if found.own < middle_share else "more"
     return (
-        f"Between the {counted(found.size, 'role')} lies {percent(found.own)} of the variation of log pay; that is {more} than between random "
-        f"sets of other roles, where it runs from {percent(low)} to {percent(high)} with {percent(middle_share)} in the middle. "
+        f"Between the {counted(found.size, 'role')} lies {percent(found.own)} of the variation of log pay; that is {more} than in most random "
+        f"sets of other roles, of which 95% lie between {percent(low)} and {percent(high)}, with {percent(middle_share)} in the middle. "
         "The figure describes the choice of roles more than the labour market."
     )
 

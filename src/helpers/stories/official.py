@@ -190,7 +190,7 @@ def groups(found: Groups) -> str:
     slope, *ends = (change(end, 1) for end in found.percent)
     return (
         f"Compared only with occupations of the same minor group, ten points more women go with {slope} pay (95% interval: "
-        f"{ends[0]} to {ends[1]}). Across the whole labour market the link looks weaker, because some groups that are paid "
+        f"{ends[0]} to {ends[1]}). Across the whole labour market the link looks weaker, partly because some groups that are paid "
         f"below average hold mostly men: {listing([f'“{name.lower()}”' for name in found.mens_below[:3]])}."
     )
 

@@ -147,7 +147,7 @@ def test_power_names_what_would_do():
     assert "34% of cases at best" in story.power_title(Result(found=found, rows_at_hand=7))
 
 
-@pytest.mark.parametrize("own, word", [(0.43, "less than between"), (0.9, "more than between")])
+@pytest.mark.parametrize("own, word", [(0.43, "less than in most"), (0.9, "more than in most")])
 def test_the_share_between_is_held_against_random_sets(own, word):
     found = Result(own=own, size=7, middle=(0.39, 0.68, 0.84))
     assert word in story.between(found)

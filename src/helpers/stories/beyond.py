@@ -101,7 +101,7 @@ def who(table: pd.DataFrame, families: int) -> str:
     others = int((~table["own"]).sum())
     return (
         f"{number(others)} other roles stand beside the {number(int(table['own'].sum()))}. Pages compare near roles, so all {number(len(table))} fall "
-        f"into {number(families)} families of roles that pages link: that, more than the number of roles, is what the sample amounts to."
+        f"into {number(families)} families of roles that pages link, which is what the sample amounts to."
     )
 
 
@@ -133,8 +133,7 @@ def shared(found: Shared, beside: Beside) -> str:
         f"themselves. But {number(both.sharing)} of {number(both.roles)} share age and growth at once, where chance would give "
         f"{number(found.by_chance)}{wider}. "
         f"Openings are shared by {word(openings.sharing) if openings.sharing else 'none'}. The growth is that projected for the nearest occupation for "
-        f"{number(beside.same_growth)} of {number(beside.n_growth)}, where chance would give {number(beside.by_chance)}: another decade, "
-        "and another grouping, than the table at hand."
+        f"{number(beside.same_growth)} of {number(beside.n_growth)}, where chance would give {number(beside.by_chance)}."
     )
 
 
@@ -144,8 +143,8 @@ def middle(found: Middle) -> str:
     official = float(found.official["median_fits"].mean())
     return (
         f"{capital(part_of(fits, n, 'average'))} are the geometric middle of their range, within its rounding. Of official medians only "
-        f"{percent(official)} are so placed between their own 10th and 90th percentile. Real pay does not sit there by itself: average and range "
-        "come from one formula, so the range says nothing of its own about the average."
+        f"{percent(official)} are so placed between their own 10th and 90th percentile. Average and range come from one formula, "
+        "so the range says nothing of its own about the average."
     )
 
 
@@ -192,7 +191,7 @@ def prediction(found: Prediction) -> str:
     return (
         f"The line drawn through {counted(found.n_own, 'role')} foretells the pay of {number(len(found.roles))} others {better} than the mean "
         f"of the {word(found.n_own)} does: its error is {number(found.rmse)} log points, the mean's {number(found.rmse_of_mean)}.{unsure} Of the 95% prediction intervals "
-        f"{percent(found.inside / len(found.roles))} hold the role they are for, so they are too narrow: so few roles make the line look surer than it is."
+        f"{percent(found.inside / len(found.roles))} hold the role they are for, so they are too narrow."
     )
 
 

@@ -135,7 +135,7 @@ def test_titles_and_texts():
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        ((0.87, 0.99), "it stays below, at 0.99 at the nearest"),
+        ((0.87, 0.99), "it stays below, at most 0.99"),
         ((0.87, 1.02), "**It can lie on either side of 1**, between 0.87 and 1.02."),
     ],
 )

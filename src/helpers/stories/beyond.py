@@ -174,7 +174,7 @@ def ranges(found: Readings) -> str:
         f"Read as {gone[0]}, the middle role would spread wider than {percent(worst.rank, 1)} of occupations (95% interval by families "
         f"{percent(worst.rank_low)} to {percent(worst.rank_high, 1)}), and roles would mostly spread wider "
         f"than the occupation that they are part of in {counted(votes.up, 'family', 'families')}, narrower in {word(votes.down) if votes.down else 'none'} ({p_value(votes.p)}). "
-        f"{listing(found.possible)} stay possible, and the other reports use these two."
+        f"{listing(found.possible)} stay possible; the other reports use both."
     )
 
 

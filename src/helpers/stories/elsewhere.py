@@ -24,9 +24,8 @@ def women(link: Association, here: Here, official: ShareAndPay, split: Sorting) 
         f"Over {number(official.n)} US occupations those with more women pay "
         f"{pay_for(official.r_low, official.r_high)} ({r_of(official)}); {_beside(link, official)}. If "
         "all in an occupation were paid alike, women's average would lie "
-        f"{below(split.common)} men's (95% interval: {below(low)} to {below(high)}); over these roles, "
-        f"{below(here.ratio)}. One pay for both holds some of what lies inside occupations: with men's pay for both "
-        f"it would be {below(at_mens)}."
+        f"{below(split.common)} men's (95% interval: {below(low)} to {below(high)}), or "
+        f"{below(at_mens)} were all paid like its men; over these roles, {below(here.ratio)}."
     )
 
 

@@ -86,8 +86,8 @@ def within(inside: Association) -> str:
     away = number(abs(inside.r - t.centre), 2)
     return (
         f"{have} Dealt inside them only, r is {number(t.centre, 2)} on average, and the observed "
-        f"one lies {away} {side}: {number(t.count)} of {counted(t.orderings, 'ordering')} "
-        f"{'lies' if t.count == 1 else 'lie'} as far away ({p_value(t.p)}{', the least that is possible' if t.count == 1 else ''})."
+        f"one lies {away} {side}: {'no other' if t.count == 1 else number(t.count)} of "
+        f"{counted(t.orderings, 'ordering')} {'lies' if t.count == 1 else 'lie'} as far away ({p_value(t.p)})."
     )
 
 

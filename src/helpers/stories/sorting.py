@@ -84,9 +84,8 @@ def ratio(ways: list[Sorting], rows: pd.DataFrame) -> str:
         "That describes these roles. Whether it is more than chance is the question of *r* asked "
         "again: the ratio is below 1 exactly when women's share and pay go against each other, "
         "each "
-        "role counting by its size. Deal the pays to the roles at random, and the ratio lies as "
-        "far "
-        f"from 1 in so many of all deals: {deals}."
+        "role counting by its size. Deal the pays at random, and it lies as far from 1 in so "
+        f"many deals: {deals}."
     )
 
 
@@ -98,7 +97,7 @@ def _side_of_one(rows: pd.DataFrame) -> str:
         side = "below" if high < 1 else "above"
         return (
             f"**Sizes wrong by a factor of two, or one role left out, do not take it to 1**: it stays {side}, "
-            f"at {number(high if high < 1 else low, 2)} at the nearest."
+            f"at {'most' if high < 1 else 'least'} {number(high if high < 1 else low, 2)}."
         )
     return f"**It can lie on either side of 1**, {between(number(low, 2), number(high, 2))}."
 

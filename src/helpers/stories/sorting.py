@@ -81,10 +81,9 @@ def ratio(ways: list[Sorting], rows: pd.DataFrame) -> str:
     return (
         f"{capital(BY[main.weights])}, women would average {dollars(main.women)} and men "
         f"{dollars(main.men)}: a ratio of {number(main.ratio, 2)}. {_side_of_one(rows)} "
-        "That describes these roles. Whether it is more than chance is the question of *r* asked "
-        "again: the ratio is below 1 exactly when women's share and pay go against each other, "
-        "each "
-        "role counting by its size. Deal the pays at random, and it lies as far from 1 in so "
+        "That describes these roles. Whether it is more than chance is the question of *r* again: "
+        "the ratio is below 1 exactly when women's share and pay go against each other, "
+        "roles counting by size. Deal the pays at random, and it lies as far from 1 in so "
         f"many deals: {deals}."
     )
 

@@ -84,3 +84,12 @@ def test_labels_keep_clear_of_each_other_and_of_lines(ax):
 def test_a_reference_line_is_named(ax):
     mark_line(ax, 1, "equal")
     assert texts(ax) == ["equal"] and ax.lines[0].get_xdata()[0] == 1
+    assert ax.lines[0].is_dashed()
+
+
+def test_names_keep_clear_of_small_dots_and_a_share_ends_at_its_data(ax):
+    x, y = list(range(101)), [5.0] * 101
+    draw_points(ax, x, y, ["here" if value == 50 else "" for value in x], [ACCENT] * 101)
+    box = ax.texts[0].get_window_extent(ax.figure.canvas.get_renderer())
+    assert not box.y0 < ax.transData.transform((0, 5))[1] < box.y1
+    assert ax.get_xlim()[1] < 110

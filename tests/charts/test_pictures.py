@@ -3,10 +3,10 @@
 import numpy as np
 import pandas as pd
 import pytest
-from matplotlib.colors import to_hex, to_rgba
+from matplotlib.colors import to_hex
 
-from helpers.charts.pictures import draw_densities, draw_forest, draw_matrix, draw_reference
-from helpers.charts.style import ACCENT, GREY, INK, figure
+from helpers.charts.pictures import draw_densities, draw_forest, draw_matrix
+from helpers.charts.style import ACCENT, INK, figure
 
 
 @pytest.fixture
@@ -66,11 +66,3 @@ class TestForest:
         bars = [list(line.get_xdata()) for line in ax.lines if line.get_linewidth() == 3]
         assert dots == [[2, 0], [3, 1]] and bars == [[1, 3], [2, 5]]
         assert [text.get_text() for text in ax.texts] == ["2", "3"]
-
-    def test_a_reference_can_have_a_name(self, ax):
-        draw_forest(ax, [1], [2], [3], ["a"], reference=2)
-        draw_reference(ax, 1.5, "half")
-        dashed = [line for line in ax.lines if line.get_linestyle() == "--"]
-        assert [line.get_xdata()[0] for line in dashed] == [2, 1.5]
-        assert [text.get_text() for text in ax.texts] == ["half"]
-        assert to_rgba(dashed[0].get_color()) == to_rgba(GREY)

@@ -19,7 +19,7 @@ CARD = {
     "sentence": "Cooks earn <i>less</i>.",
     "status": "seen here, weaker elsewhere",
     "sign": "◐",
-    "here": "Here: 0.92 (range 0.87 to 0.99).",
+    "sure": "Range 0.87 to 0.99.",
     "elsewhere": "Over 500 occupations it is 6%.",
     "report": "01-pay",
     "figure": "01-a",
@@ -67,7 +67,7 @@ def test_a_card_shows_number_sentence_status_and_what_is_seen_elsewhere(made):
         '<p class="number">8% <span>pay of &lt;cooks&gt;</span></p>' in card
         and "Over 500 occupations it is 6%." in card
     )
-    assert "Here: 0.92 (range 0.87 to 0.99)." in card
+    assert "Range 0.87 to 0.99." in card
     assert "Cooks earn &lt;i&gt;less&lt;/i&gt;." in card and 'href="01-pay.html"' in card
     assert '<span aria-hidden="true">◐</span> seen here, weaker elsewhere' in card
     assert 'href="02-what.html#claim-cooks"' in card and "Cooks &amp; &lt;bakers&gt;" in card

@@ -65,8 +65,10 @@ def test_sorting_elsewhere_is_said_with_what_it_holds():
     )
     said = story.elsewhere(made)
     assert made.status == "undecided here, seen elsewhere" and "3% to 16% below" in said
-    assert "1% above) over 503 US occupations at men's pay." in said
-    assert said.endswith("The first holds some of what lies inside occupations.")
+    assert said.endswith(
+        "At men's pay, which leaves out what lies inside occupations, it is 7% below "
+        "(95% interval 13% below to 1% above)."
+    )
 
 
 @pytest.mark.parametrize(
@@ -88,7 +90,7 @@ def test_what_is_counted_has_no_interval():
 
 
 @pytest.mark.parametrize(
-    "share, said", [(0.86, "is not counted role by role: 86%"), (0.4, "may be counted")]
+    "share, said", [(0.86, "is not counted role by role. 86%"), (0.4, "may be counted")]
 )
 def test_figures_that_repeat_are_held_against_chance(share, said):
     counted = (share, share, share, "", "fraction", 0.49)
@@ -96,7 +98,8 @@ def test_figures_that_repeat_are_held_against_chance(share, said):
     made = claim(
         "Figures that belong to wider groups", counted, p=None, elsewhere=(other,), doubts=()
     )
-    assert said in story.headline(made) and "chance would give 49%" in story.headline(made)
+    assert said in f"{story.headline(made)} {story.here(made)}"
+    assert story.here(made).endswith("with another role, where chance would give 49%.")
     assert "77% share age and growth, where chance would give 31%," in story.elsewhere(made)
 
 
@@ -126,6 +129,15 @@ def test_what_is_undecided_here_has_its_interval_elsewhere():
     )
 
 
+def test_a_card_says_how_sure():
+    seen, open_ = claim(), claim(p=0.246)
+    cards = story.findings(Claims((seen, open_), ()))["claims"]
+    assert cards[0]["sure"] == "95% interval 15% to 76% more; exact p = .002."
+    assert cards[1]["sure"].startswith(
+        "May be chance: 95% interval 15% to 76% more; exact p = .246"
+    )
+
+
 def test_every_status_has_a_sign_of_its_own():
     assert set(story.SIGNS) == set(STATUSES) and len(set(story.SIGNS.values())) == len(STATUSES)
 
@@ -138,7 +150,7 @@ def test_the_first_page_takes_cards_in_its_order_and_readme_their_words():
         "Race shares and pay",
     ]
     assert found["claims"][1]["number"] == "18% more"
-    assert "found in US occupations, not in these roles" in found["claims"][1]["about"]
+    assert "in US occupations, not seen in these roles" in found["claims"][1]["about"]
     said = story.markdown(found["claims"])
     assert said.startswith(
         "- **Roles with a higher degree rate pay more.** Where ten more workers in a hundred"
@@ -158,5 +170,7 @@ def test_the_answer_counts_what_is_open():
 def test_the_title_counts_links_clear_of_nothing():
     table = pd.DataFrame({"here": [1.8, 0.5], "elsewhere": [2.0, nan]}, index=["a", "b"])
     found = type("Found", (), {"inferred": table})()
-    assert story.clear_title(found).startswith("Of two links 1 can be told")
+    assert story.clear_title(found).startswith(
+        "One of two links is clear among these roles, one elsewhere"
+    )
     assert "b 0.5 here and not given elsewhere" in story.clear_alt(found)

@@ -157,20 +157,20 @@ def pairs(possible=21, printed=5, toss=1, clear=3, drawn=21, least=0.51, most=0.
     [
         (
             pairs(),
-            "The seven roles make **21 pairs**. The source pages compare five of them; here any two "
+            "The seven roles make 21 pairs. The source pages compare five of them; here any two "
             "can be compared.",
             "In three pairs a random person of the better-paid role earns more at least 90 times in "
             "100; in one pair it is close to a coin toss.",
         ),
         (
             pairs(1, 1, 0, 1, 1),
-            "The two roles make **one pair**. A source page compares it.",
+            "The two roles make one pair. A source page compares it.",
             "In one pair a random person of the better-paid role earns more at least 90 times in "
             "100; in no pair is it close to a coin toss.",
         ),
         (
             pairs(3, 3, 3, 0, 3),
-            "The three roles make **three pairs**. The source pages compare all three pairs.",
+            "The three roles make three pairs. The source pages compare all three pairs.",
             "In no pair does a random person of the better-paid role earn more at least 90 times in "
             "100; in all three pairs it is close to a coin toss.",
         ),
@@ -178,8 +178,8 @@ def pairs(possible=21, printed=5, toss=1, clear=3, drawn=21, least=0.51, most=0.
     ids=["seven", "two", "three"],
 )
 def test_answer(found, first, second):
-    assert story.answer(found)[:2] == (first, second)
-    assert story.answer(found)[2].startswith("**The doubt.** ")
+    assert story.answer(found)[0] == f"**{second}** {first}"
+    assert story.answer(found)[1].startswith("**The doubt.** ")
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ def sorted_by(ratio=0.92, p=0.4, weights="openings", wrong=(0.87, 0.99), parts=(
 @pytest.mark.parametrize(
     ("found", "said"),
     [
-        (sorted_by(), "leave their average pay 8% below men's. (They would get 92% of it; 87–99%"),
+        (sorted_by(), "leave their average pay 8% below men's (1% to 13% below if the sizes"),
         (sorted_by(1.08, wrong=(1.01, 1.1)), "hold the better-paid roles more often"),
         (sorted_by(1.0001), "would leave their average pay at men's."),
     ],
@@ -114,8 +114,14 @@ def test_roles_whose_shares_do_not_add_up_are_named():
 
 def test_the_doubt():
     said = story.doubt(link())
-    assert "One role matters most: without the night clerk, r is −0.80. Whoever may choose" in said
-    assert "as strong as 0.80 in 18% of random deals (p = .180)." in said
+    assert (
+        "One role matters most: without the night clerk, r is −0.80. But that is the best of several"
+        in said
+    )
+    assert (
+        "of random deals, too, 18% give an r as strong as 0.80 once" in said
+        and "(p = .180)" in said
+    )
     steady = story.doubt(link(decider=("Cook", -0.55), ends=(-0.55, -0.45)))
     assert "No single role decides: without any one, r stays between −0.55 and −0.45." in steady
     assert "nothing here is a gender pay gap" in said and "nothing here" in steady

@@ -31,7 +31,7 @@ def gaps(across: Gap = FAR, roles: int = 3, meet: int = 2, pairs: int = 3, **mor
 )
 def test_the_ends(least, how):
     assert story.ends(gaps(replace(FAR, p_higher_low=least))) == (
-        f"**From end to end, {how}.** An art director averages $80,106 a year more than a CDL "
+        f"**The best and the worst paid role are {how}.** An art director averages $80,106 a year more than a CDL "
         "driver: 207% above the "
         "lower pay, or 67% below the higher. Draw one person at random from each role, and the "
         "first earns more in 99 "
@@ -42,7 +42,7 @@ def test_the_ends(least, how):
 @pytest.mark.parametrize(("roles", "who"), [(2, "Both roles"), (5, "All five roles")])
 def test_no_gap(roles, who):
     said = story.ends(gaps(replace(FAR, gap_usd=0.0), roles=roles))
-    assert said.startswith(f"**From end to end, no gap.** {who} average the same.")
+    assert said.startswith(f"**There is no gap.** {who} average the same.")
 
 
 def shares(main=0.43, other=0.55, weights=0.03, reading="P10–P90") -> Shares:

@@ -3,8 +3,7 @@ points with a line.
 
     draw_matrix(ax, ...)       a value for each pair, shaded by a weight from 0 to 1
     draw_densities(ax, ...)    the log-normal pay distribution of each role, one above the other
-    draw_forest(ax, ...)       a dot with its range a row, against a reference line
-    draw_reference(ax, ...)    a dashed line at a value, with its name
+    draw_forest(ax, ...)       a dot with its range a row
 """
 
 import textwrap
@@ -17,13 +16,12 @@ from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap, to_rgba
 
 from helpers.charts.density import ENDS, height
-from helpers.charts.style import ACCENT, GREY, INK, PAPER, halo, label_rows
+from helpers.charts.style import ACCENT, INK, PAPER, halo, label_rows
 
 __all__ = [
     "draw_densities",
     "draw_forest",
     "draw_matrix",
-    "draw_reference",
     "halo",
 ]
 
@@ -106,15 +104,6 @@ def draw_densities(
     ax.minorticks_off()
 
 
-def draw_reference(ax: Axes, at: float, text: str = "") -> None:
-    """A dashed upright line, with its name above it."""
-    ax.axvline(at, color=GREY, linewidth=0.9, linestyle=(0, (4, 3)), zorder=1)
-    above = {"xycoords": ("data", "axes fraction"), "textcoords": "offset points"}
-    place = {"ha": "center", "va": "bottom", "fontsize": 8.8, "color": GREY}
-    if text:
-        ax.annotate(text, (at, 1), (0, 2), **above, **place)
-
-
 def draw_forest(
     ax: Axes,
     low: Sequence[float],
@@ -122,13 +111,9 @@ def draw_forest(
     high: Sequence[float],
     labels: Sequence[str],
     colours: Sequence[str] | None = None,
-    reference: float | None = None,
     text: Callable | None = None,
 ) -> None:
-    """A dot at `middle` and a line from `low` to `high` a row; `text` labels the dot; a dashed line
-    at `reference`."""
-    if reference is not None:
-        draw_reference(ax, reference)
+    """A dot at `middle` and a line from `low` to `high` a row; `text` labels the dot."""
     for row, (a, m, b, colour) in enumerate(
         zip(low, middle, high, colours or [ACCENT] * len(labels), strict=True)
     ):

@@ -23,7 +23,8 @@ SIDES = [(8, 0), (-8, 0), (0, 9), (0, -9), (7, 7), (7, -7), (-7, 7), (-7, -7)]
 ALIGN = {-1: "right", 0: "center", 1: "left"}
 UP = {-1: "top", 0: "center", 1: "bottom"}
 ROOM = 0.16  # of the width, for names right of the last points
-DOT = 30  # as bad as so many places on a line
+DOT = 60  # as bad as so many places on a line
+FAINT_DOT = 3  # a dot without a name is less in the way
 DASHES = (0, (4, 3))
 STEPS = 200  # places on a line that a label keeps clear of
 
@@ -69,8 +70,9 @@ def draw_points(
     ax.margins(0.06, 0.1)
     ax.autoscale_view()
     left, right = ax.get_xlim()
-    ax.set_xlim(left, right + ROOM * (right - left))
-    _label(ax, named, np.vstack([np.empty((0, 2)), *map(_along, lines)]))
+    ax.set_xlim(left, right + (0 if len(rest) else ROOM) * (right - left))
+    faint = np.repeat(ax.transData.transform(rest[["x", "y"]].to_numpy(float)), FAINT_DOT, axis=0)
+    _label(ax, named, np.vstack([faint, *map(_along, lines)]))
 
 
 def _along(line: Line2D) -> np.ndarray:
@@ -118,7 +120,7 @@ def _text(ax: Axes, point, side: tuple[int, int]):
 
 def _cost(ax: Axes, box: Bbox, places: np.ndarray, taken: list[Bbox], around: float) -> float:
     """How much stands in the way of a text: other marks and lines inside its box, labels, edges."""
-    wide = box.padded(around / 2)
+    wide = box.padded(around)
     met = (
         (places[:, 0] > wide.x0)
         & (places[:, 0] < wide.x1)
@@ -130,4 +132,4 @@ def _cost(ax: Axes, box: Bbox, places: np.ndarray, taken: list[Bbox], around: fl
     out = max(0, frame.x0 - box.x0, box.x1 - frame.x1) + max(
         0, frame.y0 - box.y0, box.y1 - frame.y1
     )
-    return float(met + 40 * over + 5 * out)
+    return float(met + 80 * over + 5 * out)

@@ -15,6 +15,7 @@ from helpers.questions.beyond.slope_table import Slopes
 from helpers.questions.beyond.spread import Between, Links
 from helpers.questions.power import Power
 from helpers.questions.share_and_pay import ShareAndPay
+from helpers.stories.common import people_in
 from helpers.stories.official import interval, r_of
 from helpers.wording import (
     capital,
@@ -68,25 +69,34 @@ def answer(found: ShareAndPay, own: Unusual, ways: Slopes, readings: Readings) -
     head = "Yes, but weaker" if holds and weaker else "Yes" if holds else "It is not clear"
     ten = ways.table["percent"]
     gone = [name for name, state in readings.verdict.items() if state == "ruled out"]
-    said = f" A printed pay range can hardly mean {listing(gone, 'or')}." if gone else ""
+    said = (
+        f" The printed pay ranges hardly hold {listing(map(people_in, gone), 'or')}."
+        if gone
+        else ""
+    )
     first = (
-        f"**{head}.** Over {number(found.n)} other roles whose most common degree is the bachelor's, a higher degree rate goes "
-        f"with more pay as it does among the {counted(own.size, 'role')}: r is {number(found.r, 2)} instead of "
-        f"{number(own.own_r, 2)}, and ten points more go with {change(ten['other roles'])} pay instead of "
-        f"{change(ten['these roles'])}.{said}"
+        f"**{head}.** Over {number(found.n)} other roles whose most common degree is the bachelor's, ten points more of "
+        f"degree rate go with {change(ten['other roles'])} pay; among the {counted(own.size, 'role')} it was "
+        f"{change(ten['these roles'])} (r = {number(found.r, 2)} there, {number(own.own_r, 2)} here).{said}"
     )
     doubt = (
-        "**The doubt.** All of these are numbers of one publisher, on pages that could be found, not a sample. Roles that pages "
-        "compare are alike, so intervals are found by drawing whole families of them."
+        "**The doubt.** All of these are numbers of one publisher, on pages that could be found, not a sample. Roles that stand on "
+        "one page are alike; the intervals allow for that, by drawing whole families of roles."
     )
     return first, doubt
 
 
 def cloud_title(found: ShareAndPay, own: Unusual) -> str:
     return (
-        f"Other roles follow the line of the {counted(own.size, 'role')} loosely: "
-        f"r = {number(found.r, 2)} over {number(found.n)}, {number(own.own_r, 2)} over {counted(own.size, 'role').split()[0]}"
+        f"{_follow(found, own)}: r = {number(found.r, 2)} over {number(found.n)} roles, {number(own.own_r, 2)} over "
+        f"{word(own.size)}"
     )
+
+
+def _follow(found: ShareAndPay, own: Unusual) -> str:
+    if found.r_low > 0 < own.own_r:
+        return "Among other roles, too, pay rises with the degree rate"
+    return "Other roles do not clearly follow the line of these"
 
 
 def cloud_alt(found: ShareAndPay, own: Unusual) -> str:
@@ -100,8 +110,8 @@ def who(table: pd.DataFrame, families: int) -> str:
     """How many roles there are, and how few families."""
     others = int((~table["own"]).sum())
     return (
-        f"{number(others)} other roles stand beside the {number(int(table['own'].sum()))}. Pages compare near roles, so all {number(len(table))} fall "
-        f"into {number(families)} families of roles that pages link, which is what the sample amounts to."
+        f"There are {number(others)} other roles beside the {word(int(table['own'].sum()))}. One page compares similar roles, "
+        f"and pages link all {number(len(table))} into {number(families)} families, which is what the sample amounts to."
     )
 
 
@@ -116,9 +126,9 @@ def numbers(hourly: Hourly, beside: Beside) -> str:
     return (
         f"The hourly rate is the yearly salary divided by 2,080, to the cent, for {all_same}: one figure printed twice. The pay "
         f"follows that of the nearest official occupation closely (r = {number(beside.pay.r, 2)}, {interval(beside.pay.low, beside.pay.high)}) "
-        f"and in the middle case lies {number(abs(beside.pay_over), 1)} log points {level} it. The printed degree is another thing: of "
+        f"and in the middle case lies {number(abs(beside.pay_over), 1)} log points (about percent) {level} it. The printed degree is another thing: of "
         f"{counted(beside.n_bachelors, 'role')} with the bachelor's as most common degree, {number(beside.same_bachelors)} are near an occupation in "
-        "which the bachelor's is the most common highest degree."
+        "which it is the most common highest degree."
     )
 
 
@@ -152,7 +162,10 @@ def ranges_title(found: Readings) -> str:
     gone = [name for name, state in found.verdict.items() if state == "ruled out"]
     if not gone:
         return "No reading of the pay ranges can be ruled out by official occupations"
-    return f"Read as {listing(gone, 'or')}, pay would be spread wider inside roles than in nearly all occupations"
+    return (
+        f"Were the ranges {listing(map(people_in, gone), 'or')}, pay inside roles would be spread wider than in nearly "
+        "all occupations"
+    )
 
 
 def ranges_alt(found: Readings) -> str:
@@ -171,10 +184,10 @@ def ranges(found: Readings) -> str:
     worst = found.readings[gone[0]]
     votes = worst.votes
     return (
-        f"Read as {gone[0]}, the middle role would spread wider than {percent(worst.rank, 1)} of occupations (95% interval by families "
-        f"{percent(worst.rank_low)} to {percent(worst.rank_high, 1)}), and roles would mostly spread wider "
-        f"than the occupation that they are part of in {counted(votes.up, 'family', 'families')}, narrower in {word(votes.down) if votes.down else 'none'} ({p_value(votes.p)}). "
-        f"{listing(found.possible)} stay possible; the other reports use both."
+        f"If the ranges held {people_in(gone[0])}, pay would be spread wider inside the middle role than in {percent(worst.rank, 1)} of "
+        f"occupations (95% interval by families {percent(worst.rank_low)} to {percent(worst.rank_high, 1)}). Roles would mostly spread wider than "
+        f"the occupation that they are part of in {counted(votes.up, 'family', 'families')}, narrower in {word(votes.down) if votes.down else 'none'} ({p_value(votes.p)}). "
+        f"{capital(listing(f'{people_in(name)} ({name})' for name in found.possible))} stay possible: the other reports use these."
     )
 
 
@@ -183,16 +196,22 @@ def prediction(found: Prediction) -> str:
     better = "better" if found.skill > 0 else "no better"
     low, high = found.intervals["skill"]
     unsure = (
-        f" By families that is not sure: of the squared error of the mean it saves {percent(found.skill)} (95% interval: "
+        f" Counted by families that may be chance: of the squared error of the mean it saves {percent(found.skill)} (95% interval "
         f"{percent(low)} to {percent(high)})."
         if low < 0 < found.skill
         else ""
     )
     return (
         f"The line drawn through {counted(found.n_own, 'role')} foretells the pay of {number(len(found.roles))} others {better} than the mean "
-        f"of the {word(found.n_own)} does: its error is {number(found.rmse)} log points, the mean's {number(found.rmse_of_mean)}.{unsure} Of the 95% prediction intervals "
-        f"{percent(found.inside / len(found.roles))} hold the role they are for, so they are too narrow."
+        f"of the {word(found.n_own)} does: it misses by {number(found.rmse)} log points (about percent), the mean by "
+        f"{number(found.rmse_of_mean)}.{unsure} Of its intervals that should hold 95% of the roles, "
+        f"{percent(found.inside / len(found.roles))} do{_too_sure(found)}."
     )
+
+
+def _too_sure(found: Prediction) -> str:
+    narrow = found.inside / len(found.roles) < 0.95
+    return ": so few roles make a line look surer than it is" if narrow else ""
 
 
 def slopes_title(found: Slopes) -> str:
@@ -216,10 +235,10 @@ def slopes(found: Slopes) -> str:
         found.table["percent"]["other roles, at equal rank"],
     )
     return (
-        f"Rank is the strongest rival. Among the roles at hand it takes the slope from {change(own)} to {change(rank)}; among the others it hardly "
-        f"matters ({change(other)} and {change(other_rank)}). Inside families, where near jobs are compared, less is left: "
+        f"At equal rank, ten points more go with {change(rank)} pay among these roles instead of {change(own)}, and with "
+        f"{change(other_rank)} instead of {change(other)} among the others. Compared only with near jobs it is "
         f"{change(found.table['percent']['inside families linked by pages'])} among roles that pages link, "
-        f"{change(found.table['percent']['inside families of one age and growth'])} among roles of one age and growth."
+        f"{change(found.table['percent']['inside families of one age and growth'])} among roles of one average age and growth."
     )
 
 
@@ -227,10 +246,10 @@ def pairs(found: Pairs) -> str:
     """Whether the better-educated of two compared roles earns more."""
     up, n = found.count("degree rate")
     votes = found.votes["degree rate"]
-    clear = "" if votes.p < 0.05 else "; families being few, that is not clear of chance"
+    clear = "" if votes.p < 0.05 else ", which may be chance"
     return (
-        f"Of {number(n)} pairs that pages compare and that differ in degree rate, the role with the higher rate earns more in {number(up)}. "
-        f"Counted by families, {number(votes.up)} lean that way and {number(votes.down)} the other ({p_value(votes.p)}{clear})."
+        f"In {number(up)} of {number(n)} pairs that pages compare and that differ in degree rate, the role with the higher rate earns more. "
+        f"With one vote a family, {number(votes.up)} lean that way and {number(votes.down)} the other ({p_value(votes.p)}{clear})."
     )
 
 
@@ -250,9 +269,9 @@ def chance(found: Unusual) -> str:
     """How lucky a draw the roles at hand are."""
     low, middle_r, high = found.middle
     return (
-        f"So strong a link is a lucky draw, not a freak: 95% of random sets of {counted(found.size, 'role')} lie between {number(low, 2)} and "
-        f"{number(high, 2)}, with {number(middle_r, 2)} in the middle. Of {counted(len(found.families), 'family', 'families')} of four roles or more "
-        f"{counted(found.as_strong, 'family', 'families')} {'shows' if found.as_strong == 1 else 'show'} as much."
+        f"{percent(found.chance)} of random sets of {counted(found.size, 'other role')} show so strong a link. The r of all sets runs from "
+        f"{number(low, 2)} to {number(high, 2)} in 95% of the draws, with {number(middle_r, 2)} in the middle. Of {counted(len(found.families), 'family', 'families')} of four roles or more, "
+        f"{word(found.as_strong)} {'shows' if found.as_strong == 1 else 'show'} as much."
     )
 
 
@@ -284,9 +303,9 @@ def between(found: Between) -> str:
     low, middle_share, high = found.middle
     more = "less" if found.own < middle_share else "more"
     return (
-        f"Between the {counted(found.size, 'role')} lies {percent(found.own)} of the variation of log pay; that is {more} than in most random "
-        f"sets of other roles, of which 95% lie between {percent(low)} and {percent(high)}, with {percent(middle_share)} in the middle. "
-        "The figure describes the choice of roles more than the labour market."
+        f"Between the {counted(found.size, 'role')} lies {percent(found.own)} of the variation of pay. That is {more} than in most random "
+        f"sets of other roles: {percent(middle_share)} in the middle, and {percent(low)} to {percent(high)} in 95% of the draws. "
+        "The figure tells which roles were chosen more than how a labour market is."
     )
 
 
@@ -308,12 +327,13 @@ def power_alt(found: Power) -> str:
 
 def power(found: Power) -> str:
     """What a few roles can show of the links found elsewhere."""
-    each = listing(
-        f"{percent(row.power)} for {name}, which {number(row.needed)} rows would show"
-        for name, row in found.found.iterrows()
+    each = listing(f"{percent(row.power)} for {name}" for name, row in found.found.iterrows())
+    needed = listing(
+        f"{number(row.needed)} roles for {name}" for name, row in found.found.iterrows()
     )
     worst = found.found.loc[found.found["r"].abs().idxmin()]
     return (
-        f"Were the links as strong as found elsewhere, {counted(found.rows_at_hand, 'role')} would show them at the level of 5% with a chance of {each}. "
-        f"And what does show is overstated: on average {number(worst.exaggeration, 1)} times for the weakest."
+        f"If the links are as strong as found elsewhere, the chance that {counted(found.rows_at_hand, 'role')} show them (p below .05) is {each}. "
+        f"To see them four times in five takes {needed}. What does show is overstated: the weakest, on average, "
+        f"{number(worst.exaggeration, 1)} times."
     )

@@ -12,6 +12,8 @@ import pandas as pd
 
 from helpers.claims import STATUSES, Claim, Claims
 from helpers.claims.claim import LEVEL, Elsewhere, Estimate
+from helpers.roles import Roles
+from helpers.stories.common import people_in, source_line
 from helpers.wording import (
     anchor,
     capital,
@@ -24,6 +26,7 @@ from helpers.wording import (
     part_of,
     percent,
     spoken,
+    word,
 )
 
 __all__ = [
@@ -38,6 +41,7 @@ __all__ = [
     "here",
     "markdown",
     "rule",
+    "source",
     "table_of",
     "whole",
 ]
@@ -99,9 +103,9 @@ TEN = {
 """The size of a link in words, by the first letter of the claim's name: degrees, women."""
 
 ABOUT = {
-    "Degree rate and pay": "pay for ten points more of degree holders",
+    "Degree rate and pay": "pay for ten points more degree holders",
     "Women's average pay from sorting alone": "women's average pay, from the roles they hold alone",
-    "Race shares and pay": "pay for ten points more of {}: found in US occupations, not in these roles",
+    "Race shares and pay": "pay for ten points more {} in US occupations, not seen in these roles",
     "Pay between and inside roles": "of the variation of pay lies between the roles",
     "Figures that belong to wider groups": "of these roles share average age and LGBT share with another role",
 }
@@ -185,9 +189,13 @@ def _average(claim: Claim) -> str:
 
 def _wider(claim: Claim) -> str:
     apart = "is not" if claim.seen_here and claim.direction > 0 else "may be"
+    return f"Average age {apart} counted role by role."
+
+
+def _shared(claim: Claim) -> str:
     return (
-        f"Average age {apart} counted role by role: {_all(claim.here.value)} these roles share theirs and their LGBT share, to the "
-        f"digit, with another role, where chance would give {percent(claim.here.none)}."
+        f"{capital(_all(claim.here.value))} these roles share theirs and their LGBT share, to the digit, with another role, "
+        f"where chance would give {percent(claim.here.none)}."
     )
 
 
@@ -218,11 +226,25 @@ HEADLINES = {
 def here(claim: Claim) -> str:
     """The number among these roles, with its interval and p; nothing where there is none."""
     if not claim.here.interval:
-        return ""
+        return _shared(claim) if claim.name == "Figures that belong to wider groups" else ""
+    chance = ", which may be chance" if _may_be_chance(claim) else ""
+    return f"{_number(claim)}{chance} ({_sure(claim)})."
+
+
+def _sure(claim: Claim) -> str:
+    """The interval of a claim and its p."""
     kind = "exact " if claim.exact else ""
-    p = "" if claim.p is None else f"; {kind}{p_value(claim.p)}"
-    chance = ", which may be chance" if claim.p is not None and claim.p >= LEVEL else ""
-    return f"{_number(claim)}{chance} ({interval(claim.here)}{p})."
+    return interval(claim.here) + ("" if claim.p is None else f"; {kind}{p_value(claim.p)}")
+
+
+def _may_be_chance(claim: Claim) -> bool:
+    return claim.p is not None and claim.p >= LEVEL
+
+
+def _sure_on_card(claim: Claim) -> str:
+    if not claim.here.interval:
+        return ""
+    return f"{'May be chance: ' * _may_be_chance(claim)}{_sure(claim)}."
 
 
 def _number(claim: Claim) -> str:
@@ -241,9 +263,6 @@ def _number(claim: Claim) -> str:
     return f"For {_figure(claim)} {said}"
 
 
-READ_AS = {"P5–P95": "the middle 90% of people", "P10–P90": "the middle 80% of people"}
-
-
 def doubt(claim: Claim) -> str:
     """The worst single doubt in words; nothing where none was tried."""
     if claim.worst is None:
@@ -254,7 +273,7 @@ def doubt(claim: Claim) -> str:
         "rounding": "with every figure moved inside its rounding",
         "measure": "by ranks instead of figures",
         "weights": f"with {option} weights",
-        "reading": f"with pay ranges read as {READ_AS.get(option, option)}",
+        "reading": f"with pay ranges read as {people_in(option)}",
     }[claim.worst.kind]
     return f"{capital(how)} it is {_shown(claim.worst.value, claim.here.unit)}."
 
@@ -263,18 +282,18 @@ def elsewhere(claim: Claim) -> str:
     """How the claim fared in other data, with number and rows; or that no data could be asked."""
     if not claim.elsewhere:
         return "Nowhere else could it be asked."
+    if len({other.where for other in claim.elsewhere}) > 1 and claim.here.unit == "ratio":
+        first, second = claim.elsewhere
+        return (
+            f"{LEADS[claim.status]} at one pay for both: {_found(claim, first)}. At men's pay, which leaves out what "
+            f"lies inside occupations, it is {value(second.estimate)} ({interval(second.estimate)})."
+        )
     found = listing([_found(claim, other) for other in claim.elsewhere])
-    inside = (
-        " The first holds some of what lies inside occupations."
-        if len({other.where for other in claim.elsewhere}) > 1 and claim.here.unit == "ratio"
-        else ""
-    )
-    return f"{LEADS[claim.status]}: {found}.{inside}"
+    return f"{LEADS[claim.status]}: {found}."
 
 
 def _found(claim: Claim, other: Elsewhere) -> str:
-    official, _, valued = other.where.partition("official statistics")
-    kind = "other roles" if official else f"US occupations{valued}"
+    kind = "US occupations" if other.where == "official statistics" else "other roles"
     said = value(other.estimate)
     if claim.name == "Race shares and pay":
         said = f"{said} pay for ten points more of {_group(claim)}, the strongest link of any group"
@@ -306,9 +325,9 @@ def whole(found: Claims, *names: str) -> list[str]:
 def rule() -> str:
     """The rule for a status."""
     return (
-        "A claim is **seen here** if its interval, its *p* and every single doubt agree on the direction. It is **seen "
-        "elsewhere** if the interval found in the most other rows lies on the same side of nothing; **weaker** there, if "
-        "less than half as far from it; **contradicted**, if on the other side. What is neither seen here nor elsewhere is "
+        "A claim is **seen here** if its interval, its *p* and every doubt agree on the direction. It is **seen elsewhere** "
+        "if the interval in the largest other data lies on the same side of no effect; **weaker** there, if the effect is less "
+        "than half as large; **contradicted**, if it lies on the other side. What is seen neither here nor elsewhere is "
         "**undecided**."
     )
 
@@ -347,9 +366,14 @@ def clear_title(found: Claims) -> str:
     table = found.inferred
     few, many = (int((table[column] > 1).sum()) for column in ("here", "elsewhere"))
     return (
-        f"Of {counted(len(table), 'link')} {number(few)} can be told from nothing among these roles, "
-        f"and {number(many)} elsewhere"
+        f"{capital(part_of(few, len(table), 'link'))} {'is' if few == 1 else 'are'} clear among these roles, "
+        f"{word(many)} elsewhere"
     )
+
+
+def source(data: Roles) -> str:
+    """Where the figure of all claims has its data from."""
+    return f"{source_line(data)}; elsewhere: the sources of reports 06 and 07"
 
 
 def clear_alt(found: Claims) -> str:
@@ -382,6 +406,7 @@ def _card(claim: Claim) -> dict:
         "about": ABOUT[claim.name].format(_group(claim)),
         "sentence": headline(claim),
         "here": here(claim),
+        "sure": capital(_sure_on_card(claim)),
         "status": claim.status,
         "sign": SIGNS[claim.status],
         "elsewhere": elsewhere(claim),

@@ -2,12 +2,28 @@
 What more than one report says.
 
     source_line(data)    where the figures come from, and of when, in small type under a figure
+    people_in(reading)   which people a printed pay range would hold
 """
 
 from helpers.roles import Roles
 from helpers.wording import counted, listing
 
-__all__ = ["source_line"]
+__all__ = ["people_in", "source_line"]
+
+PEOPLE = {
+    "P10–P90": "the middle 80% of people",
+    "P5–P95": "the middle 90% of people",
+    "P25–P75": "the middle half of people",
+}
+
+
+def people_in(reading: str) -> str:
+    """Which people a pay range holds, by a reading of it.
+
+    >>> people_in("P5–P95")
+    'the middle 90% of people'
+    """
+    return PEOPLE.get(reading, reading)
 
 
 def source_line(data: Roles) -> str:

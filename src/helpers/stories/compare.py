@@ -106,8 +106,8 @@ def chosen(names: Sequence[str]) -> str:
 def answer(pairs: AllPairs) -> tuple[str, ...]:
     """The answer of the report, and its doubt."""
     return (
-        f"The {counted(pairs.roles, 'role')} make **{counted(pairs.possible, 'pair')}**. {_printed(pairs)}",
-        f"{_clear(pairs)}; {_close(pairs)}.",
+        f"**{_clear(pairs)}; {_close(pairs)}.** The {counted(pairs.roles, 'role')} make "
+        f"{counted(pairs.possible, 'pair')}. {_printed(pairs)}",
         "**The doubt.** Every comparison rests on averages as the pages print them, and each chance "
         "on how the pay ranges are read.",
     )

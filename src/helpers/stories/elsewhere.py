@@ -10,7 +10,7 @@ from helpers.questions.associations import Association
 from helpers.questions.gender import Sorting as Here
 from helpers.questions.official.sorting import Sorting
 from helpers.questions.share_and_pay import ShareAndPay
-from helpers.stories.official import below, interval, pay_for, r_of
+from helpers.stories.official import below, between_ratios, interval, pay_for, r_of
 from helpers.wording import listing, number, word
 
 __all__ = ["races", "women"]
@@ -24,7 +24,7 @@ def women(link: Association, here: Here, official: ShareAndPay, split: Sorting) 
         f"Over {number(official.n)} US occupations those with more women pay "
         f"{pay_for(official.r_low, official.r_high)} ({r_of(official)}); {_beside(link, official)}. If "
         "all in an occupation were paid alike, women's average would lie "
-        f"{below(split.common)} men's (95% interval: {below(low)} to {below(high)}), or "
+        f"{below(split.common)} men's ({between_ratios((low, high))}), or "
         f"{below(at_mens)} were all paid like its men; over these roles, {below(here.ratio)}."
     )
 

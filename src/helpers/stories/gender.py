@@ -11,17 +11,18 @@ import pandas as pd
 
 from helpers.questions.associations import Association
 from helpers.questions.gender import Holders, Sorting, settled
+from helpers.stories.official import below
 from helpers.wording import (
     between,
     counted,
     dollars,
+    ends,
     listing,
     named,
     number,
     p_value,
     part_of,
     percent,
-    span,
     spoken,
 )
 
@@ -65,15 +66,12 @@ def _majority(held: Holders) -> str:
 def _sorted(found: Sorting) -> str:
     if abs(found.ratio - 1) < NEARLY_ONE:
         return "The way they are spread over the roles would leave their average pay at men's."
-    low, high = (number(100 * end) for end in found.wrong_sizes[:2])
-    side, pays = ("below", "lower") if found.ratio < 1 else ("above", "better")
+    range_of = ends(*map(below, found.wrong_sizes[:2]))
+    pays = "lower" if found.ratio < 1 else "better"
     return (
         f"Here they hold the {pays}-paid roles more often: if all in a role were paid alike, that "
-        f"would leave their average pay {percent(abs(1 - found.ratio))} {side} men's. (They would "
-        "get "
-        f"{percent(found.ratio)} of it; {span(low, high)}% if the sizes of the roles are wrong by "
-        "a "
-        "factor of two.)"
+        f"would leave their average pay {below(found.ratio)} men's ({range_of} if the sizes of the roles "
+        "are wrong by a factor of two)."
     )
 
 
@@ -133,8 +131,8 @@ def _best_of(link: Association) -> str:
     """The strongest of all omissions, against the strongest of all omissions in other orderings."""
     best = link.strongest
     return (
-        f"Whoever may choose which role to leave out finds an r as strong as "
-        f"{number(best.observed, 2)} in {percent(best.p)} of random deals ({p_value(best.p)})."
+        f"But that is the best of several tries: of random deals, too, {percent(best.p)} give an r as "
+        f"strong as {number(best.observed, 2)} once the best role to leave out is chosen ({p_value(best.p)})."
     )
 
 

@@ -18,7 +18,7 @@ from helpers.questions.official.roles_beside import RolesBeside
 from helpers.questions.official.segregated import Families, Segregation
 from helpers.questions.official.sorting import Detail, Sorting
 from helpers.questions.share_and_pay import ShareAndPay
-from helpers.wording import change, counted, listing, number, part_of, percent, signed, spoken
+from helpers.wording import change, counted, ends, listing, number, part_of, percent, spoken
 
 __all__ = [
     "answer",
@@ -136,14 +136,23 @@ def below(ratio: float) -> str:
     return f"{percent(abs(1 - ratio))} {'below' if ratio < 1 else 'above'}"
 
 
+def between_ratios(found: tuple[float, float]) -> str:
+    """A 95% interval of a ratio, as it stands in brackets.
+
+    >>> between_ratios((0.87, 1.01)), between_ratios((0.84, 0.97))
+    ('95% interval 13% below to 1% above', '95% interval 3% to 16% below')
+    """
+    return f"95% interval {ends(*map(below, found))}"
+
+
 def answer(women: ShareAndPay, degree: ShareAndPay, split: Sorting) -> tuple[str, str]:
     """What the report found, in two paragraphs: the findings and the doubt."""
     found = (
         f"**Occupations with more women pay {pay_for(women.r_low, women.r_high)}, and those with more degrees pay "
         f"{pay_for(degree.r_low, degree.r_high)}.** Both are far from a rule: r is {number(women.r, 2)} over "
         f"{number(women.n)} occupations for women's share, and {number(degree.r, 2)} over {number(degree.n)} for the "
-        f"bachelor's rate. Women's average pay is {below(split.at_mens.total)} men's; sorting over occupations alone "
-        f"would leave it {below(split.at_mens.sorting)}, and the rest arises inside occupations."
+        f"bachelor's rate. Women's average pay is {below(split.at_mens.total)} men's. The occupations that women hold would alone "
+        f"leave it {below(split.at_mens.sorting)} ({between_ratios(split.intervals['sorting'])}); the rest arises inside occupations."
     )
     doubt = (
         "**The doubt.** These are occupations, not people, and averages of medians, not mean pay. The tables count "
@@ -168,7 +177,7 @@ def women(link: ShareAndPay, weighted: ShareAndPay, weekly: ShareAndPay) -> str:
     """What women's share and pay show, by three ways of looking."""
     low, high = (change(end, 1) for end in link.percent[1:])
     return (
-        f"Ten percentage points more women go with {change(link.percent[0], 1)} pay (95% interval: {low} to {high}). "
+        f"Ten percentage points more women go with {change(link.percent[0], 1)} pay (95% interval {ends(low, high)}). "
         f"Weighted by how many people work in each occupation it is {change(weighted.percent[0], 1)}; in another survey, "
         f"of weekly pay in 2024, {change(weekly.percent[0], 1)}. Women's share explains little by itself: "
         f"{percent(link.r_squared)} of the variation of log pay."
@@ -187,31 +196,28 @@ def group_alt(found: Groups) -> str:
 
 def groups(found: Groups) -> str:
     """What comparing like with like does to the association."""
-    slope, *ends = (change(end, 1) for end in found.percent)
+    slope, low, high = (change(end, 1) for end in found.percent)
     return (
-        f"Compared only with occupations of the same minor group, ten points more women go with {slope} pay (95% interval: "
-        f"{ends[0]} to {ends[1]}). Across the whole labour market the link looks weaker, partly because some groups that are paid "
+        f"Compared only with occupations of the same minor group, ten points more women go with {slope} pay (95% interval "
+        f"{ends(low, high)}). Across the whole labour market the link looks weaker, partly because some groups that are paid "
         f"below average hold mostly men: {listing([f'“{name.lower()}”' for name in found.mens_below[:3]])}."
     )
 
 
 def education_title(found: Education) -> str:
+    alone, together = found.slopes["percent"].iloc[:2]
     return (
-        f"At equal education, ten points more women go with {signed(found.together['women'][0], 1)} log points of pay, "
-        f"{signed(found.alone['women'][0], 1)} without regard to it"
+        f"At equal education, ten points more women go with {change(together, 1)} pay; without regard to it, "
+        f"{change(alone, 1)}"
     )
 
 
 def education_alt(found: Education) -> str:
     each = (
-        f"{name} {kind} {signed(ends[0], 1)} ({signed(ends[1], 1)} to {signed(ends[2], 1)})"
-        for kind, slopes in (("alone", found.alone), ("together", found.together))
-        for name, ends in (
-            ("women's share", slopes["women"]),
-            ("bachelor's or more", slopes["degree"]),
-        )
+        f"{name} {change(row.percent, 1)} ({ends(change(row.low, 1), change(row.high, 1))})"
+        for name, row in found.slopes.iterrows()
     )
-    return f"Slopes of log weekly pay, log points a ten points of the share, with 95% intervals: {'; '.join(each)}."
+    return f"Weekly pay for ten points more of a share, with 95% intervals: {'; '.join(each)}."
 
 
 def education(found: Education) -> str:
@@ -232,7 +238,7 @@ def education(found: Education) -> str:
 
 def split_title(found: Sorting) -> str:
     return (
-        f"Women's average pay is {below(found.at_mens.total)} men's; sorting over occupations alone would leave it "
+        f"Women's average pay is {below(found.at_mens.total)} men's; the occupations that they hold would alone leave it "
         f"{below(found.at_mens.sorting)}"
     )
 
@@ -248,12 +254,12 @@ def split_alt(found: Sorting) -> str:
 def split(found: Sorting, seven: RolesBeside) -> str:
     """How the labour market splits, and how that compares with the roles."""
     low, high = found.intervals["sorting"]
-    clear = ", which reaches 1" if low <= 1 <= high else ""
+    clear = ", so it may be nothing" if low <= 1 <= high else ""
     return (
         f"If women were paid like men inside every occupation, their average would be {below(found.at_mens.sorting)} men's "
-        f"(95% interval of the ratio: {number(low, 2)} to {number(high, 2)}{clear}). That is {percent(found.at_mens.sorting_log_share)} "
-        "of the whole gap, taken on logs. The rest is inside occupations: in tasks, hours and seniority as much as in pay for the "
-        f"same work.{_beside(found, seven)}"
+        f"({between_ratios((low, high))}{clear}). That is {percent(found.at_mens.sorting_log_share)} "
+        "of the whole gap, taken on logs. The rest is inside occupations, where tasks, hours and seniority may differ as well as pay for "
+        f"the same work.{_beside(found, seven)}"
     )
 
 
@@ -261,8 +267,8 @@ def _beside(found: Sorting, seven: RolesBeside) -> str:
     if not seven.given:
         return ""
     return (
-        f" Among {counted(seven.roles, 'role')} sorting alone gives {number(seven.ratio, 2)}; "
-        f"the like of it over all occupations, one pay for both in each, is {number(found.common, 2)}."
+        f" Among {counted(seven.roles, 'role')} sorting alone leaves women's average {below(seven.ratio)} men's; "
+        f"reckoned in the same way, with one pay for both in each, US occupations leave it {below(found.common)}."
     )
 
 
@@ -284,18 +290,18 @@ def inside_alt(found: Inside) -> str:
 def detail(found: Detail) -> str:
     """How the sorting part depends on how fine the categories are."""
     each = listing(
-        f"{number(level.sorting, 2)} over {number(level.categories)} {name}"
+        f"{below(level.sorting)} over {number(level.categories)} {name}"
         for name, level in found.levels.iterrows()
     )
     return (
-        f"The sorting part is {each}. Over wide groups it can even lie above 1, since men are many in low-paid manual groups: "
-        "what counts happens between the occupations inside them. Seven roles of one family see only a sliver of it."
+        f"Set against men's, women's average would by sorting alone be {each}. Men are many in low-paid manual groups, so wide "
+        "groups hide what happens between the occupations inside them; a few roles of one family see only a sliver of it."
     )
 
 
 def segregation_title(found: Segregation) -> str:
     last = found.d.iloc[-1]
-    return f"The finer the categories, the more apart women and men work: D from {number(last.min(), 2)} to {number(last.max(), 2)}"
+    return f"The finer the categories, the further apart women and men work: D runs from {number(last.min(), 2)} to {number(last.max(), 2)}"
 
 
 def segregation_alt(found: Segregation, families: Families, seven: RolesBeside) -> str:
@@ -338,8 +344,8 @@ def degrees(link: ShareAndPay, repeated: ShareAndPay, higher: ShareAndPay) -> st
     """What degrees and pay show over occupations."""
     low, high = (change(end) for end in link.percent[1:])
     return (
-        f"The link is clear and loose ({r_of(link)}): ten points more go with {change(link.percent[0])} pay (95% interval: {low} "
-        f"to {high}). With the occupations whose education is copied from a wider one, r is {number(repeated.r, 2)} over "
+        f"The link is clear and loose ({r_of(link)}): ten points more go with {change(link.percent[0])} pay (95% interval "
+        f"{ends(low, high)}). With the occupations whose education is copied from a wider one, r is {number(repeated.r, 2)} over "
         f"{number(repeated.n)}. The share with a bachelor's *or more*, over all {number(higher.n)} occupations, goes closer with pay: "
         f"r = {number(higher.r, 2)}."
     )
@@ -347,15 +353,17 @@ def degrees(link: ShareAndPay, repeated: ShareAndPay, higher: ShareAndPay) -> st
 
 def race_title(links: dict[str, ShareAndPay]) -> str:
     least = min(links, key=lambda name: links[name].r)
-    return f"The share of {least} workers goes with lower pay most strongly: r = {number(links[least].r, 2)}"
+    return (
+        f"Pay falls most closely with the share of {least} workers: r = {number(links[least].r, 2)}"
+    )
 
 
 def race_alt(links: dict[str, ShareAndPay], found: RaceAndEducation) -> str:
     each = (
-        f"{name} {signed(row.alone, 1)} alone, {signed(row.beside, 1)} at equal education"
-        for name, row in found.slopes.iterrows()
+        f"{name} {change(row.percent, 1)} ({ends(change(row.low, 1), change(row.high, 1))})"
+        for name, row in found.as_table().iterrows()
     )
-    return f"Slopes of log weekly pay, log points a ten points of the share, with 95% intervals: {'; '.join(each)}."
+    return f"Weekly pay for ten points more of a share, with 95% intervals: {'; '.join(each)}."
 
 
 def race(links: dict[str, ShareAndPay], found: RaceAndEducation) -> str:
@@ -365,7 +373,7 @@ def race(links: dict[str, ShareAndPay], found: RaceAndEducation) -> str:
     )
     smaller = int((found.slopes["beside"].abs() < found.slopes["alone"].abs()).sum())
     return (
-        f"r is {each}, over {number(next(iter(links.values())).n)} occupations. At equal education "
+        f"r with log pay is {each}, over {number(next(iter(links.values())).n)} occupations. At equal education "
         f"{part_of(smaller, len(found.slopes), 'slope')} shrink: part of the link is that of schooling. Shares add up to nearly 100%, so one can rise only "
         "where another falls, and Hispanic people may be of any race."
     )

@@ -49,7 +49,7 @@ def ends(found: Gaps) -> str:
     far = found.across
     if found.alike:
         return (
-            f"**From end to end, no gap.** {capital(part_of(found.roles, found.roles, 'role'))} "
+            f"**There is no gap.** {capital(part_of(found.roles, found.roles, 'role'))} "
             "average "
             "the same. A random person of one is as likely to earn less as more than one of "
             "another."
@@ -57,7 +57,7 @@ def ends(found: Gaps) -> str:
     least = far.p_higher_low
     how = "far apart" if least >= FAR else "apart" if least >= TOLD_APART else "hardly apart"
     return (
-        f"**From end to end, {how}.** {capital(a_role(far.high))} averages {dollars(far.gap_usd)} "
+        f"**The best and the worst paid role are {how}.** {capital(a_role(far.high))} averages {dollars(far.gap_usd)} "
         "a year "
         f"more than {a_role(far.low)}: {number(far.percent_of_low)}% above the lower pay, or "
         f"{number(far.percent_of_high)}% below the higher. Draw one person at random from each "

@@ -65,11 +65,9 @@ def _how_many(made: MakeUps, found: Profiled) -> str:
             f"group the roles so, others keep make-ups as far apart ({p_value(found.test.p)}, "
             f"one-sided). {own}"
         )
-    few = found.own if kinds <= found.own < roles else kinds
     return (
-        f"**At least {word(few)} make-ups, hardly {word(roles)}.** {pairs}, and their race shares "
-        "follow "
-        f"these profiles: {_deals(found)}. {own}"
+        f"**The race shares look made for groups of roles, not counted in each.** {pairs}, and their "
+        f"race shares follow these profiles: {_deals(found)}. {own}"
     )
 
 
@@ -102,11 +100,7 @@ def _follows(made: MakeUps, found: Profiled) -> str:
         return f"**What follows.** A few chosen roles are no sample: {none}."
     kinds, own = sorted((made.kinds, max(made.kinds, found.own)))
     many = word(kinds) if kinds == own else f"{word(kinds)} or {word(own)}"
-    return (
-        "**What follows.** The figures look made for groups of roles, not counted in each. There "
-        "are "
-        f"{many} things to compare, and {none}."
-    )
+    return f"**What follows.** There are {many} things to compare, not {word(len(made.printed))}, and {none}."
 
 
 def _doubt(held: Carried) -> str:

@@ -8,6 +8,7 @@ Each occupation is a row; none of this is about persons.
 """
 
 from dataclasses import dataclass, field
+from math import expm1
 
 import pandas as pd
 
@@ -48,14 +49,16 @@ class Education:
 
     @property
     def slopes(self) -> pd.DataFrame:
-        """The four slopes: `slope`, `low`, `high`, by predictor and whether it stands alone."""
+        """The four slopes as pay for ten points more in `percent`, `low`, `high`, by predictor and
+        whether it stands alone."""
         named = {"women": "women's share", "degree": "bachelor's or more"}
         found = {
             f"{named[key]}, {kind}": slopes[key]
             for key in named
             for kind, slopes in (("alone", self.alone), ("with the other", self.together))
         }
-        return pd.DataFrame.from_dict(found, "index", columns=["slope", "low", "high"])
+        table = pd.DataFrame.from_dict(found, "index", columns=["percent", "low", "high"])
+        return table.map(lambda slope: 100 * expm1(slope / 100))
 
     @property
     def source(self) -> str:

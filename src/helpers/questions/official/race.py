@@ -11,6 +11,7 @@ that share overlaps the others. Shares count all employed people in 2022, pay fu
 """
 
 from dataclasses import dataclass, field
+from math import expm1
 
 import pandas as pd
 
@@ -70,13 +71,14 @@ class RaceAndEducation:
     slopes: pd.DataFrame = field(compare=False)
 
     def as_table(self) -> pd.DataFrame:
-        """A row a group and way of looking: `slope`, `low`, `high`."""
+        """A row a group and way of looking: pay for ten points more in `percent`, `low`, `high`."""
         found = {
             f"{name}, {words}": (row[kind], row[f"{kind}_low"], row[f"{kind}_high"])
             for name, row in self.slopes.iterrows()
             for kind, words in (("alone", "alone"), ("beside", "at equal education"))
         }
-        return pd.DataFrame.from_dict(found, "index", columns=["slope", "low", "high"])
+        table = pd.DataFrame.from_dict(found, "index", columns=["percent", "low", "high"])
+        return table.map(lambda slope: 100 * expm1(slope / 100))
 
     def rows(self) -> list[Row]:
         over = f"{CPS}; {PEOPLE}; bachelor's or more of {SCHOOL}, joined by title; n = {self.n}"

@@ -89,7 +89,7 @@ def of_slope(where: str, found: ShareAndPay) -> Elsewhere:
 
 def at_equal_women(evidence: Evidence) -> Claim:
     """At the same share of women roles with a higher degree rate still pay more."""
-    found, official = rival(evidence.own, RATE, WOMEN), evidence.schooling
+    found, official = rival(evidence.own, RATE, WOMEN), evidence.modal_schooling
     return Claim(
         name="Degree rate and pay at equal shares of women",
         report=REPORT,

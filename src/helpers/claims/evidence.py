@@ -109,6 +109,10 @@ class Evidence:
         return official_gender.women_and_education(self.occupations)
 
     @cached_property
+    def modal_schooling(self):
+        return official_gender.women_and_education(self.occupations, modal=True)
+
+    @cached_property
     def split(self):
         return official_sorting.women_over_men(self.occupations)
 

@@ -159,12 +159,15 @@ def _gap(found: pd.Series | None) -> dict | None:
         (
             f"Times in 100 that the {high} earns more",
             in_hundred(found["p_higher"]),
-            span(in_hundred(found["p_higher_low"]), in_hundred(found["p_higher_high"])),
+            span(
+                in_hundred(found["p_higher_reading_low"]),
+                in_hundred(found["p_higher_reading_high"]),
+            ),
         ),
         (
             "Pay that both distributions have in common",
             percent(found["overlap"]),
-            span(percent(found["overlap_low"]), percent(found["overlap_high"])),
+            span(percent(found["overlap_reading_low"]), percent(found["overlap_reading_high"])),
         ),
     ]
     return {

@@ -301,8 +301,6 @@ def _found(claim: Claim, other: Elsewhere) -> str:
         said = (
             f"{said} share age and growth, where chance would give {percent(other.estimate.none)},"
         )
-    if claim.name == "Degree rate and pay at equal shares of women":
-        said = f"{said} for ten points of bachelor's or more"
     sure = (
         "" if claim.seen_here or not other.estimate.interval else f" ({interval(other.estimate)})"
     )

@@ -14,6 +14,7 @@ import pandas as pd
 
 from helpers.correlation import Correlation, weighted_r
 from helpers.official import Match, Occupations, match_titles
+from helpers.questions.official.degree import SHARES
 from helpers.questions.official.sources import CPS, SCHOOL
 from helpers.questions.results import Row
 from helpers.questions.share_and_pay import log_pay, slope_per_ten_points
@@ -46,6 +47,7 @@ class Education:
     r_squared: float
     match: Match = field(repr=False, compare=False)
     points: pd.DataFrame = field(repr=False, compare=False)
+    modal: bool = False
 
     @property
     def slopes(self) -> pd.DataFrame:
@@ -66,6 +68,7 @@ class Education:
 
     def rows(self) -> list[Row]:
         tail = (", weighted" if self.weighted else "") + (", exact rows only" if self.exact else "")
+        tail += ", bachelor's rate where modal" if self.modal else ""
         over = (
             f"{self.source}; n = {self.n}, "
             f"{'weighted by ' + self.weighted if self.weighted else 'unweighted'}"
@@ -122,14 +125,18 @@ def education_points(occupations: Occupations) -> Match:
 
 
 def women_and_education(
-    occupations: Occupations, *, weighted: bool = False, exact: bool = False
+    occupations: Occupations, *, weighted: bool = False, exact: bool = False, modal: bool = False
 ) -> Education:
     """Women's share and bachelor's or more, each alone and together, against median weekly pay.
 
-    `exact` leaves out the occupations whose education is that of a wider one.
+    `exact` leaves out the occupations whose education is that of a wider one; `modal` keeps only those
+    whose most common degree is the bachelor's, and takes its share instead of bachelor's or more.
     """
     match = education_points(occupations)
     points = match.matched.dropna(subset=["women_share"])
+    if modal:
+        points = points[points[SHARES].idxmax(axis=1) == "bachelor_share"]
+        points = points.assign(degree_share=points["bachelor_share"])
     points = points[~(points["approximate"] & exact)].reset_index(drop=True)
     pay, sizes = log_pay(points["weekly_median_usd"]), points["workers"] if weighted else None
     shares = {"women": points["women_share"], "degree": points["degree_share"]}
@@ -153,4 +160,5 @@ def women_and_education(
         r_squared=both.r_squared,
         match=match,
         points=points,
+        modal=modal,
     )

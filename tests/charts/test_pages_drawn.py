@@ -172,6 +172,12 @@ class TestCurves:
         areas = [np.trapezoid(y, np.log(x)) for x, y in (line.get_data() for line in ax.lines[::2])]
         assert areas[0] == pytest.approx(areas[1], rel=1e-3)
 
+    def test_a_range_without_width_is_drawn(self, ax):
+        draw_curves(ax, self.CURVES.assign(sigma=[0.0, 0.4]), ROLE_COLOURS[:2])
+        tops = [max(line.get_ydata()) for line in ax.lines[1::2]]
+        assert tops[0] == 1 and 0 < tops[1] < 0.01
+        assert all(np.isfinite(line.get_data()).all() for line in ax.lines)
+
     def test_one_role(self, ax):
         draw_curves(ax, self.CURVES.head(1), ROLE_COLOURS[:1])
         ax.figure.draw_without_rendering()

@@ -10,7 +10,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import FixedLocator, NullLocator
 
-from helpers.charts.density import ENDS, height
+from helpers.charts.density import ENDS, height, top
 from helpers.charts.drawing import thousands
 from helpers.charts.style import INK, halo
 
@@ -33,8 +33,10 @@ def draw_curves(ax: Axes, curves: pd.DataFrame, colours: Sequence[str]) -> None:
         tall = np.round(height(pay, median, sigma, narrowest), 7)
         ax.fill_between(pay, 0, tall, color=colours[row], alpha=0.22, linewidth=0)
         ax.plot(pay, tall, color=colours[row])
-        ax.plot([median] * 2, [0, narrowest / sigma], color=colours[row], linewidth=1)
-        _name(ax, f"{label}\n${median:,.0f}", median, narrowest / sigma, row, curves["median_usd"])
+        ax.plot([median] * 2, [0, top(sigma, narrowest)], color=colours[row], linewidth=1)
+        _name(
+            ax, f"{label}\n${median:,.0f}", median, top(sigma, narrowest), row, curves["median_usd"]
+        )
     _pay_axis(ax)
     ax.set_ylim(0, 1.3)
     ax.set_yticks([])

@@ -1,14 +1,17 @@
 """The curve of a log-normal pay distribution over the logarithm of pay, as figures and pages draw it.
 
 height(pay, median, sigma, narrowest)  how high the curve stands, the highest of all at 1
+top(sigma, narrowest)                  how high it stands at its middle
+LEAST                                  the least sigma that is drawn
 ENDS                                   how many sigmas it is drawn to either side
 """
 
 import numpy as np
 
-__all__ = ["ENDS", "height"]
+__all__ = ["ENDS", "LEAST", "height", "top"]
 
 ENDS = 2.6  # standard deviations either side of the middle: 99% of a normal
+LEAST = 1e-3  # the least sigma that is drawn, half a pixel: a range may have no width
 
 
 def height(pay: np.ndarray, median: float, sigma: float, narrowest: float) -> np.ndarray:
@@ -17,5 +20,15 @@ def height(pay: np.ndarray, median: float, sigma: float, narrowest: float) -> np
     >>> height(np.array([100.0, 1e9]), 100, 0.5, 0.25).round(3).tolist()
     [0.5, 0.0]
     """
-    sigma, narrowest = max(sigma, 1e-3), max(narrowest, 1e-3)  # a range may have no width
-    return np.exp(-(((np.log(pay) - np.log(median)) / sigma) ** 2) / 2) * narrowest / sigma
+    sigma = max(sigma, LEAST)
+    from_middle = (np.log(pay) - np.log(median)) / sigma
+    return np.exp(-(from_middle**2) / 2) * top(sigma, narrowest)
+
+
+def top(sigma: float, narrowest: float) -> float:
+    """The height of the curve at its middle; 1 is the curve with the least sigma, `narrowest`.
+
+    >>> top(0.5, 0.25), top(0.0, 0.0)
+    (0.5, 1.0)
+    """
+    return float(max(narrowest, LEAST) / max(sigma, LEAST))

@@ -15,7 +15,7 @@ import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap, to_rgba
 
-from helpers.charts.density import ENDS, height
+from helpers.charts.density import ENDS, LEAST, height
 from helpers.charts.style import ACCENT, INK, PAPER, halo, label_rows
 
 __all__ = [
@@ -59,9 +59,6 @@ def draw_matrix(ax: Axes, texts: pd.DataFrame, weights: pd.DataFrame) -> None:
     ax.tick_params(length=0, top=False, labeltop=True, bottom=False, labelbottom=False)
 
 
-NARROWEST = 1e-3  # in log pay: half a pixel
-
-
 def draw_densities(
     ax: Axes,
     medians: Sequence[float],
@@ -73,7 +70,7 @@ def draw_densities(
     """The density of log pay of each role, one above the other, first role at the top, on a
     logarithmic axis of pay: filled within the range that was given, and beyond it dotted, where it
     is the model's alone."""
-    sigmas = np.maximum(sigmas, NARROWEST)  # a range without width would be a density without end
+    sigmas = np.maximum(sigmas, LEAST)  # a range without width would be a density without end
     ends = [
         median * np.exp(side * ENDS * sigma)
         for median, sigma in zip(medians, sigmas, strict=True)

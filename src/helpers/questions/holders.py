@@ -74,10 +74,14 @@ def _per_hundred(share: pd.Series) -> pd.Series:
 
 def sized(roles: Roles, weights: str | None, without: str | None) -> tuple[pd.DataFrame, pd.Series]:
     """Women, men and pay by role, best paid first, and the weight of each role, named for its way;
-    the main way (see `questions.weights`) if `weights` is None."""
+    the main way (see `questions.weights`) if `weights` is None. Raises TooFew where nobody is a woman,
+    or a man."""
     found = holders(roles, without=without).roles.sort_values("pay", ascending=False, kind="stable")
     way = weights or ways(roles, found.index)[0]
-    return found, weights_of(roles, found.index, way).rename(way)
+    sizes = weights_of(roles, found.index, way).rename(way)
+    for name in ("women", "men"):
+        TooFew.unless(int((found[name] * sizes > 0).sum()), 1, f"role with {name}")
+    return found, sizes
 
 
 def moved(measure, printed: list[pd.Series], half: list[float], end: str) -> list[pd.Series]:

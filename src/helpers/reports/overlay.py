@@ -10,7 +10,7 @@ from textwrap import shorten
 import numpy as np
 import pandas as pd
 
-from helpers.charts.density import height
+from helpers.charts.density import height, top
 from helpers.questions.pairs import PRINTED, priced
 from helpers.wording import dollars
 
@@ -32,7 +32,7 @@ def overlay(roles: pd.DataFrame, a: str, b: str, sigmas: pd.DataFrame) -> dict:
     high = float((np.log(median) + ENDS * sigma).max())
 
     def x(dollars_: float) -> float:
-        return float((np.log(dollars_) - low) / (high - low) * WIDTH)
+        return float((np.log(dollars_) - low) / ((high - low) or 1.0) * WIDTH)
 
     narrowest = min(sigma[a], sigma[b])
     return {
@@ -71,7 +71,7 @@ def _curve(kind: str, median: float, sigma: float, narrowest: float, x) -> dict:
         "kind": kind,
         "points": f"{x(grid[0]):.1f},{BASE} {line} {x(grid[-1]):.1f},{BASE}",
         "middle": f"{x(median):.1f}",
-        "top": f"{BASE - tall * narrowest / sigma:.1f}",
+        "top": f"{BASE - tall * top(sigma, narrowest):.1f}",
     }
 
 

@@ -51,6 +51,16 @@ def test_too_few_roles_are_said(data):
         holders(three)
 
 
+@pytest.mark.parametrize("ask", [sorting, segregation])
+@pytest.mark.parametrize(("share", "nobody"), [(0.0, "women"), (1.0, "men")])
+def test_where_nobody_is_a_woman_or_a_man_it_is_said(data, ask, share, nobody):
+    gender = data.gender.assign(share=(data.gender["group"] != "Female").map(float))
+    if share:
+        gender["share"] = 1 - gender["share"]
+    with pytest.raises(TooFew, match=f"One role with {nobody} is needed, there is none"):
+        ask(replace(data, gender=gender))
+
+
 @pytest.mark.parametrize("way", [OPENINGS, EQUAL])
 def test_sorting_by_plain_sums(data, table, way):
     weights = table["openings"] if way == OPENINGS else pd.Series(1.0, table.index)

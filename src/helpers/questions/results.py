@@ -48,7 +48,7 @@ class TooFew(Exception):
         things = thing if needed == 1 else f"{thing}s"
         asked = f"{_word(needed).capitalize()} {things}{''.join(which)} {'is' if needed == 1 else 'are'} needed"
         super().__init__(
-            f"{asked}, there {'is' if found == 1 else 'are'} {'none' if not found else _word(found)}."
+            f"{asked}, there {'is' if (found or needed) == 1 else 'are'} {'none' if not found else _word(found)}."
         )
 
     def _render_traceback_(self) -> list[str]:

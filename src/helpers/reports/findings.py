@@ -10,21 +10,21 @@ from helpers.stories.claims import markdown
 
 __all__ = ["cards_of", "findings_markdown"]
 
-MOST_CARDS = 5
+MOST_CARDS = 4  # what the first screen of a desk holds
 
 
-def cards_of(summaries: list[Summary]) -> dict:
-    """What the first page shows of the findings: at most five cards, with the way to the row of
+def cards_of(summaries: list[Summary], most: int | None = MOST_CARDS) -> dict:
+    """What the first page shows of the findings: at most `most` cards (None: all), with the way to the row of
     each claim; nothing where there are no claims with a number and a status."""
     weighing = next((s for s in summaries if s.findings), None)
     if not weighing:
         return {"name": "", "doubt": "", "cards": []}
     claims = [c for c in weighing.findings["claims"] if c.get("number") and c.get("status")]
-    cards = [c | {"href": f"{weighing.name}.html#{c['anchor']}"} for c in claims[:MOST_CARDS]]
+    cards = [c | {"href": f"{weighing.name}.html#{c['anchor']}"} for c in claims[:most]]
     return {"name": weighing.name, "doubt": weighing.findings["doubt"], "cards": cards}
 
 
 def findings_markdown(summaries: list[Summary]) -> str:
     """The findings as Markdown: a point for each card, then the doubt."""
-    found = cards_of(summaries)
+    found = cards_of(summaries, most=None)
     return f"{markdown(found['cards'])}\n\n{found['doubt']}\n" if found["cards"] else "\n"

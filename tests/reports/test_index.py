@@ -127,7 +127,7 @@ def test_a_pair_without_pay_can_still_be_compared(made, tmp_path):
 
 def test_the_first_claims_become_cards_that_lead_to_their_rows():
     found = cards_of([weighed(*(CARD | {"name": str(n)} for n in range(MOST_CARDS + 2)))])
-    assert [card["name"] for card in found["cards"]] == ["0", "1", "2", "3", "4"]
+    assert [card["name"] for card in found["cards"]] == ["0", "1", "2", "3"]
     assert {card["href"] for card in found["cards"]} == {"02-what.html#claim-cooks"}
 
 

@@ -57,8 +57,14 @@ def test_the_answer_of_changed_pay(promotion):
         ratio(f.openings * np.array(steps), f.women, f.pay)
         for steps in product((0.5, 1, 2), repeat=7)
     ]
-    ends = f"{100 * min(ratios):.0f}–{100 * max(ratios):.0f}%"
-    assert f"They would get {100 * main:.0f}% of it; {ends} if the sizes" in story.answer
+    sides = [
+        f"{abs(100 * (1 - r)):.0f}% {'below' if r < 1 else 'above'}"
+        for r in (main, min(ratios), max(ratios))
+    ]
+    assert (
+        f"leave their average pay {sides[0]} men's ({sides[1]} to {sides[2]} if the sizes"
+        in story.answer
+    )
     assert "**It can lie on either side of 1**" in story.said
 
 

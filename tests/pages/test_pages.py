@@ -264,6 +264,24 @@ def test_settle_takes_what_others_say(read):
     assert settle(settle(page, {}), {}) == page
 
 
+BEGUN = [
+    ("MetagenicsAmazon", {A: {"Meta"}}, None, "a name that another begins with"),
+    ("Metagenicsadidas", {A: {"Meta"}}, None, "and small letters behind it"),
+    ("Appleadidas", {A: {"Apple"}}, None, "a brand in small letters that nothing names"),
+    ("Appleadidas", {B: {"adidas"}}, ("Apple", "adidas"), "one that is named"),
+    ("Appleadidas", {A: {"Apple"}, B: {"adidas"}}, ("Apple", "adidas"), "both are named"),
+    ("eBayAmazon", {B: {"Amazon"}}, ("eBay", "Amazon"), "small letters where the text begins"),
+]
+
+
+@pytest.mark.parametrize(("text", "known", "found", "case"), BEGUN)
+def test_a_known_name_does_not_make_a_name_of_the_rest_of_a_word(read, text, known, found, case):
+    page = read(TOGETHER + f"Best paying company{text}\n")
+    known = {Key(role, "best_company"): names for role, names in known.items()}
+    right = dict(zip((A, B), found or (None, None), strict=True))
+    assert values(settle(page, known), "best_company") == right, case
+
+
 def test_skills_that_a_sentence_leaves_open_can_be_settled(read):
     page = read(
         HEADER

@@ -33,6 +33,8 @@ PLACES = {
     "state": ("New Jersey", "Washington", "Ohio", "District of Columbia"),
     "company": (
         "KLA",
+        "Meta",
+        "Metagenics",
         "Amazon",
         "eBay",
         "Latham & Watkins",

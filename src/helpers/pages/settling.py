@@ -129,7 +129,7 @@ def _settled(
         for way in cell.ways
         if all(_possible(key, way.get(key), facts, known) for key in cell.keys)
     ]
-    if len(ways) != 1:
+    if len(ways) != 1 or _rest_of_a_word(cell.raw, ways[0], facts, known):
         return False
     by = "other pages about the role" if known else "the rest of the page"
     what = f"{cell.problem}; settled by {by}"
@@ -141,6 +141,26 @@ def _settled(
     return True
 
 
+def _rest_of_a_word(
+    raw: str, way: Mapping[Key, float | str], facts: Mapping[Key, Fact], known: Known
+) -> bool:
+    """Whether the second of two names begins inside of a word, and only the first is known: the
+    known name may be no more than the beginning of the one that is printed (Meta, Metagenics)."""
+    return len({key.role for key in way}) > 1 and any(
+        isinstance(value, str)
+        and value[0].islower()
+        and not raw.startswith(value)
+        and not _said(key, facts, known)
+        for key, value in way.items()
+    )
+
+
+def _said(key: Key, facts: Mapping[Key, Fact], known: Known) -> list[float | str]:
+    """What the page says, or else other pages."""
+    own = facts.get(key)
+    return [own.value] if own is not None and own.value is not None else list(known.get(key, ()))
+
+
 def _possible(key: Key, value: float | str | None, facts: Mapping[Key, Fact], known: Known) -> bool:
     """Whether what is known of a role leaves room for this value (None: the page gives none)."""
     if (
@@ -149,6 +169,5 @@ def _possible(key: Key, value: float | str | None, facts: Mapping[Key, Fact], kn
         and not span_allows(facts, key.role, value)
     ):
         return False
-    own = facts.get(key)
-    values = [own.value] if own is not None and own.value is not None else list(known.get(key, ()))
+    values = _said(key, facts, known)
     return not values or (value is not None and any(same(value, v) for v in values))

@@ -625,6 +625,11 @@ LISTS = [
     ("payrol,l CRM, and R", [], "a comma inside of a word"),
     ("payroll; CR;M R", [], "a semicolon inside of a word"),
     ("payroll; CRM; R", [("payroll", "CRM", "R")], "semicolons"),
+    ("payroll,, CRM and R", [], "a comma too many behind the first"),
+    ("payroll, CRM,, and R", [], "a comma too many behind the second"),
+    ("payroll, CRM, and R,", [], "a comma too many behind the last"),
+    ("payroll, , and R", [], "an empty item"),
+    ("payroll; CRM,; R", [], "a comma between semicolons"),
     ("", [], "nothing"),
 ]
 

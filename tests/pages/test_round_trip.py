@@ -2,7 +2,7 @@
 pen changes one unseen."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from helpers.pages.catalogue import FIELDS, ROWS
@@ -18,6 +18,12 @@ SKILLS = (("Payroll", 6), ("C #", 5)), (("CDL-A", 9), ("Payroll", 8))
 SIMPLE = [
     (Role(a, skills=SKILLS[0]), Role(b, **OTHER, skills=SKILLS[1])) for a, b in PAIRS_OF_NAMES[:3]
 ]
+NURSES = PAIRS_OF_NAMES[1]  # names of which one begins with the other
+
+
+def paying(company: str | None, other: str | None = None) -> tuple[Role, Role]:
+    return Role(NURSES[0], company=company), Role(NURSES[1], company=other)
+
 
 layouts = st.sampled_from(sorted(LAYOUTS))
 some_pairs = st.sampled_from(SIMPLE) | pairs()
@@ -39,6 +45,10 @@ def test_what_is_printed_is_read(layout, pair):
 
 @settings(QUIET, max_examples=50)
 @given(layout=layouts, pair=odd_pairs())
+@example("bare", (Role("b", top=("b", "b,", "b")), Role("A3c", top=("É", "A", "A3c"))))
+@example("bare", (Role("b", top=("b,", "b", "b")), Role("A3c", top=("É", "A,", "A3c"))))
+@example("html", (Role("b", top=("b", "b", "b,")), Role("A3c", top=("É", "A", "A3c,"))))
+@example("markdown", (Role("b", top=("b", "b,", "b")), Role("A3c", top=("É", "A", "A3c"))))
 def test_odd_names_are_read_or_refused(layout, pair):
     properties.odd(pair, layout)
 
@@ -61,6 +71,8 @@ def test_spoiled_bytes_never_change_a_value_unseen(layout, pair, how, where):
     pair=some_pairs,
     other=some_pairs,
 )
+@example(("bare", "joined"), paying("KLA"), paying("adidas"))  # a row with a note
+@example(("pipes", "joined"), paying("Meta"), paying("Metagenics", "Amazon"))
 def test_two_pages_in_one_file_are_told_apart(layouts, pair, other):
     properties.concatenated((pair, other), layouts)
 

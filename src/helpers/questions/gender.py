@@ -145,7 +145,7 @@ def sorting(
         shares.weight_range(pay, women, sizes),
         shares.leave_one_out_ratios(pay, women, sizes)["ratio"],
         ratio_test(pay, women, sizes),
-        parts.sort_values(kind="stable"),
+        parts.sort_values(key=lambda of: of.round(6), kind="stable"),
     )
 
 

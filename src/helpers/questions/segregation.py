@@ -16,6 +16,8 @@ from helpers.weighting import WeightRange
 
 __all__ = ["Segregation", "segregation"]
 
+DIGITS = 12  # last digits hang on the processor and must not decide between equals
+
 
 @dataclass(frozen=True)
 class Segregation:
@@ -67,14 +69,15 @@ def segregation(
         share = share.clip(0, 1)
     women, men = share * sizes, (1 - share) * sizes
     left = {role: _d(share.drop(role), sizes.drop(role)) for role in share.index}
-    parts = shares.dissimilarity_contributions(women, men).sort_values(ascending=False)
+    parts = shares.dissimilarity_contributions(women, men)
+    order = parts.round(DIGITS).sort_values(ascending=False, kind="stable").index
     return Segregation(
         sizes.name,
         shares.dissimilarity(women, men),
         shares.dissimilarity_range(share, sizes),
         pd.Series(left),
         shares.karmel_maclachlan(women, men),
-        parts,
+        parts[order],
     )
 
 

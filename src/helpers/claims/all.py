@@ -70,8 +70,10 @@ def claims(own: Roles, others: Roles, occupations: Occupations) -> Claims:
         except TooFew as reason:
             left_out.append(str(reason))
     strengths = {
-        "women's share": evidence.women.r,
-        "degree rate": evidence.bachelors.r,
-        "the strongest race share": max((link.r for link in evidence.races.values()), key=abs),
+        "women's share (US occupations)": evidence.women.r,
+        "degree rate (US occupations)": evidence.bachelors.r,
+        "the strongest race share (US occupations)": max(
+            (link.r for link in evidence.races.values()), key=abs
+        ),
     }
     return Claims(tuple(made), tuple(dict.fromkeys(left_out)), strengths)

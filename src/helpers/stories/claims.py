@@ -73,6 +73,8 @@ CARDS = (
 )
 """The claims of the first page, in its order."""
 
+ONE_FACT = "Women's share and pay", "Women's average pay from sorting alone"
+
 LIMITS = (
     "All of this is about roles and occupations, not persons, and about what goes together, not about "
     "causes. Whether the pages print true figures cannot be seen in them."
@@ -334,13 +336,14 @@ def answer(found: Claims) -> tuple[str, str]:
     """What holds up, in two paragraphs."""
     holds = [c for c in found.made if c.status in STATUSES[:3] and c.p is not None]
     open_here = [c for c in found.made if not c.seen_here]
-    settled = sum(c.status == STATUSES[3] for c in open_here)
+    settled = [c.name for c in open_here if c.status == STATUSES[3]]
+    one_fact = ", two of which are one fact" if set(ONE_FACT) <= set(settled) else ""
     lead = listing([headline(claim).rstrip(".").lower() for claim in holds[:1]])
     first = f"**{capital(lead)}**" if holds else "**No link between two figures holds up**"
     more = {1: "", 2: ", also at equal rank or share of women"}.get(min(len(holds), 2), "")
     second = (
         f" {capital(part_of(len(open_here), len(found.made), 'claim'))} cannot be decided from these roles; official "
-        f"statistics decide {counted(settled, 'claim').replace(' claims', '').replace(' claim', '')} of them."
+        f"statistics decide {counted(len(settled), 'claim').replace(' claims', '').replace(' claim', '')} of them{one_fact}."
     )
     return f"{first}{more}.{second}", f"**The doubt.** {LIMITS}"
 

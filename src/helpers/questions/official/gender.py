@@ -156,9 +156,10 @@ def women_and_pay_by_group(occupations: Occupations, *, year: int = 2016) -> Gro
 
 
 def _mens_below(points: pd.DataFrame) -> tuple[str, ...]:
-    """The minor groups that are paid below average and hold fewer than a quarter women."""
-    paid = points.assign(paid=points["median_usd"] * points["workers"])
-    sums = paid.groupby("minor")[["women", "workers", "paid"]].sum()
-    below = sums["paid"] / sums["workers"] < sums["paid"].sum() / sums["workers"].sum()
+    """The minor groups whose occupations are on average paid below the average, on logs and each
+    occupation once as in the line, and that hold fewer than a quarter women."""
+    pay = log_pay(points["median_usd"])
+    sums = points.groupby("minor")[["women", "workers"]].sum()
+    below = pay.groupby(points["minor"]).mean() < pay.mean()
     mens = sums[below & (sums["women"] / sums["workers"] < 0.25)]
     return tuple(mens.sort_values("workers", ascending=False).index)

@@ -509,6 +509,27 @@ class TestOnlyFilesAreRead:
         )
 
 
+class TestChannels:
+    """A port that is free when Jupyter chooses it may be taken when the kernel opens it."""
+
+    @pytest.fixture
+    def no_ports(self, monkeypatch):
+        def refused(*_):
+            raise OSError(98, "Address already in use")
+
+        monkeypatch.setattr("socket.socket.bind", refused)
+
+    def test_need_no_port(self, project, no_ports):
+        assert build(force=True) == 0
+
+    def test_are_ports_where_the_path_is_too_long(self, project, tmp_path, monkeypatch):
+        folder = tmp_path / ("long" * 25)
+        folder.mkdir()
+        monkeypatch.setattr("tempfile.tempdir", str(folder))
+        assert build(force=True) == 0
+        assert not list(folder.iterdir())
+
+
 class TestWhatGoesWrong:
     def test_no_kernel(self, project, capsys, monkeypatch):
         def missing(*_, **__):

@@ -10,6 +10,8 @@ import asyncio
 import errno
 import os
 import re
+import sys
+import tempfile
 from pathlib import Path
 
 import nbformat
@@ -30,9 +32,8 @@ from helpers.wording import named, say
 __all__ = ["retell", "run_notebooks", "stop_at"]
 
 CELL_SECONDS = 300
-QUIET = Config(
-    {"KernelManager": {"transport_encryption": "auto"}}
-)  # or each kernel warns that it is not encrypted
+LONGEST_SOCKET = 100
+"""Characters of a socket's path that Linux and macOS both take, less the number that Jupyter adds."""
 LANGUAGE = {
     "codemirror_mode": {"name": "ipython", "version": 3},
     "file_extension": ".py",
@@ -98,13 +99,32 @@ def _cores() -> int:
 
 async def _run_all(paths: list[Path], pages: Path, out: Path) -> None:
     gate = asyncio.Semaphore(_cores())
-    with tqdm(total=len(paths), desc="Running notebooks", unit=" notebook", disable=None) as bar:
-        problems = await asyncio.gather(*(_run(path, pages, out, gate, bar) for path in paths))
+    with (
+        tempfile.TemporaryDirectory(prefix="kernels-", ignore_cleanup_errors=True) as sockets,
+        tqdm(total=len(paths), desc="Running notebooks", unit=" notebook", disable=None) as bar,
+    ):
+        runs = (
+            _run(path, pages, out, gate, bar, _channel(Path(sockets, str(number))))
+            for number, path in enumerate(paths)
+        )
+        problems = await asyncio.gather(*runs)
     if any(problems):
         raise BuildError("\n".join(sorted(filter(None, problems))))
 
 
-async def _run(path: Path, pages: Path, out: Path, gate: asyncio.Semaphore, bar: tqdm) -> str:
+def _channel(socket: Path) -> Config:
+    """How the build and a kernel talk: by sockets that are files, `socket` and a number. A port, which
+    Jupyter chooses first and takes a moment later, may have gone to another program by then, and needs
+    a network; ports serve where there are no such files (Windows) or their path is too long."""
+    settings = {"transport_encryption": "auto"}  # or each kernel warns that it is not encrypted
+    if sys.platform != "win32" and len(os.fsencode(socket)) <= LONGEST_SOCKET:
+        settings |= {"transport": "ipc", "ip": str(socket)}
+    return Config({"KernelManager": settings})
+
+
+async def _run(
+    path: Path, pages: Path, out: Path, gate: asyncio.Semaphore, bar: tqdm, channel: Config
+) -> str:
     """Execute one notebook; what went wrong, or nothing."""
     notebook = nbformat.read(path, as_version=4)
     started = []
@@ -116,7 +136,7 @@ async def _run(path: Path, pages: Path, out: Path, gate: asyncio.Semaphore, bar:
         record_timing=False,
         store_widget_state=False,
         shutdown_kernel="immediate",
-        config=QUIET,
+        config=channel,
         resources={"metadata": {"path": str(path.parent)}},
         on_cell_execute=lambda cell, cell_index: started.append(cell),
     )

@@ -271,6 +271,18 @@ BEGUN = [
     ("Appleadidas", {B: {"adidas"}}, ("Apple", "adidas"), "one that is named"),
     ("Appleadidas", {A: {"Apple"}, B: {"adidas"}}, ("Apple", "adidas"), "both are named"),
     ("eBayAmazon", {B: {"Amazon"}}, ("eBay", "Amazon"), "small letters where the text begins"),
+    ("KLAXAmazon", {A: {"KLA"}}, None, "a name of capitals that may go on"),
+    ("KLAXAmazon", {A: {"KLAX"}}, ("KLAX", "Amazon"), "the name as it goes on"),
+    ("KLAXAmazon", {A: {"KLA"}, B: {"XAmazon"}}, ("KLA", "XAmazon"), "capitals, both are named"),
+    ("KLAIBM", {A: {"KLA"}}, None, "capitals alone: no place is seen"),
+    ("AmazonPayPal", {}, None, "three names in a word"),
+    ("AmazonPayPal", {A: {"Amazon"}}, None, "the first may go on to the next capital"),
+    ("AmazonPayPal", {B: {"PayPal"}}, ("Amazon", "PayPal"), "the second is named"),
+    ("AmazonPayPal", {A: {"Amazon"}, B: {"PayPal"}}, ("Amazon", "PayPal"), "and the first"),
+    ("AmazonMcKinsey", {A: {"Amazon"}}, ("Amazon", "McKinsey"), "no name ends in Mc"),
+    ("AmazonThe PayPal", {A: {"Amazon"}}, ("Amazon", "The PayPal"), "a capital in a later word"),
+    ("KLA3M", {A: {"KLA"}}, None, "a figure behind capitals"),
+    ("Intel3M", {A: {"Intel"}}, ("Intel", "3M"), "a figure behind small letters"),
 ]
 
 
@@ -658,6 +670,58 @@ def test_a_cell_that_lost_a_sign_is_not_read(read, degree, case):
     assert told(page)[1].startswith(
         'page.txt:2: Most common degree: "Bachelor\ufffds Degree, 44%", expected a degree'
     )
+
+
+SHIFTED = [
+    ("Bac\u6800\u6500lors Degree", "two letters"),
+    ("Bachelor\u7300\u2000\u4400egree", "two letters around a blank"),
+    ("Bachelors Degree, 4\u3400\u2500", "a figure and a percent sign"),
+    ("Bachelors Degree, 44\u0a25", "a percent sign and a line end"),
+]
+
+
+@pytest.mark.parametrize(("degree", "case"), SHIFTED)
+def test_a_cell_of_signs_that_lost_a_byte_is_not_read(read, degree, case):
+    page = read(HEADER + f"| Most common degree | {degree} | Law, 65% |\n")
+    assert values(page, "degree") == {A: None, B: "Law"}, case
+    assert told(page), case
+
+
+SHARES = "Asian, 5.3% White, 94.7%"
+LABEL_SPOILED = [
+    (
+        f"| Race R\u7400\u6900\u6f00\u2000\u7c00{SHARES} | - |",
+        "its letters shifted, a bar among them",
+    ),
+    (
+        "Race R\u7400\u6900\u6f00\u2000\u7c00\u2000\u4100merican, 100.0% |",
+        "all but one bar shifted",
+    ),
+    (f"| Rxcx xatxo, {SHARES}- |", "no label that is known, and one cell"),
+    (f"Rxcx xatxo {SHARES} |", "the same, one bar left"),
+]
+
+
+@pytest.mark.parametrize(("line", "case"), LABEL_SPOILED)
+def test_a_row_whose_label_is_spoiled_is_noted(read, line, case):
+    page = read(HEADER + f"| Average age | 44 | 47 |\n{line}\n")
+    assert values(page, "race_share") == {} and told(page), case
+
+
+def test_bytes_lost_from_utf_16_are_noted(read):
+    text = HEADER + f"| Average age | 44 | 47 |\nRace ratio | {SHARES} | - |\n"
+    data = text.encode("utf-16")
+    label, end = (2 + 2 * text.index(part) for part in ("atio", "94"))
+    page = read(data[:label] + data[label + 1 : end + 1] + data[end + 2 :])
+    assert values(page, "race_share") == {} and "signs were lost" in told(page)[-1]
+
+
+def test_a_long_run_together_row_whose_label_is_spoiled_is_noted(read):
+    long = "Black or African American, 5.3% Hispanic or Latino, 4.7% White, 90.0%"
+    page = read(TOGETHER + f"Average age4447\nRxcx xatxo{long}{long}\n")
+    assert [note.line for note in page.notes] == [5]
+    page = read(TOGETHER + f"Average age4447\nRxcx xatxo{long}-\n")
+    assert [note.line for note in page.notes] == [5]
 
 
 def test_skills_under_no_heading_are_noted(read):

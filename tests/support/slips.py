@@ -103,6 +103,13 @@ def _some(data: bytes, where: float, change: Callable[[int], bytes]) -> bytes:
     return data[:at] + change(data[at]) + data[at + 1 :]
 
 
+def _stretch_shifted(data: bytes, where: float) -> bytes:
+    """Two bytes are lost, some letters apart: what is between them is other signs, the rest is as
+    it was."""
+    at, letters = _at(data, where), 1 + int(where * 8191) % 60
+    return _some(data[:at] + data[at + 1 :], (at + 2 * letters) / len(data), lambda byte: b"")
+
+
 def _misread(text: str, written: str, read: str) -> bytes:
     return text.encode(written, "replace").decode(read, "replace").encode()
 
@@ -122,6 +129,9 @@ SPOILED: dict[str, Callable[[str, float], bytes]] = {
         _some(text.encode("utf-16"), where, lambda byte: b""),
         random.Random(where).random(),
         lambda byte: b"",
+    ),
+    "a stretch of UTF-16 shifted": lambda text, where: _stretch_shifted(
+        text.encode("utf-16"), where
     ),
     "saved as Windows 1252": lambda text, where: text.encode("cp1252", "replace"),
     "saved as UTF-16": lambda text, where: text.encode("utf-16"),

@@ -87,6 +87,10 @@ BETWEEN_NAMES = re.compile(rf"{SEAM}|(?<=[^\W_])(?=(?:{SMALL})\b)|{AFTER_DASH}")
 GOES_ON = re.compile(r"(?:^|[\s(-])(?:D[aeiu]|L[aeio]|Ma?c|V[ao]n|Ph|Ed|Ps|Th|O')$")
 # Brands may begin with a small letter (adidas, salesforce.com): they may part inside of any word.
 INSIDE_WORDS = re.compile(rf"(?<=\S)(?=[^\W_])|{AFTER_DASH}")
+# Where a second name is seen to begin: a capital behind a small letter or sign or before a small
+# letter, a figure behind a small letter.
+CAPITAL, LITTLE = "[A-ZÀ-ÖØ-Þ]", "[a-zß-öø-ÿ]"
+SEEN = re.compile(rf"(?<!{CAPITAL})(?<!\d)(?={CAPITAL})|(?={CAPITAL}{LITTLE})|(?<={LITTLE})(?=\d)")
 NOWHERE = re.compile("(?!)")
 AT_LEAST_TWICE = 5  # letters; a name of that length printed twice is that name for both
 

@@ -48,12 +48,18 @@ PLAIN = {
 ASCII = bytes(range(128))
 LOST = "\ufffd"  # stands where saving or copying a page lost a sign
 # UTF-8 that was taken for Windows 1252 and saved again: "â€™" was an apostrophe, "Ã©" an e with an
-# accent. And a line end of UTF-16 that lost its place by one byte: no script uses U+0A00.
+# accent. And UTF-16 that lost a byte, behind which each sign lends one to the next: a line end is
+# U+0A00, which no script uses, or a letter of Gurmukhi alone at the end of a word; letters and
+# figures are rare signs, two of which hardly ever meet (but U+4E00, a one, is no rare one).
 _HIGH = "".join(
     chr(n) if n in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else bytes([n]).decode("cp1252")
     for n in range(0x80, 0xC0)
 )
-GARBLED = re.compile(f"[ÂÃ][{_HIGH}]|â€[{_HIGH}]|\u0a00")
+_SHIFTED = "".join(chr(code << 8) for code in range(0x31, 0x7F) if code != 0x4E)
+GARBLED = re.compile(
+    f"[ÂÃ][{_HIGH}]|â€[{_HIGH}]|\u0a00|(?<=[!-~])[\u0a20-\u0a7e](?![\u0a00-\u0aff])"
+    f"|[{_SHIFTED}][\u2000\u4e00]?[{_SHIFTED}]"
+)
 BLANKS = re.compile("  +")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
 CONTROL_BYTES = bytes((*range(9), 0x0B, *range(0x0E, 0x20), 0x7F))

@@ -62,9 +62,11 @@ VALUE_SIGN = re.compile(r"[$%\d]")
 # A short line behind a row that ends in a value right behind a word is a row too, though its label
 # is unknown.
 LOOKS_JOINED = re.compile(r"(?=.*[^\W\d_][$\d-])[^\W\d_].{2,60}[\d%-]")
+ENDS_IN_SHARE = re.compile(r"\d\s?%-?$")  # as a long row does, and no sentence
 ENDS_INSIDE, NO_CLOSING_BAR = "the page ends inside", "no closing bar behind"
 NO_HEADER = 'row "{}" under no header, expected the names of two roles above it'
 BROKEN_LABEL = '"{}" begins like the label of a row, and the line ends there'
+LABEL_AND_TWO = "expected a label and two values"
 SHOWN = 80  # characters of a line that a message repeats
 ARROWS = " ▲▼△▽▴▾▵▿↑↓↕⇅⇵⬆⬇⌃⌄◂▸\ufe0e\ufe0f"  # by which tables are sorted
 
@@ -153,10 +155,15 @@ class _Builder:
             )
         elif self.tables and begins_label(line.text):
             self.stray(line.number, BROKEN_LABEL.format(line.text))
+        elif self.follows_row() and "|" in line.text and VALUE_SIGN.search(line.text):
+            self.stray(line.number, f'"{line.text[:SHOWN]}" has one cell, {LABEL_AND_TWO}')
         else:
             self.prose.append((line.number, line.text))
             if self.table is not None and not self.table.rows:
                 self.table = None  # the rest of a header that a line end parts
+
+    def follows_row(self) -> bool:
+        return self.table is not None and bool(self.table.rows) and self.since_row == 0
 
     def is_header(self, line: Line, cells: tuple[str, ...]) -> bool:
         bare = len(cells) == 2 and (
@@ -228,7 +235,8 @@ class _Builder:
                 return f'"{text[:SHOWN]}" looks like the row "{label}" and cannot be read as it'
         if after_row and label_inside(text[:SHOWN]):
             return f'"{text[:SHOWN]}" holds the label of a row and cannot be read as one'
-        if after_row and len(text) < SHOWN and LOOKS_JOINED.fullmatch(text):
+        joined = LOOKS_JOINED.fullmatch if len(text) < SHOWN else ENDS_IN_SHARE.search
+        if after_row and joined(text):
             return f'"{text[:SHOWN]}" looks like a row, but its label is unknown'
         return ""
 

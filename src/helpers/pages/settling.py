@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from operator import itemgetter
 
+from helpers.pages.cells import GOES_ON, SEEN
 from helpers.pages.facts import Cell, Fact, Key, Note, Open, Page, contradictions, span_allows
 from helpers.pages.fields import FIELDS
 
@@ -144,15 +145,19 @@ def _settled(
 def _rest_of_a_word(
     raw: str, way: Mapping[Key, float | str], facts: Mapping[Key, Fact], known: Known
 ) -> bool:
-    """Whether the second of two names begins inside of a word, and only the first is known: the
-    known name may be no more than the beginning of the one that is printed (Meta, Metagenics)."""
-    return len({key.role for key in way}) > 1 and any(
-        isinstance(value, str)
-        and value[0].islower()
-        and not raw.startswith(value)
-        and not _said(key, facts, known)
-        for key, value in way.items()
-    )
+    """Whether the second of two names may begin inside of a word, and only the first is known: the
+    known name may be no more than the beginning of the one that is printed (Meta, Metagenics; KLA,
+    KLAX; Amazon, AmazonPay)."""
+    names = [(key, value) for key, value in way.items() if isinstance(value, str)]
+    if len({key.role for key in way}) < 2 or len(names) < len(way):
+        return False
+    key, second = names[-1]
+    if _said(key, facts, known):
+        return False
+    at = len(raw) - len(second)
+    word = raw[at:].split()[0]
+    later = (raw[at : seam.start()] for seam in SEEN.finditer(raw, at + 1, at + len(word)))
+    return not SEEN.match(raw, at) or not all(map(GOES_ON.search, later))
 
 
 def _said(key: Key, facts: Mapping[Key, Fact], known: Known) -> list[float | str]:

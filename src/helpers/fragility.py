@@ -154,16 +154,14 @@ def rounding_box(function, *printed, offsets, draws=10_000, seed=0):
     if not np.all(low <= high):
         raise ValueError(f"offsets: the low end must not be above the high end, found {offsets}")
 
+    ends = np.cumsum([figure.size for figure in figures])
+    places = [
+        (slice(end - figure.size, end), figure.shape)
+        for figure, end in zip(figures, ends, strict=True)
+    ]
+
     def evaluate(point):
-        parts = np.split(point, np.cumsum([figure.size for figure in figures])[:-1])
-        return float(
-            function(
-                *(
-                    part.reshape(figure.shape)[()]
-                    for part, figure in zip(parts, figures, strict=True)
-                )
-            )
-        )
+        return float(function(*(point[place].reshape(shape)[()] for place, shape in places)))
 
     middle = np.concatenate([figure.ravel() for figure in figures])
     values = [

@@ -267,12 +267,13 @@ def _sources(pages: Path, notebooks: list[Path]) -> tuple[str, dict[str, str]]:
     package = PROJECT / "src" / "helpers"
     data = _digest(_contents(_data_files(pages)))
     ground = data + (_pins() if locked() else versions())
-    maker = _code(needed(code_at(package, "build/make.py"), package))
+    rests_on = needed(package)
+    maker = _code(rests_on(code_at(package, "build/make.py")))
     runner = _code(package.glob("build/[kr]*.py"))  # kernels, and what runs notebooks in them
     titles = json.dumps([(path.stem, title_of(path)) for path in notebooks])
     runs = {
         path.stem: _digest(
-            ground, runner, _code(needed(_source(path), package)), cells(path, kinds=("code",))
+            ground, runner, _code(rests_on(_source(path))), cells(path, kinds=("code",))
         )
         for path in notebooks
     }

@@ -7,6 +7,8 @@ import ipykernel.kernelapp  # noqa: F401
 import ipywidgets  # noqa: F401
 import matplotlib.backends.backend_svg  # noqa: F401
 import matplotlib_inline.config  # noqa: F401
+import scipy.stats  # noqa: F401
+import seaborn  # noqa: F401
 
 from helpers.charts.fonts import faces
 from helpers.reports import pairs as pairpages  # noqa: F401

@@ -2,12 +2,13 @@
 to explain better is no reason to compute again.
 
     code_of(source)      Python without comments and docstrings
-    needed(source)       the files of this project that some Python imports, itself or through others
+    needed(package)      a function from some Python to the files of the package that it imports,
+                         itself or through others
 """
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -53,20 +54,27 @@ def _loose_texts(node: ast.AST) -> Iterator[ast.Expr]:
             yield from _loose_texts(child)
 
 
-def needed(source: str, package: Path) -> set[Path]:
-    """The files of the package `helpers` in the folder `package` that some Python rests on."""
-    found: set[Path] = set()
-    left = [source]
-    while left:
-        new = _files(left.pop(), package) - found
-        found |= new
-        left += [code(path) for path in new]
-    if package / TAKES_TEMPLATES in found:
-        found |= {path for path in (package / TEMPLATES).glob("*") if path.is_file()}
-    return found
+def needed(package: Path) -> Callable[[str], set[Path]]:
+    """A function that gives the files of the package `helpers`, in the folder `package`, that some
+    Python rests on. It looks at each file once."""
+    there = set(package.rglob("*.py"))
+    imported = cache(lambda path: _files(code(path), package) & there)
+
+    def files(source: str) -> set[Path]:
+        found: set[Path] = set()
+        left = _files(source, package) & there
+        while left:
+            found |= left
+            left = set().union(*map(imported, left)) - found
+        if package / TAKES_TEMPLATES in found:
+            found |= {path for path in (package / TEMPLATES).glob("*") if path.is_file()}
+        return found
+
+    return files
 
 
 def _files(code: str, package: Path) -> set[Path]:
+    """Where the modules that some Python imports may stand."""
     names = {name for pair in NAMED.findall(code) for name in pair if name}
     for module, imported in FROM.findall(code):
         offered = re.findall(r"\w+", imported)
@@ -77,8 +85,7 @@ def _files(code: str, package: Path) -> set[Path]:
     parts = [tuple(name.split(".")[1:]) for name in names]
     starts = {part[:length] for part in parts for length in range(len(part) + 1)}
     places = (package.joinpath(*start) for start in starts)
-    paths = (path for at in places for path in (at.with_suffix(".py"), at / "__init__.py"))
-    return {path for path in paths if path.is_file()}
+    return {path for at in places for path in (at.with_suffix(".py"), at / "__init__.py")}
 
 
 def code_at(package: Path, name: str) -> str:

@@ -53,11 +53,14 @@ def _kept(face: str) -> bytes:
 def cut(face: str) -> bytes:
     """A face of the installed font, cut down to the signs of European languages."""
     folder = Path(find_spec("font_source_sans_pro").origin).parent / "files"
-    return _subset((folder / f"SourceSansPro-{face}.ttf").read_bytes(), USUAL)
+    return _subset((folder / f"SourceSansPro-{face}.ttf").read_bytes(), USUAL, cut_names=True)
 
 
-def _subset(font: bytes, signs: str) -> bytes:
-    """The font with these signs, as plain TrueType: packing would differ from machine to machine."""
+def _subset(font: bytes, signs: str, cut_names: bool = False) -> bytes:
+    """The font with these signs, as plain TrueType: packing would differ from machine to machine.
+
+    Which of its names are used would be looked for in the whole font, for more than half of the
+    time: the faces that are kept hold only what the licence asks for, and that stays."""
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
 
@@ -69,9 +72,13 @@ def _subset(font: bytes, signs: str) -> bytes:
         glyph_names=False,
         recalc_timestamp=False,
     )
-    opened, packed = TTFont(io.BytesIO(font), recalcTimestamp=False), io.BytesIO()
+    opened, packed = TTFont(io.BytesIO(font), lazy=True, recalcTimestamp=False), io.BytesIO()
+    names = opened["name"]
+    if not cut_names:
+        del opened["name"]
     cutter = Subsetter(options)
     cutter.populate(text=signs)
     cutter.subset(opened)
+    opened["name"] = names
     opened.save(packed)
     return packed.getvalue()

@@ -5,6 +5,7 @@ the most that can be held against each other.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -23,29 +24,54 @@ SLOPES = {RANK: (100, "log points a step")}
 PER_TEN = (1000, "log points per 10 points")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rival:
-    """Two figures and log pay over the roles that have all three; see `rival`.
-
-    `together` is the exact test of one figure with the other; `alone` and `partial` map each figure
-    to its test with log pay, by itself and given the other; `fits` has the least-squares fit of log
-    pay on each figure and on "both", `skills` how well each of these foretells a role from the
-    others (1 perfectly, 0 no better than the mean of the others).
-    """
+    """Two figures (the columns of `x`) and log pay over the roles that have all three; see `rival`."""
 
     figure: str
     other: str
-    n: int
-    together: ExactTest
-    alone: dict[str, ExactTest]
-    partial: dict[str, ExactTest]
-    fits: dict[str, Fit]
-    skills: dict[str, float]
+    x: pd.DataFrame
+    log_pay: pd.Series
 
     @property
+    def n(self) -> int:
+        """The number of roles."""
+        return len(self.x)
+
+    @cached_property
+    def together(self) -> ExactTest:
+        """The exact test of one figure with the other."""
+        return exact_test(self.x[self.figure], self.x[self.other])
+
+    @cached_property
+    def alone(self) -> dict[str, ExactTest]:
+        """The exact test of each figure with log pay, by itself."""
+        return {name: exact_test(self.x[name], self.log_pay) for name in self.x}
+
+    @cached_property
+    def partial(self) -> dict[str, ExactTest]:
+        """The test of each figure with log pay, given the other."""
+        given = {self.figure: self.other, self.other: self.figure}
+        return {
+            name: partial_exact(self.x[name], self.log_pay, self.x[other])
+            for name, other in given.items()
+        }
+
+    @cached_property
     def both(self) -> Fit:
-        """The fit with both figures."""
-        return self.fits["both"]
+        """The least-squares fit of log pay with both figures."""
+        return ols(self.log_pay, self.x)
+
+    @cached_property
+    def fits(self) -> dict[str, Fit]:
+        """The fit of log pay on each figure, and on "both"."""
+        return {name: ols(self.log_pay, self.x[[name]]) for name in self.x} | {"both": self.both}
+
+    @cached_property
+    def skills(self) -> dict[str, float]:
+        """How well each fit foretells a role from the others: 1 perfectly, 0 no better than the mean
+        of the others."""
+        return {name: skill(fit, self.log_pay) for name, fit in self.fits.items()}
 
     @property
     def vif(self) -> float:
@@ -140,28 +166,9 @@ def rival(roles: Roles, figure: str, other: str) -> Rival:
     for name in (figure, other):
         TooFew.unless(table[name].nunique(), 2, f"different {name}")
     TooFew.unless(table["pay"].nunique(), 2, "different average pay")
-    x, y, both = table[[figure, other]], table["log pay"], [figure, other]
+    x = table[[figure, other]]
     TooFew.unless(_rank(x), 2, "figure that does not follow from the other")
-    fits = {
-        name: ols(y, x[columns]) for name, columns in zip([*both, "both"], _sets(both), strict=True)
-    }
-    return Rival(
-        figure,
-        other,
-        len(table),
-        exact_test(x[figure], x[other]),
-        {name: exact_test(x[name], y) for name in both},
-        {
-            figure: partial_exact(x[figure], y, x[other]),
-            other: partial_exact(x[other], y, x[figure]),
-        },
-        fits,
-        {name: skill(fit, y) for name, fit in fits.items()},
-    )
-
-
-def _sets(names: list[str]) -> list[list[str]]:
-    return [*([name] for name in names), names]
+    return Rival(figure, other, x, table["log pay"])
 
 
 def _rank(columns: pd.DataFrame) -> int:

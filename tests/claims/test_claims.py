@@ -99,6 +99,11 @@ def test_what_is_inferred_is_tried_without_each_role(shipped):
         assert tried == (roles if made.p is not None else set()), made.name
 
 
+def test_a_share_that_is_held_against_chance_has_its_p(shipped):
+    counted = {c.name: c.p for c in shipped.made if not c.here.interval and c.here.none}
+    assert counted == {"Figures that belong to wider groups": pytest.approx(1 / 105)}
+
+
 def test_no_bracket_mixes_kinds_of_interval(shipped):
     kinds = {made.here.interval for made in shipped.made}
     assert kinds == {"", R, "range over readings", "range over weights halved or doubled"}

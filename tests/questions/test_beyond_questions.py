@@ -22,8 +22,9 @@ from helpers.questions.beyond.middle import middle_of_range
 from helpers.questions.beyond.numbers import (
     against_official,
     coverage,
+    few_pairs,
     hourly_is_yearly,
-    shared_by_chance,
+    pairs_by_chance,
     shared_figures,
 )
 from helpers.questions.beyond.pairs import page_pairs
@@ -397,18 +398,26 @@ class TestNumbers:
         )
         shared = shared_figures(roles, roles)
         found = shared.figures
-        assert 0 < shared.by_chance <= 3
+        assert 2 <= shared.by_chance <= 3
         assert found.loc["age and growth"].tolist() == [3, 2, 2]
         assert found.loc["growth"].tolist() == [3, 1, 3]
 
-    def test_what_chance_would_share_is_the_mean_over_all_orderings(self):
+    def test_pairs_against_all_orderings(self):
         first, second = pd.Series([47, 47, 44, 44, 42, 47]), pd.Series([8, 8, 10, 16, 10, 10])
-        counts = [
-            pd.DataFrame({"a": first, "b": list(dealt)}).duplicated(keep=False).sum()
-            for dealt in permutations(second)
-        ]
-        assert shared_by_chance(first, second) == pytest.approx(np.mean(counts))
-        assert shared_by_chance(pd.Series([1, 2]), pd.Series([3, 3])) == 0
+        counts = np.array(
+            [len({*zip(first, dealt, strict=True)}) for dealt in permutations(second)]
+        )
+        observed = len({*zip(first, second, strict=True)})
+        assert pairs_by_chance(first, second) == pytest.approx(counts.mean())
+        assert few_pairs(first, second) == (pytest.approx((counts <= observed).mean()), True)
+        assert pairs_by_chance(pd.Series([1, 2]), pd.Series([3, 3])) == 2
+
+    def test_few_pairs_of_the_seven_and_of_many(self, own, others):
+        """Of 105 ways to deal the LGBT shares out to the roles, none other gives three pairs."""
+        p, exact = few_pairs(own.roles["average_age_years"], own.roles["lgbt_share"])
+        assert (p, exact) == (pytest.approx(1 / 105), True)
+        p, exact = few_pairs(others.roles["average_age_years"], others.roles["growth"])
+        assert (p, exact) == (pytest.approx(1 / 10_000), False)
 
     def test_against_official(self, own, others, data):
         found = against_official(own, others, data)

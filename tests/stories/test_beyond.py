@@ -106,13 +106,13 @@ def test_the_printed_degree_is_held_against_the_official_one():
     assert "of 66 roles with the bachelor's as most common degree, 32 are near" in said
 
 
-@pytest.mark.parametrize("chance, wider", [(33, True), (80, False)])
+@pytest.mark.parametrize("chance, wider", [(81, True), (47, False)])
 def test_shared_figures_are_held_against_chance(chance, wider):
-    counted = {"age": (102, 101), "age and growth": (99, 75), "openings": (102, 0)}
-    figures = pd.DataFrame.from_dict(counted, "index", columns=["roles", "sharing"])
+    counted = {"age": (102, 15, 101), "age and growth": (99, 47, 75), "openings": (102, 102, 0)}
+    figures = pd.DataFrame.from_dict(counted, "index", columns=["roles", "values", "sharing"])
     beside = Result(same_growth=12, n_growth=93, by_chance=2.8)
     said = story.shared(Result(figures=figures, by_chance=chance), beside)
-    assert f"75 of 99 share age and growth at once, where chance would give {chance}" in said
+    assert f"99 have only 47 pairs of age and growth, where chance would give {chance}" in said
     assert ("such figures belong to wider groups" in said) == wider
 
 

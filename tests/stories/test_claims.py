@@ -90,17 +90,20 @@ def test_what_is_counted_has_no_interval():
 
 
 @pytest.mark.parametrize(
-    "share, said", [(0.86, "is not counted role by role. 86%"), (0.4, "may be counted")]
+    "share, p, said",
+    [
+        (0.57, 0.01, "Average age is not counted role by role. 57%"),
+        (0.57, 0.067, "These roles cannot tell whether average age is counted role by role."),
+        (0.2, 0.9, "These roles cannot tell whether average age is counted role by role."),
+    ],
 )
-def test_figures_that_repeat_are_held_against_chance(share, said):
-    counted = (share, share, share, "", "fraction", 0.49)
-    other = Elsewhere("other roles", Estimate(0.77, 0.77, 0.77, "", "fraction", 0.31), 92, "t")
-    made = claim(
-        "Figures that belong to wider groups", counted, p=None, elsewhere=(other,), doubts=()
-    )
-    assert said in f"{story.headline(made)} {story.here(made)}"
-    assert story.here(made).endswith("with another role, where chance would give 49%.")
-    assert "77% share age and growth, where chance would give 31%," in story.elsewhere(made)
+def test_figures_that_repeat_are_held_against_chance(share, p, said):
+    counted = (share, share, share, "", "fraction", 0.27)
+    other = Elsewhere("other roles", Estimate(0.53, 0.53, 0.53, "", "fraction", 0.17), 92, "t")
+    made = claim("Figures that belong to wider groups", counted, p=p, elsewhere=(other,), doubts=())
+    assert f"{story.headline(made)} {story.here(made)}".startswith(said)
+    assert story.here(made).endswith(f"would give 27% (exact p = {p:.3f}).".replace("0.", "."))
+    assert "53% repeat age and growth, where chance would give 17%," in story.elsewhere(made)
 
 
 @pytest.mark.parametrize(
@@ -163,6 +166,10 @@ def test_the_answer_counts_what_is_open():
     first, doubt = story.answer(Claims((claim(), one), ()))
     assert first.startswith("**Roles with a higher degree rate pay more**")
     assert "One of two claims cannot be decided" in first and doubt.startswith("**The doubt.**")
+    counted = claim(
+        "Figures that belong to wider groups", (0.57, 0.57, 0.57, "", "fraction", 0.27), p=0.01
+    )
+    assert "also at equal rank" not in story.answer(Claims((claim(), counted), ()))[0]
     none, _ = story.answer(Claims((one,), ()))
     assert none.startswith("**No link between two figures holds up**")
 

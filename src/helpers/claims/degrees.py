@@ -12,6 +12,7 @@ from helpers.questions.rivals import Rival, rival
 from helpers.questions.share_and_pay import ShareAndPay
 
 __all__ = [
+    "FEWEST",
     "OCCUPATIONS",
     "OTHERS",
     "TEN",

@@ -5,8 +5,11 @@ alone does to women's average, and race shares.
 
 from math import nan
 
+import pandas as pd
+
 from helpers.claims.claim import NINETY_FIVE, Claim, Doubt, Elsewhere, Estimate
 from helpers.claims.degrees import (
+    FEWEST,
     OCCUPATIONS,
     OTHERS,
     TEN,
@@ -17,7 +20,7 @@ from helpers.claims.degrees import (
 )
 from helpers.claims.evidence import Evidence, of_gain, of_percent, of_ratio, power_at
 from helpers.questions.associations import association
-from helpers.questions.beyond.numbers import shared_by_chance
+from helpers.questions.beyond.numbers import few_pairs, pairs_by_chance
 from helpers.questions.figures import PRIMARY
 from helpers.questions.gender import sorting
 from helpers.questions.results import TooFew
@@ -28,6 +31,7 @@ from helpers.roles import Roles
 __all__ = ["at_equal_degrees", "race_shares", "wider_groups", "womens_average", "womens_share"]
 
 REPORT, RATE, WOMEN = "02-gender-ratios", *PRIMARY
+AGE = "average_age_years"
 AT_MENS_PAY = f"{OCCUPATIONS} at men's pay"
 
 
@@ -119,35 +123,48 @@ def race_shares(evidence: Evidence) -> Claim:
 
 def wider_groups(evidence: Evidence) -> Claim:
     """The average age of a role is that of a wider group of roles. Whole years repeat by themselves, so
-    it is asked with a second figure: LGBT share, or, as other roles have none, growth; and none is
-    what dealing that figure out would give."""
+    it is asked with a second figure: LGBT share, or, as other roles have none, growth. What counts is how
+    few pairs the two form, as in report 03; that roles share both with another says less, since a role
+    that is the only one of its age cannot. None is what dealing the second figure out would give."""
+    own, second = evidence.own, "lgbt_share"
+    table = _with_both(own, second)
+    p, exact = few_pairs(*(table[name] for name in (AGE, second)))
+    doubts = [
+        Doubt("without a role", role, _repeats(table[table["role"] != role], second).value)
+        for role in table["role"]
+        if len(table) > FEWEST
+    ]
+    others = _with_both(evidence.others, "growth")
     return Claim(
         name="Figures that belong to wider groups",
         report="03-race-ratios",
         figure="00-repeated-figures",
-        what="share of roles whose average age and LGBT share are both another's to the digit",
-        here=_sharing(evidence.own, "lgbt_share")[0],
+        what="share of roles that bring no new pair of average age and LGBT share; p one-sided",
+        here=_repeats(table, second),
+        doubts=tuple(doubts),
         elsewhere=(
             Elsewhere(
                 OTHERS,
-                *_sharing(evidence.others, "growth"),
+                _repeats(others, "growth"),
+                len(others),
                 "average age and growth; pages of the publisher",
             ),
         ),
+        p=p,
+        exact=exact,
     )
 
 
-def _sharing(roles: Roles, second: str) -> tuple[Estimate, int]:
-    """The share of roles that share average age and a second figure, against chance, and how many
-    roles have both."""
-    both = ["average_age_years", second]
-    table = roles.roles.dropna(subset=both)
+def _with_both(roles: Roles, second: str) -> pd.DataFrame:
+    """The roles that have an average age and a second figure."""
+    table = roles.roles.dropna(subset=[AGE, second])
     TooFew.unless(len(table), 2, f"role with average age and {second.replace('_', ' ')}")
-    share = table.duplicated(both, keep=False).mean()
-    chance = shared_by_chance(table[both[0]], table[second]) / len(table)
-    return _count(share, chance), len(table)
+    return table
 
 
-def _count(share: float, chance: float) -> Estimate:
-    """A counted share has no interval; `chance` is the share that would mean nothing."""
-    return Estimate(float(share), float(share), float(share), "", "fraction", float(chance))
+def _repeats(table: pd.DataFrame, second: str) -> Estimate:
+    """The share of roles whose pair of average age and a second figure is another's already. What is
+    counted has no interval; the share by chance is the one that would mean nothing."""
+    share = float(table.duplicated([AGE, second]).mean())
+    chance = 1 - pairs_by_chance(table[AGE], table[second]) / len(table)
+    return Estimate(share, share, share, "", "fraction", float(chance))

@@ -137,10 +137,10 @@ def shared(found: Shared, beside: Beside) -> str:
     age, both, openings = (
         found.figures.loc[name] for name in ("age", "age and growth", "openings")
     )
-    wider = ": such figures belong to wider groups" if both.sharing > found.by_chance else ""
+    wider = ": such figures belong to wider groups" if both["values"] < found.by_chance else ""
     return (
         f"{number(age.sharing)} of {number(age.roles)} roles share their average age to the digit with another, as whole years do by "
-        f"themselves. But {number(both.sharing)} of {number(both.roles)} share age and growth at once, where chance would give "
+        f"themselves. But {number(both.roles)} have only {number(both['values'])} pairs of age and growth, where chance would give "
         f"{number(found.by_chance)}{wider}. "
         f"Openings are shared by {word(openings.sharing) if openings.sharing else 'none'}. The growth is that projected for the nearest occupation for "
         f"{number(beside.same_growth)} of {number(beside.n_growth)}, where chance would give {number(beside.by_chance)}."

@@ -109,7 +109,7 @@ ABOUT = {
     "Women's average pay from sorting alone": "women's average pay, from the roles they hold alone",
     "Race shares and pay": "pay for ten points more {} in US occupations, not seen in these roles",
     "Pay between and inside roles": "of the variation of pay lies between the roles",
-    "Figures that belong to wider groups": "of these roles share average age and LGBT share with another role",
+    "Figures that belong to wider groups": "of these roles repeat the average age and LGBT share of another",
 }
 """What the number of a card is."""
 
@@ -190,14 +190,15 @@ def _average(claim: Claim) -> str:
 
 
 def _wider(claim: Claim) -> str:
-    apart = "is not" if claim.seen_here and claim.direction > 0 else "may be"
-    return f"Average age {apart} counted role by role."
+    if claim.seen_here and claim.direction > 0:
+        return "Average age is not counted role by role."
+    return "These roles cannot tell whether average age is counted role by role."
 
 
 def _shared(claim: Claim) -> str:
     return (
-        f"{capital(_all(claim.here.value))} these roles share theirs and their LGBT share, to the digit, with another role, "
-        f"where chance would give {percent(claim.here.none)}."
+        f"{percent(claim.here.value)} of these roles only repeat another's average age and LGBT share, to the digit, "
+        f"where chance would give {percent(claim.here.none)} ({_p(claim)})."
     )
 
 
@@ -235,8 +236,11 @@ def here(claim: Claim) -> str:
 
 def _sure(claim: Claim) -> str:
     """The interval of a claim and its p."""
-    kind = "exact " if claim.exact else ""
-    return interval(claim.here) + ("" if claim.p is None else f"; {kind}{p_value(claim.p)}")
+    return interval(claim.here) + ("" if claim.p is None else f"; {_p(claim)}")
+
+
+def _p(claim: Claim) -> str:
+    return f"{'exact ' if claim.exact else ''}{p_value(claim.p)}"
 
 
 def _may_be_chance(claim: Claim) -> bool:
@@ -301,7 +305,7 @@ def _found(claim: Claim, other: Elsewhere) -> str:
         said = f"{said} pay for ten points more of {_group(claim)}, the strongest link of any group"
     if claim.name == "Figures that belong to wider groups":
         said = (
-            f"{said} share age and growth, where chance would give {percent(other.estimate.none)},"
+            f"{said} repeat age and growth, where chance would give {percent(other.estimate.none)},"
         )
     sure = (
         "" if claim.seen_here or not other.estimate.interval else f" ({interval(other.estimate)})"
@@ -334,7 +338,7 @@ def rule() -> str:
 
 def answer(found: Claims) -> tuple[str, str]:
     """What holds up, in two paragraphs."""
-    holds = [c for c in found.made if c.status in STATUSES[:3] and c.p is not None]
+    holds = [c for c in found.made if c.status in STATUSES[:3] and c.name in LINKS]
     open_here = [c for c in found.made if not c.seen_here]
     settled = [c.name for c in open_here if c.status == STATUSES[3]]
     one_fact = ", two of which are one fact" if set(ONE_FACT) <= set(settled) else ""

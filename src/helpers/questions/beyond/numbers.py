@@ -2,7 +2,8 @@
 
 hourly_is_yearly(own, others)       is the hourly rate anything but the yearly salary / 2080?
 shared_figures(own, others)         how many roles share age, growth or openings to the digit
-shared_by_chance(first, second)     how many rows would share two figures if one were dealt out
+pairs_by_chance(first, second)      how many pairs two figures would form if one were dealt out
+few_pairs(first, second)            how often they would form as few, and whether all ways were tried
 against_official(own, others, occupations)  pay, degree rate and growth beside the nearest
                                             occupation
 """
@@ -10,8 +11,10 @@ against_official(own, others, occupations)  pay, degree rate and growth beside t
 from dataclasses import dataclass, field
 from math import comb
 
+import numpy as np
 import pandas as pd
 
+from helpers._orderings import orderings
 from helpers.questions.beyond.beside import against_official
 from helpers.questions.beyond.degree import PUBLISHER
 from helpers.questions.beyond.families import role_table
@@ -21,12 +24,14 @@ from helpers.roles import Roles
 __all__ = [
     "against_official",
     "coverage",
+    "few_pairs",
     "hourly_is_yearly",
-    "shared_by_chance",
+    "pairs_by_chance",
     "shared_figures",
 ]
 
 HOURS = 2080
+DRAWS = 9_999
 
 
 @dataclass(frozen=True)
@@ -96,8 +101,8 @@ class Shared:
     """How many roles have a figure, how many distinct values it takes, and how many roles share
     theirs: `figures`, a row a figure.
 
-    "age and growth" counts roles with the same of both, and `by_chance` how many would have the same
-    of both if growth were dealt out among the roles: whole years and percents repeat by themselves.
+    "age and growth" counts roles with the same of both, and `by_chance` how many distinct pairs there
+    would be if growth were dealt out among the roles: whole years and percents repeat by themselves.
     `groups` lists these roles, with `age`, `growth` and `roles`.
     """
 
@@ -107,7 +112,7 @@ class Shared:
 
     def rows(self) -> list[Row]:
         chance = Row(
-            "age and growth: roles that would share theirs by chance",
+            "age and growth: distinct values by chance",
             self.by_chance,
             "count",
             f"mean over all ways to deal the growths out; {PUBLISHER}; all roles at hand",
@@ -129,24 +134,43 @@ class Shared:
         return [*counted, chance]
 
 
-def shared_by_chance(first: pd.Series, second: pd.Series) -> float:
-    """How many rows would have the same of two figures as another row, on average over all ways to
-    deal the values of `second` out to the rows. Rows without either are left aside.
+def pairs_by_chance(first: pd.Series, second: pd.Series) -> float:
+    """How many distinct pairs two figures would form, on average over all ways to deal the values of
+    `second` out to the rows. Rows without either are left aside.
 
-    A row gets the value of m of the n rows with a chance of m / n; none of the k - 1 others with its
-    `first` gets it too if they draw theirs from the n - m other values (hypergeometric).
+    A pair of values is missing if the k rows with its `first` draw theirs from the n - m rows without
+    its `second` (hypergeometric).
 
-    >>> shared_by_chance(pd.Series([47, 47, 44]), pd.Series([8, 8, 10]))
-    0.6666666666666666
+    >>> round(pairs_by_chance(pd.Series([47, 47, 44]), pd.Series([8, 8, 10])), 4)
+    2.6667
     """
     given = pd.DataFrame({"first": first, "second": second}).dropna()
     n = len(given)
     counts = [given[name].value_counts().tolist() for name in given]
-    return sum(
-        k * m / n * (1 - comb(n - m, k - 1) / comb(n - 1, k - 1))
-        for k in counts[0]
-        for m in counts[1]
+    return sum(1 - comb(n - m, k) / comb(n, k) for k in counts[0] for m in counts[1])
+
+
+def few_pairs(first: pd.Series, second: pd.Series) -> tuple[float, bool]:
+    """The p of so few distinct pairs, one-sided: how often there are no more if the values of `second`
+    are dealt out to the rows; and whether all ways to do so were tried, or a seeded draw of them (then
+    with the observed one, Phipson & Smyth 2010). Rows without either are left aside.
+
+    >>> few_pairs(pd.Series([47, 47, 44, 44]), pd.Series([8, 8, 10, 16]))
+    (0.3333333333333333, True)
+    """
+    given = pd.DataFrame({"first": first, "second": second}).dropna()
+    (a, _), (b, kinds) = (pd.factorize(given[name]) for name in given)
+    observed = len(given.drop_duplicates())
+    total, exact, chunks = orderings(len(given), None, DRAWS, 0)
+    count = sum(
+        int((_distinct(a[:, None] * len(kinds) + b[dealt]) <= observed).sum()) for dealt in chunks
     )
+    return (count / total if exact else (count + 1) / (total + 1)), exact
+
+
+def _distinct(codes: np.ndarray) -> np.ndarray:
+    """How many distinct values each column holds."""
+    return 1 + (np.diff(np.sort(codes, axis=0), axis=0) > 0).sum(axis=0)
 
 
 def shared_figures(own: Roles, others: Roles) -> Shared:
@@ -175,5 +199,5 @@ def shared_figures(own: Roles, others: Roles) -> Shared:
     return Shared(
         pd.DataFrame.from_dict(found, "index", columns=["roles", "values", "sharing"]),
         shared,
-        shared_by_chance(table["average_age_years"], table["growth"]),
+        pairs_by_chance(table["average_age_years"], table["growth"]),
     )

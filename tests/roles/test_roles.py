@@ -11,7 +11,7 @@ import pytest
 
 from helpers.pages import PageError
 from helpers.pages.catalogue import ROWS
-from helpers.roles import DATA, Roles, load_roles, slug, write_tidy
+from helpers.roles import DATA, Roles, beyond_package, load_roles, slug, write_tidy
 from helpers.roles.codebook import codebook, datapackage
 from helpers.roles.frames import check
 from helpers.roles.tables import TABLES
@@ -390,10 +390,23 @@ def test_the_data_package_follows_the_standard():
     assert package == datapackage(DATA / "tidy")
 
 
+def test_the_pages_of_other_roles_are_a_data_package():
+    written = json.loads((beyond_package.FOLDER / "datapackage.json").read_text(encoding="utf-8"))
+    assert written == beyond_package.datapackage(), "run python -m helpers.roles.beyond_package"
+    schema = json.loads(Path(__file__).with_name("datapackage.schema.json").read_text())
+    jsonschema.Draft7Validator(schema).validate(written)
+    paths = {f"pages/{path.name}" for path in (DATA / "beyond" / "pages").iterdir()}
+    assert {resource["path"] for resource in written["resources"]} == {*paths, "nearest.csv"}
+    listed = pd.read_csv(DATA / "beyond" / "nearest.csv")
+    assert [f["name"] for f in written["resources"][0]["schema"]["fields"]] == [*listed]
+    assert listed["role"].is_unique
+
+
 BROKEN = [
     (lambda p: p.pop("resources"), "no resources"),
     (lambda p: p["resources"][0].update(path="../x.csv"), "a path out of the folder"),
     (lambda p: p["resources"][0].pop("name"), "a table without a name"),
+    (lambda p: p["resources"][0].pop("schema"), "a table without its fields"),
     (lambda p: p["resources"][0]["schema"]["fields"][0].update(type="text"), "an unknown type"),
     (
         lambda p: p["resources"][0]["schema"]["fields"][0].update(constraints={"minimum": 1}),

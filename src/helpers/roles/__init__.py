@@ -8,7 +8,7 @@ What do all pages say of each role? Pages in, tidy frames out, with a note where
 
 Read in this order: `tables` (the frames and their columns), `reading` (many pages), `agreement` and
 `shelf` (which page counts), `names`, `load` (all of it together); `frames` and `codebook` write the
-tables and describe them."""
+tables and describe them, `beyond_package` describes the pages of other roles."""
 
 from helpers.roles.load import DATA, Roles, load_roles, slug, write_tidy
 

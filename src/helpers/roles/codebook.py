@@ -63,9 +63,9 @@ def datapackage(folder: Path) -> dict:
         ],
         "sources": [
             {
-                "title": "zippia.com, role comparison pages (in data/pages, and in "
-                "data/beyond/pages for numbers of reports that ask of other roles); day of "
-                "retrieval unknown",
+                "title": "zippia.com, role comparison pages (in data/pages, and for numbers of "
+                "reports that ask of other roles in data/beyond/pages, described one by one in "
+                "data/beyond/datapackage.json); day of retrieval unknown",
                 "path": "https://www.zippia.com",
             },
             {

@@ -15,6 +15,7 @@ from helpers.official.occupations import OFFICIAL
 from helpers.paths import PROJECT
 from helpers.pay import between_within, sigma_from_range
 from helpers.questions import TooFew, rows_of
+from helpers.questions.between import between_elsewhere
 from helpers.questions.beyond.chance import unusual
 from helpers.questions.beyond.degree import bachelors, by_degree, degree_and_pay, within
 from helpers.questions.beyond.families import BY, RANKS, rank, role_table
@@ -460,7 +461,10 @@ class TestSpread:
         sigma = sigma_from_range(table["salary_low_usd"], table["salary_high_usd"])
         expected = between_within(np.log(table["yearly_salary_usd"]), sigma).share_between
         found = share_between(own, others, draws=200)
+        elsewhere = between_elsewhere(others)  # of report 01
         assert found.own == pytest.approx(expected)
+        assert (found.others, found.n) == (pytest.approx(elsewhere.share.value), elsewhere.n)
+        assert found.n == 21
         assert 0 <= found.drawn.min() <= found.drawn.max() <= 1
 
     def test_links_with_too_few_rows_are_left_out(self, made):

@@ -2,6 +2,7 @@
 
 from types import SimpleNamespace as Of
 
+import pandas as pd
 import pytest
 
 from helpers.stories import elsewhere as story
@@ -16,6 +17,29 @@ AVERAGES = (
     "If all in an occupation were paid alike, women's average would lie 10% below men's (95% "
     "interval 16% below to 3% above), or 7% below were all paid like its men; over these roles, 8% below."
 )
+
+
+def test_pay_between_other_roles():
+    found = Of(share=Of(value=0.703), n=21)
+    said = "Over 21 other roles of the publisher 70% of the variation lies between them; here 43%."
+    assert story.between(Of(value=0.428), found) == said
+
+
+def test_segregation_over_occupations():
+    found = Of(d=pd.DataFrame({"a": [0.50, 0.49], "b": [0.4, 0.39]}), categories={"a": 522, "b": 8})
+    said = story.apart(found, Of(quartiles=lambda _: (0.2, 0.28, 0.4)))
+    assert said == (
+        "D over 522 US occupations is 0.49; among the occupations of one minor group it is 0.28 in "
+        "the middle case."
+    )
+
+
+def test_sets_are_held_against_chance():
+    found = Of(
+        figures=pd.DataFrame({"roles": [99], "values": [47]}, ["age and growth"]), by_chance=81.0
+    )
+    said = "99 roles of the publisher have 47 pairs of average age and growth, where chance would give 81."
+    assert story.sets(found) == said
 
 
 @pytest.mark.parametrize(

@@ -80,8 +80,11 @@ def test_how_many(result, said):
 
 
 def test_what_follows():
-    assert "There are two or three things" in story.answer(made(), found(own=3), held())[1]
-    assert "There are two things" in story.answer(made(), found(), held())[1]
+    assert (
+        "There are two profiles and at least three groups to compare, not "
+        in story.answer(made(), found(own=3), held())[1]
+    )
+    assert "There are two profiles to compare, not " in story.answer(made(), found(), held())[1]
     assert "are no sample" in story.answer(made(), found(p=0.3), held())[1]
 
 

@@ -3,6 +3,7 @@ How much of all variation in pay lies between the roles, and how much inside the
 
     between_share(...)     the share between, under one reading, weighting and measure
     between_shares(data)   the same under all of them
+    between_elsewhere(others)   the share between other roles of the publisher
 """
 
 from collections.abc import Collection
@@ -13,12 +14,20 @@ import numpy as np
 import pandas as pd
 
 from helpers.pay import between_within, theil_between_within
-from helpers.questions.pay import POSSIBLE, READING, enough, medians, spreads
+from helpers.questions.pay import POSSIBLE, READING, enough, medians, priced, spreads
 from helpers.questions.results import Row
 from helpers.questions.weights import ways, weights_of
 from helpers.roles.load import Roles
 
-__all__ = ["MEASURES", "Share", "Shares", "between_share", "between_shares"]
+__all__ = [
+    "MEASURES",
+    "Elsewhere",
+    "Share",
+    "Shares",
+    "between_elsewhere",
+    "between_share",
+    "between_shares",
+]
 
 VARIANCE, THEIL = MEASURES = ("variance of log pay", "Theil T")
 NAMES = {VARIANCE: "share between", THEIL: "share between by Theil's T"}
@@ -166,3 +175,20 @@ def between_shares(data: Roles) -> Shares:
     mean = between_share(data, average_as="mean").value
     rounding = [between_share(data, ends=ends).value for ends in ("least", "most")]
     return Shares(between_share(data), table[columns], mean, (min(rounding), max(rounding)))
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """The share between `n` other roles of the publisher."""
+
+    share: Share
+    n: int
+
+    def rows(self) -> list[Row]:
+        how = f"{self.share.measure}, {self.share.reading}, equal weights; {self.n} other roles of the publisher"
+        return [Row("other roles: share between", self.share.value, "fraction", how)]
+
+
+def between_elsewhere(others: Roles) -> Elsewhere:
+    """The share between other roles, all as it counts here. Raises TooFew."""
+    return Elsewhere(between_share(others), len(priced(others.roles)))

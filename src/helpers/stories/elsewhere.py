@@ -1,19 +1,32 @@
 """
-What official statistics of US occupations show of the questions that reports 02 and 03 ask of a few
-roles.
+What other data show of the questions that reports 01, 02 and 03 ask of a few roles.
 
+    between(here, found)                  how much of the variation of pay lies between other roles
+    apart(found, families)                how unevenly women and men are spread over occupations
+    sets(found)                           whether other figures of the publisher come in sets
     women(link, found, official, split)   women's share and pay, and what sorting does to averages
     races(links)                          the share of each race, and of Hispanic people, and pay
 """
 
 from helpers.questions.associations import Association
+from helpers.questions.between import Elsewhere, Share
+from helpers.questions.beyond.numbers import Shared
 from helpers.questions.gender import Sorting as Here
+from helpers.questions.official.segregated import Families, Segregation
 from helpers.questions.official.sorting import Sorting
 from helpers.questions.share_and_pay import ShareAndPay
 from helpers.stories.official import below, between_ratios, interval, pay_for, r_of
-from helpers.wording import listing, number, word
+from helpers.wording import capital, counted, listing, number, percent, word
 
-__all__ = ["races", "women"]
+__all__ = ["apart", "between", "races", "sets", "women"]
+
+
+def between(here: Share, found: Elsewhere) -> str:
+    """How much of the variation of pay lies between other roles."""
+    return (
+        f"Over {counted(found.n, 'other role')} of the publisher {percent(found.share.value)} of the "
+        f"variation lies between them; here {percent(here.value)}."
+    )
 
 
 def women(link: Association, here: Here, official: ShareAndPay, split: Sorting) -> str:
@@ -62,3 +75,21 @@ def _in_brackets(link: ShareAndPay) -> str:
 
 def _side(link: ShareAndPay) -> int:
     return int(link.r_low > 0) - int(link.r_high < 0)
+
+
+def apart(found: Segregation, families: Families) -> str:
+    """How unevenly women and men are spread over occupations, and over those of one group."""
+    _, middle, _ = families.quartiles("d")
+    return (
+        f"D over {number(max(found.categories.values()))} US occupations is {number(found.d.iloc[-1].max(), 2)}; among the "
+        f"occupations of one minor group it is {number(middle, 2)} in the middle case."
+    )
+
+
+def sets(found: Shared) -> str:
+    """Whether other figures of the publisher come in sets, as age, LGBT share and race do."""
+    both = found.figures.loc["age and growth"]
+    return (
+        f"{capital(counted(both.roles, 'role'))} of the publisher have {number(both['values'])} pairs of average age and "
+        f"growth, where chance would give {number(found.by_chance)}."
+    )

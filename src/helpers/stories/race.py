@@ -98,9 +98,10 @@ def _follows(made: MakeUps, found: Profiled) -> str:
     none = "**nothing can be concluded about race and pay, in either direction**"
     if not found.follow:
         return f"**What follows.** A few chosen roles are no sample: {none}."
-    kinds, own = sorted((made.kinds, max(made.kinds, found.own)))
-    many = word(kinds) if kinds == own else f"{word(kinds)} or {word(own)}"
-    return f"**What follows.** There are {many} things to compare, not {word(len(made.printed))}, and {none}."
+    more = f" and at least {counted(found.own, 'group')}" if found.own > made.kinds else ""
+    there = "is" if made.kinds == 1 else "are"
+    many = f"{counted(made.kinds, 'profile')}{more}"
+    return f"**What follows.** There {there} {many} to compare, not {counted(len(made.printed), 'role')}, and {none}."
 
 
 def _doubt(held: Carried) -> str:

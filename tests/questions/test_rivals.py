@@ -12,7 +12,7 @@ from helpers.questions.associations import association
 from helpers.questions.degrees import degree_rates
 from helpers.questions.figures import RANK, figures
 from helpers.questions.results import TooFew, rows_of
-from helpers.questions.rivals import rival
+from helpers.questions.rivals import PERCENT, rival
 from helpers.questions.screens import screen
 from helpers.roles import load_roles
 from support.pages_by_hand import write_page
@@ -39,6 +39,9 @@ class TestRival:
             low, high = fit.conf_int().loc[name]
             expected = np.array([low, fit.params[name], high]) * scale.get(name, 1000)
             assert beside.loc[name, ["low", "slope", "high"]].tolist() == pytest.approx(expected)
+            assert beside.loc[name, PERCENT].tolist() == pytest.approx(
+                100 * np.expm1(expected / 100)
+            )
         alone = sm.OLS(table["log pay"], sm.add_constant(table[RATE])).fit()
         assert found.slope_left == pytest.approx(fit.params[RATE] / alone.params[RATE])
 

@@ -1,11 +1,13 @@
 """The report on degrees in words: a small result, and the sentence that it becomes."""
 
+from math import expm1
 from types import SimpleNamespace as Result
 
 import pandas as pd
 import pytest
 
 from helpers.questions.degrees import DegreeRates
+from helpers.questions.rivals import PERCENT
 from helpers.stories import beyond_degrees, degrees, links
 
 
@@ -246,7 +248,10 @@ def a_rival(left=0.9, kept=True, other=-0.5, other_p=0.34, beside=(9, 32, 55)):
         partial={"degree rate": a_test(0.88, p=0.011), "rank": a_test(other, p=other_p)},
         kept=kept,
         slope_left=left,
-        slopes=pd.DataFrame(slopes, columns=["predictor", "beside", "low", "slope", "high"]),
+        slopes=pd.DataFrame(
+            [(*slope[:2], *slope[2:], *slope[2:]) for slope in slopes],
+            columns=["predictor", "beside", "low", "slope", "high", *PERCENT],
+        ),
         skills={"degree rate": 0.64, "rank": -0.58, "both": 0.68},
         both=Result(df=4),
         holder=("Cook", 0.88),
@@ -293,15 +298,16 @@ class TestRivals:
     def test_slopes_title(self, left, beside, title):
         assert beyond_degrees.slopes_title(a_rival(left=left, beside=beside)) == title
 
-    @pytest.mark.parametrize(
-        ("left", "part"),
-        [(0.504, "50% of the slope"), (-0.2, "the slope turns round"), (1.4, "a steeper slope")],
-    )
-    def test_rank(self, left, part):
-        assert beyond_degrees.rank(a_rival(left=left)) == (
-            "Ten points more go with 35 log points of pay (95% interval 14 to 56) before rank is "
-            f"looked at, and with 32 (9 to 55) at the same rank: {part}. A step of rank goes with "
-            "36 at the same degree rate (12 to 61)."
+    def test_rank(self):
+        assert beyond_degrees.rank(a_rival()) == (
+            "Ten points more go with 35% more pay (95% interval 14% to 56% more) before rank is "
+            "looked at, and with 32% more (9% to 55% more) at the same rank. A step of rank goes "
+            "with 36% more at the same degree rate (12% to 61% more)."
+        )
+
+    def test_slopes_are_told_in_percent(self):
+        assert beyond_degrees.slopes_alt(a_rival()).startswith(
+            "Percent more pay for ten points more, with 95% intervals: degree rate, alone +35 (+14 to +56)"
         )
 
     def test_skill(self):
@@ -346,7 +352,8 @@ def test_screen(names, title, start):
 
 
 def other(slope, low, high, n=64):
-    return Result(n=n, slope=slope, slope_low=low, slope_high=high)
+    percent = tuple(100 * expm1(end / 100) for end in (slope, low, high))
+    return Result(n=n, slope=slope, slope_low=low, slope_high=high, percent=percent)
 
 
 @pytest.mark.parametrize(
@@ -360,7 +367,17 @@ def other(slope, low, high, n=64):
     ],
 )
 def test_elsewhere(more, slope, verdict):
-    inside = Result(found={"pages": Result(slope=190, low=40, high=340)})
-    said = beyond_degrees.elsewhere(a_link(**more), other(*slope), inside, other(17, 10, 23, 134))
-    assert said.startswith(f"**{verdict} other roles.** Over 64 other roles of the publisher")
-    assert "inside families of roles with 19 (4 to 34). Over 134 US occupations" in said
+    inside = Result(percent=lambda by: (21, 4, 41))
+    slopes = pd.DataFrame(
+        [(-4.6, -5.5, -3.7)], ["women's share, with the other"], ["percent", "low", "high"]
+    )
+    said = beyond_degrees.elsewhere(
+        a_link(**more), other(*slope), inside, other(17, 10, 23, 134), Result(slopes=slopes, n=226)
+    )
+    assert said.startswith(f"**{verdict} other roles.** Over 64 other roles with the bachelor's")
+    assert (
+        "inside families of roles with 21% more (4% to 41% more). Over 134 such US occupations"
+        in said
+    )
+    assert "it is 19% more (11% to 26% more). At equal education ten points more women" in said
+    assert said.endswith("go with 5% less pay (4% to 6% less; 226 occupations).")

@@ -22,6 +22,7 @@ __all__ = ["Rival", "rival"]
 FEWEST = 5  # three coefficients and two degrees of freedom
 SLOPES = {RANK: (100, "log points a step")}
 PER_TEN = (1000, "log points per 10 points")
+PERCENT = ["percent_low", "percent", "percent_high"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,13 +102,17 @@ class Rival:
     @property
     def slopes(self) -> pd.DataFrame:
         """The slopes with their 95% t-intervals: `predictor`, `beside` (empty: alone), `low`,
-        `slope`, `high`, in log points of pay per ten points, for ranks a step."""
+        `slope`, `high`, in log points of pay per ten points, for ranks a step; and the same in
+        percent of pay, `percent_low`, `percent`, `percent_high`."""
         rows = [
             (name, self._beside(name) if fit == "both" else "", *_slope(self.fits[fit], name))
             for name in (self.figure, self.other)
             for fit in (name, "both")
         ]
-        return pd.DataFrame(rows, columns=["predictor", "beside", "low", "slope", "high"])
+        table = pd.DataFrame(rows, columns=["predictor", "beside", "low", "slope", "high"])
+        return table.join(
+            100 * np.expm1(table[["low", "slope", "high"]] / 100).set_axis(PERCENT, axis=1)
+        )
 
     def _beside(self, name: str) -> str:
         return self.other if name == self.figure else self.figure
@@ -120,7 +125,7 @@ class Rival:
             Row(f"r, {pair}", t.observed, "correlation", "Pearson"),
             Row(f"p, {pair}", t.p, "probability", together),
             *(row for name in (self.figure, self.other) for row in self._rows_given(name)),
-            *(_row_of_slope(slope) for slope in self.slopes.itertuples(index=False)),
+            *(row for slope in self.slopes.itertuples(index=False) for row in _rows_of(slope)),
             *self._rows_of_fit(pair),
         ]
 
@@ -181,8 +186,13 @@ def _slope(fit: Fit, name: str) -> tuple[float, float, float]:
     return tuple(scale * float(ends[name]) for ends in (fit.low, fit.coefs, fit.high))
 
 
-def _row_of_slope(slope) -> Row:
+def _rows_of(slope) -> list[Row]:
     name = f"slope, {slope.predictor} ({f'beside {slope.beside}' if slope.beside else 'alone'})"
     _, unit = SLOPES.get(slope.predictor, PER_TEN)
     how = "least squares on log pay; 95% t-interval"
-    return Row(name, slope.slope, unit, how, slope.low, slope.high)
+    per = "100 (exp(slope / 100) - 1), ten points or a step of rank"
+    ends = slope.percent_low, slope.percent_high
+    return [
+        Row(name, slope.slope, unit, how, slope.low, slope.high),
+        Row(f"{name}, in percent", slope.percent, "percent", f"{per}; 95% t-interval", *ends),
+    ]

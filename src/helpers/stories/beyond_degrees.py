@@ -7,17 +7,22 @@ rank(rival)                        the rank of the title beside it
 elsewhere(link, others, inside, official)   other roles, and occupations
 """
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from helpers.questions.associations import LEVEL, Association, ExactTest
 from helpers.questions.beyond.degree import WithinFamilies
+from helpers.questions.official.education import Education
 from helpers.questions.rivals import Rival
 from helpers.questions.screens import Screen
 from helpers.questions.share_and_pay import ShareAndPay
 from helpers.wording import (
     bare_p,
     capital,
+    change,
     counted,
+    ends,
     listing,
     named,
     number,
@@ -163,49 +168,48 @@ def slopes_alt(rival: Rival) -> str:
     """What the picture of slopes shows."""
     slopes = zip(slopes_labels(rival), rival.slopes.itertuples(), strict=True)
     each = "; ".join(f"{label} {_interval(row)}" for label, row in slopes)
-    return f"Slopes of log pay in log points per ten points, with 95% intervals: {each}."
+    return f"Percent more pay for ten points more, with 95% intervals: {each}."
 
 
 def _interval(row) -> str:
-    return f"{signed(row.slope)} ({signed(row.low)} to {signed(row.high)})"
+    return f"{signed(row.percent)} ({signed(row.percent_low)} to {signed(row.percent_high)})"
 
 
 def rank(rival: Rival) -> str:
     """What the rank of titles leaves of the slope of the degree rate."""
-    own_alone, own_beside, _, other = rival.slopes.itertuples()
+    own_alone, own_beside, _, other = (
+        (row.percent, row.percent_low, row.percent_high) for row in rival.slopes.itertuples()
+    )
     return (
-        f"Ten points more go with {number(own_alone.slope)} log points of pay (95% interval "
-        f"{_ends(own_alone)}) before rank is looked at, and with {number(own_beside.slope)} "
-        f"({_ends(own_beside)}) at the same rank: {_left(rival.slope_left)}. A step of rank goes "
-        f"with {number(other.slope)} at the same degree rate ({_ends(other)})."
+        f"Ten points more go with {change(own_alone[0])} pay (95% interval {_ends(own_alone)}) before "
+        f"rank is looked at, and with {change(own_beside[0])} ({_ends(own_beside)}) at the same rank. A "
+        f"step of rank goes with {change(other[0])} at the same degree rate ({_ends(other)})."
     )
 
 
-def _left(part: float) -> str:
-    if part < 0:
-        return "the slope turns round"
-    return f"{percent(part)} of the slope" if part <= 1 else "a steeper slope"
-
-
-def _ends(row) -> str:
-    return f"{number(row.low)} to {number(row.high)}"
+def _ends(found: Sequence[float]) -> str:
+    return ends(change(found[1]), change(found[2]))
 
 
 def elsewhere(
-    link: Association, others: ShareAndPay, inside: WithinFamilies, official: ShareAndPay
+    link: Association,
+    others: ShareAndPay,
+    inside: WithinFamilies,
+    official: ShareAndPay,
+    schooling: Education,
 ) -> str:
     """The same link in other roles, inside families of roles on linked pages, and over
-    occupations."""
-    family = inside.found["pages"]
+    occupations; and women's share there at equal education."""
+    there, family, counts = others.percent, inside.percent("pages"), official.percent
+    women = list(schooling.slopes.loc["women's share, with the other", ["percent", "low", "high"]])
     return (
-        f"**{_verdict(link, others)} in other roles.** Over {counted(others.n, 'other role')} of "
-        "the publisher whose most common degree is the bachelor's, ten points more go with "
-        f"{number(others.slope)} log points of pay (95% interval {number(others.slope_low)} to "
-        f"{number(others.slope_high)}; here {number(1000 * link.line.slope)}); inside families of "
-        f"roles with {number(family.slope / 10)} ({number(family.low / 10)} to "
-        f"{number(family.high / 10)}). Over {number(official.n)} US occupations whose modal degree "
-        f"is the bachelor's it is {number(official.slope)} ({number(official.slope_low)} to "
-        f"{number(official.slope_high)})."
+        f"**{_verdict(link, others)} in other roles.** Over {counted(others.n, 'other role')} with the "
+        "bachelor's as most common degree, ten points more go with "
+        f"{change(there[0])} pay (95% interval {_ends(there)}); inside families of roles with "
+        f"{change(family[0])} ({_ends(family)}). Over {number(official.n)} such US occupations it is "
+        f"{change(counts[0])} ({_ends(counts)}). "
+        f"At equal education ten points more women go with {change(women[0])} pay ({_ends(women)}; "
+        f"{number(schooling.n)} occupations)."
     )
 
 

@@ -8,6 +8,7 @@ bachelors(own, others)          the roles that these questions are about
 """
 
 from dataclasses import dataclass, field
+from math import expm1
 
 import pandas as pd
 
@@ -57,6 +58,11 @@ class WithinFamilies:
 
     found: dict[str, Within]
 
+    def percent(self, by: str) -> tuple[float, float, float]:
+        """What ten points more go with in pay, in percent, and the ends of its interval."""
+        fit = self.found[by]
+        return tuple(100 * expm1(end / 1000) for end in (fit.slope, fit.low, fit.high))
+
     def rows(self) -> list[Row]:
         return [
             row
@@ -73,6 +79,14 @@ class WithinFamilies:
                     f"{how}; 95% interval, clustered by family",
                     fit.low / 10,
                     fit.high / 10,
+                ),
+                Row(
+                    f"other roles: degree rate and pay inside families by {by}: ten points more, "
+                    "in percent",
+                    self.percent(by)[0],
+                    "percent",
+                    f"100 (exp(slope / 100) - 1); {how}; 95% interval, clustered by family",
+                    *self.percent(by)[1:],
                 ),
                 Row(
                     f"other roles: degree rate and pay inside families by {by}: r",

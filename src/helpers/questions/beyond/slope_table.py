@@ -46,17 +46,12 @@ def slopes(found: ShareAndPay, within: WithinFamilies, rank: WithRank) -> Slopes
         "these roles, at equal rank": _ends(own, "together"),
         "other roles": (found.slope, found.slope_low, found.slope_high),
         "other roles, at equal rank": _ends(others, "together"),
-        "inside families linked by pages": _inside(within, "pages"),
-        "inside families of one age and growth": _inside(within, "profile"),
     }
-    table = pd.DataFrame.from_dict(ways, "index", columns=["percent", "low", "high"])
-    return Slopes(table.map(lambda slope: 100 * expm1(slope / 100)))
+    found = {way: tuple(100 * expm1(end / 100) for end in ends) for way, ends in ways.items()}
+    found["inside families linked by pages"] = within.percent("pages")
+    found["inside families of one age and growth"] = within.percent("profile")
+    return Slopes(pd.DataFrame.from_dict(found, "index", columns=["percent", "low", "high"]))
 
 
 def _ends(slope: pd.Series, kind: str) -> tuple[float, float, float]:
     return slope[kind], slope[f"{kind}_low"], slope[f"{kind}_high"]
-
-
-def _inside(within: WithinFamilies, by: str) -> tuple[float, float, float]:
-    found = within.found[by]
-    return found.slope / 10, found.low / 10, found.high / 10

@@ -85,6 +85,15 @@ class Education:
             for kind, slopes in (("alone", self.alone), ("together", self.together))
             for key, ends in slopes.items()
         ]
+        percent = "100 (exp(slope / 100) - 1) of the slope of that name"
+        slopes += [
+            Row(
+                f"{slope.name}, in percent",
+                *(100 * expm1(slope.value / 100), "percent", f"{percent}; 95% interval"),
+                *(100 * expm1(end / 100) for end in (slope.low, slope.high)),
+            )
+            for slope in slopes
+        ]
         each = {"women's share and pay": self.r_women, "bachelor's or more and pay": self.r_degree}
         each["women's share and bachelor's or more"] = self.r_shares
         found = [

@@ -34,13 +34,14 @@ READINGS = Result(
     verdict={"P10–P90": "possible", "P25–P75": "ruled out", "P5–P95": "possible"},
     possible=["P10–P90", "P5–P95"],
     readings={
-        "P10–P90": Result(sigma=0.3, rank=0.35),
+        "P10–P90": Result(name="P10–P90", sigma=0.3, rank=0.35, beside_nearest=0.71),
         "P25–P75": Result(
             sigma=0.56,
             rank=0.975,
             rank_low=0.81,
             rank_high=0.999,
             votes=Result(up=8, down=0, p=0.008),
+            beside_nearest=1.40,
         ),
     },
 )
@@ -72,7 +73,16 @@ def test_a_reading_that_is_ruled_out_has_its_reasons():
     said = story.ranges(READINGS)
     assert "wider inside the middle role than in 97.5% of occupations" in said
     assert "in eight families, narrower in none" in said
+    assert "part of an occupation decides this." in said
+    assert "1.40 times theirs so and 0.71 times as P10–P90: on logs about as far off." in said
     assert "The middle 80% of people (P10–P90) and the middle 90% of people (P5–P95) stay" in said
+
+
+def test_a_reading_far_from_the_nearest_occupations_needs_no_principle():
+    far = Result(**{**vars(READINGS.readings["P25–P75"]), "beside_nearest": 3.0})
+    readings = {**READINGS.readings, "P25–P75": far}
+    said = story.ranges(Result(**{**vars(READINGS), "readings": readings}))
+    assert "decides" not in said and "stay possible" in said
 
 
 @pytest.mark.parametrize(
@@ -119,7 +129,9 @@ def test_shared_figures_are_held_against_chance(chance, wider):
 @pytest.mark.parametrize("p, words", [(0.21, "which may be chance"), (0.01, "p = .010)")])
 def test_pairs_say_whether_families_decide(p, words):
     found = Result(count=lambda kind: (32, 47), votes={"degree rate": Result(up=11, down=5, p=p)})
-    assert words in story.pairs(found) and "In 32 of 47 pairs" in story.pairs(found)
+    assert words in story.pairs(found) and "In 32 of 47 pairs of a page that both" in story.pairs(
+        found
+    )
 
 
 @pytest.mark.parametrize(

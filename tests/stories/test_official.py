@@ -65,6 +65,7 @@ def test_education_hides_or_accounts(together, words):
         match=Result(counts={"left": 315, "matched": 230}),
     )
     assert words in story.education(found) and "230 were found" in story.education(found)
+    assert "226 of them with a women's share" in story.education(found)
 
 
 @pytest.mark.parametrize("last, moved", [(0.493, "hardly moved"), (0.40, "fell"), (0.60, "rose")])

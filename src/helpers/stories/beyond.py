@@ -2,6 +2,8 @@
 Report 06 in words: what other roles of the publisher show of what was found among a few.
 """
 
+from math import isclose, log
+
 import pandas as pd
 
 from helpers.questions.beyond.beside import Beside
@@ -10,7 +12,7 @@ from helpers.questions.beyond.middle import Middle
 from helpers.questions.beyond.numbers import Hourly, Shared
 from helpers.questions.beyond.pairs import Pairs
 from helpers.questions.beyond.predicting import Prediction
-from helpers.questions.beyond.ranges import Readings
+from helpers.questions.beyond.ranges import Reading, Readings
 from helpers.questions.beyond.slope_table import Slopes
 from helpers.questions.beyond.spread import Between, Links
 from helpers.questions.power import Power
@@ -187,7 +189,19 @@ def ranges(found: Readings) -> str:
         f"If the ranges held {people_in(gone[0])}, pay would be spread wider inside the middle role than in {percent(worst.rank, 1)} of "
         f"occupations (95% interval by families {percent(worst.rank_low)} to {percent(worst.rank_high, 1)}). Roles would mostly spread wider than "
         f"the occupation that they are part of in {counted(votes.up, 'family', 'families')}, narrower in {word(votes.down) if votes.down else 'none'} ({p_value(votes.p)}). "
+        f"{_principle(worst, found.readings[found.possible[0]])}"
         f"{capital(listing(f'{people_in(name)} ({name})' for name in found.possible))} stay possible: the other reports use these."
+    )
+
+
+def _principle(gone: Reading, left: Reading) -> str:
+    """What rules a reading out: not its distance from the nearest occupations."""
+    far, near = gone.beside_nearest, left.beside_nearest
+    if not isclose(abs(log(far)), abs(log(near)), rel_tol=0.1):
+        return ""
+    return (
+        "Only that a title is part of an occupation decides this. Against the nearest occupations, which were chosen by hand, the spread is "
+        f"{number(far, 2)} times theirs so and {number(near, 2)} times as {left.name}: on logs about as far off. "
     )
 
 
@@ -248,7 +262,7 @@ def pairs(found: Pairs) -> str:
     votes = found.votes["degree rate"]
     clear = "" if votes.p < 0.05 else ", which may be chance"
     return (
-        f"In {number(up)} of {number(n)} pairs that pages compare and that differ in degree rate, the role with the higher rate earns more. "
+        f"In {number(up)} of {number(n)} pairs of a page that both have the bachelor's as most common degree, at different rates, the role with the higher rate earns more. "
         f"With one vote a family, {number(votes.up)} lean that way and {number(votes.down)} the other ({p_value(votes.p)}{clear})."
     )
 

@@ -232,7 +232,8 @@ def education(found: Education) -> str:
     return (
         f"{said} Both shares together take up {percent(found.r_squared)} of the variation of log pay over "
         f"{number(found.n)} occupations. Of {number(found.match.counts['left'])} occupations with a published weekly median, "
-        f"{number(found.match.counts['matched'])} were found in the table of education by their title; the others are left out."
+        f"{number(found.match.counts['matched'])} were found in the table of education by their title, {number(found.n)} of them with a "
+        "women's share; the others are left out."
     )
 
 

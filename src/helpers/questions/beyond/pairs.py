@@ -47,7 +47,8 @@ class Pairs:
         for kind, votes in self.votes.items():
             more, all_pairs = self.count(kind)
             name = f"page pairs that differ in {kind}"
-            how = f"{OTHERS}; each pair once"
+            both = "both with the bachelor's as most common degree; "
+            how = f"{both if kind == 'degree rate' else ''}{OTHERS}; each pair once"
             rows += [
                 Row(f"{name}: better-educated earns more", more, "count", how),
                 Row(f"{name}: pairs", all_pairs, "count", how),

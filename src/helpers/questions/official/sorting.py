@@ -114,7 +114,7 @@ class Sorting:
                 f"{name}: sorting if all in an occupation had its common median",
                 self.common,
                 "ratio",
-                f"as the ratio between the seven roles; {source}; {DRAWN}",
+                f"as the ratio between the roles of the pages; {source}; {DRAWN}",
                 *self.intervals["common"],
             ),
             Row(

@@ -7,7 +7,14 @@ import tempfile
 from pathlib import Path
 
 import nbval.plugin
+from hypothesis import HealthCheck, settings
 from nbval.kernel import RunningKernel
+
+# A property holds on a slow machine too.
+settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("slow")
 
 # Notebooks write figures and numbers; a test run must leave the project as it is, and must not need
 # a home that can be written. Workers share the folder of the first.

@@ -7,6 +7,7 @@ import pytest
 
 from helpers.chooser import BEFORE, NOBODY, chooser, told
 from helpers.roles import load_roles
+from support.pace import here
 from support.pages_by_hand import write_page
 
 SECONDS = 0.1  # within which a choice answers
@@ -96,4 +97,4 @@ def test_every_choice_answers_at_once():
         begun = time.process_time()
         boxes(box)[1].value = role
         spent.append(time.process_time() - begun)
-    assert sorted(spent)[len(spent) // 2] < SECONDS
+    assert sorted(spent)[len(spent) // 2] < here(SECONDS)

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import statsmodels.api as sm
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -104,7 +104,6 @@ class TestExactTest:
         assert abs(result.observed) == pytest.approx(other.statistic)
         assert result.p == pytest.approx(other.pvalue)
 
-    @settings(deadline=None)
     @given(columns, st.sampled_from(list(STATISTICS)))
     def test_any_columns(self, columns, statistic):
         x, y = map(np.array, columns)

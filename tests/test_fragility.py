@@ -6,7 +6,7 @@ from math import isnan, nan
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -142,7 +142,6 @@ class TestRoundingBox:
     def test_the_printed_value_is_inside_even_between_corners(self):
         assert rounding_box(lambda x: x * x, 0, offsets=[1]) == (0, 1)
 
-    @settings(deadline=None)
     @given(
         st.lists(st.integers(-20, 20).map(float), min_size=2, max_size=6),
         st.floats(0, 2),

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import statsmodels.api as sm
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy import stats
 from statsmodels.stats.outliers_influence import variance_inflation_factor
@@ -87,7 +87,6 @@ class TestLinearFit:
         assert line.leverage.idxmax() == "c" and line.residuals.index.tolist() == list("abc")
         assert line.slope == pytest.approx(linear_fit([1, 2, 9], [2, 2, 9]).slope)
 
-    @settings(deadline=None)
     @given(st.lists(st.tuples(figures, figures), min_size=3, max_size=8), st.floats(0.01, 100))
     def test_units_and_sums(self, points, unit):
         x, y = map(np.array, zip(*points, strict=True))

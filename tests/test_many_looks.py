@@ -6,7 +6,7 @@ from math import isnan, sqrt
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import _orderings
@@ -56,7 +56,6 @@ class TestManyLooks:
         )
         assert max_r({"a": rows[0]}, [2] * 6).p.tolist() == [1]
 
-    @settings(deadline=None)
     @given(st.integers(0, 10_000))
     def test_adjusted_p_is_never_below_p_and_falls_with_strength(self, seed):
         *xs, y = np.random.default_rng(seed).integers(0, 9, size=(4, 5)).astype(float)

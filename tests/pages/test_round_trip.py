@@ -2,7 +2,7 @@
 pen changes one unseen."""
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from helpers.pages.catalogue import FIELDS, ROWS
@@ -11,7 +11,6 @@ from support.draws import FINITE, PAIRS_OF_NAMES, SAMPLED, odd_pairs, pairs
 from support.generate import LAYOUTS, Role, expected
 from support.slips import SPOILED, places, slips
 
-QUIET = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 TEXTS = sorted(set(LAYOUTS) - {"html"})
 OTHER = {"yearly": 91_598, "growth": -4, "openings": 1_128_995, "age": 47, "company": "Amazon"}
 SKILLS = (("Payroll", 6), ("C #", 5)), (("CDL-A", 9), ("Payroll", 8))
@@ -37,13 +36,13 @@ def test_every_field_and_row_is_tried():
     }  # these are never run together
 
 
-@settings(QUIET, max_examples=100)
+@settings(max_examples=100)
 @given(layout=layouts, pair=pairs())
 def test_what_is_printed_is_read(layout, pair):
     properties.printed(pair, layout)
 
 
-@settings(QUIET, max_examples=50)
+@settings(max_examples=50)
 @given(layout=layouts, pair=odd_pairs())
 @example("bare", (Role("b", top=("b", "b,", "b")), Role("A3c", top=("É", "A", "A3c"))))
 @example("bare", (Role("b", top=("b", "c", "d")), Role("A3c", top=("É", "A,", "A3c"))))
@@ -53,19 +52,19 @@ def test_odd_names_are_read_or_refused(layout, pair):
     properties.odd(pair, layout)
 
 
-@settings(QUIET, max_examples=150)
+@settings(max_examples=150)
 @given(layout=layouts, pair=some_pairs, slips=slips())
 def test_a_slip_never_changes_a_value_unseen(layout, pair, slips):
     properties.slipped(pair, layout, slips)
 
 
-@settings(QUIET, max_examples=80)
+@settings(max_examples=80)
 @given(layout=layouts, pair=some_pairs, how=st.sampled_from(sorted(SPOILED)), where=places)
 def test_spoiled_bytes_never_change_a_value_unseen(layout, pair, how, where):
     properties.spoiled(pair, layout, how, where)
 
 
-@QUIET
+@settings(max_examples=30)
 @given(
     layouts=st.tuples(st.sampled_from(TEXTS), st.sampled_from(TEXTS)),
     pair=some_pairs,
@@ -89,7 +88,7 @@ def test_all_pairs_of_values_part_right_or_not_at_all(label):
 
 @pytest.mark.parametrize("label", SAMPLED)
 def test_values_run_together_part_right_or_not_at_all(label):
-    @settings(QUIET, max_examples=100)
+    @settings(max_examples=100)
     @given(a=SAMPLED[label] | st.just("-"), b=SAMPLED[label] | st.just("-"))
     def test(a, b):
         properties.together(label, a, b)

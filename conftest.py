@@ -14,7 +14,7 @@ from nbval.kernel import RunningKernel
 settings.register_profile(
     "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
-settings.load_profile("slow")
+settings.load_profile("any machine")
 
 # Notebooks write figures and numbers; a test run must leave the project as it is, and must not need
 # a home that can be written. Workers share the folder of the first.

@@ -70,8 +70,10 @@ def _rows_of_rank(a) -> list[Row]:
 def _rows_within(a) -> list[Row]:
     name, t = f"{a.figure} and log pay", a.test
     how = "Pearson's r less its average over orderings inside profiles of age and LGBT share"
+    dealt = "average of Pearson's r over those orderings"
     p_how = f"{t.count} of {t.orderings} orderings at least as far from their average"
     return [
         Row(f"r centred within profiles, {name}", a.r - t.centre, "correlation", how),
+        Row(f"r dealt within profiles, {name}", t.centre, "correlation", dealt),
         Row(f"p within profiles, {name}", a.p, "probability", p_how),
     ]

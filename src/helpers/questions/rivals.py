@@ -139,11 +139,13 @@ class Rival:
 
     def _rows_of_fit(self, pair: str) -> list[Row]:
         how = "1 - PRESS / squared errors of the mean of the other roles"
+        left = f"slope, {self.figure} (beside {self.other}) over alone"
         fits = {
             name: f"{self.figure} with {self.other}" if name == "both" else name
             for name in self.fits
         }
         return [
+            Row(left, self.slope_left, "ratio", "1: all of the slope is left"),
             *(Row(f"skill, {fits[f]}", self.skills[f], "fraction", how) for f in self.fits),
             *(
                 Row(

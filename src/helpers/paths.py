@@ -5,13 +5,15 @@ into: one that is opened there writes there, and reads the pages that it was bui
     PROJECT       this project
     out(...)      a place below the folder that is built into
     pages()       the folder of pages, or the page, that is read
+    anchor(text)  where a heading stands in its page
 """
 
 import json
 import os
+import re
 from pathlib import Path
 
-__all__ = ["BUILT_FROM", "PROJECT", "out", "pages"]
+__all__ = ["BUILT_FROM", "PROJECT", "anchor", "out", "pages"]
 
 PROJECT = Path(__file__).resolve().parents[2]
 BUILT_FROM = "reports/build.json"  # below a folder that was built into: what it was built from
@@ -30,6 +32,15 @@ def pages() -> Path:
     record = json.loads((here / BUILT_FROM).read_text(encoding="utf-8")) if here else {}
     read = record.get("read", {}).get("from")
     return Path(named) if named else here / read if read else PROJECT / "data" / "pages"
+
+
+def anchor(text: str) -> str:
+    """A text as the id that links lead to.
+
+    >>> anchor("claim: Women's share and pay")
+    'claim-women-s-share-and-pay'
+    """
+    return re.sub(r"[\W_]+", "-", text.lower()).strip("-")
 
 
 def _built_here() -> Path | None:

@@ -23,7 +23,6 @@ comma, ranges with an en dash, never more digits than are known.
     plain("**Far** apart")      "Far apart", a sentence without Markdown
     say("It costs $5.")         the sentence as the Markdown output of a cell
     table(frame, caption)       a frame of texts as an HTML table
-    anchor("Pay: A over B")     "pay-a-over-b", as links lead to it
 """
 
 import html
@@ -35,9 +34,10 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 import pandas as pd
 from IPython.display import HTML, Markdown
 
+from helpers.paths import anchor
+
 __all__ = [
     "a_role",
-    "anchor",
     "bare_p",
     "between",
     "capital",
@@ -437,15 +437,6 @@ def _scrolls(frame: pd.DataFrame, cells: list[list[str]], right: list[bool]) -> 
     ]
     heads = max((len(w) * LETTER for label in frame.index for w in str(label).split()), default=0)
     return max(heads, HEAD) + sum(letters * LETTER + GAP for letters in widest) > PHONE
-
-
-def anchor(text: str) -> str:
-    """A text as the id that links lead to.
-
-    >>> anchor("claim: Women's share and pay")
-    'claim-women-s-share-and-pay'
-    """
-    return re.sub(r"[\W_]+", "-", text.lower()).strip("-")
 
 
 def _row(label: object, cells: list[str], classes: list[str], own: str) -> str:

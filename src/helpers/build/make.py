@@ -5,8 +5,8 @@ calls `make` for that.
     make(plan, ...)         tidy data, executed notebooks, their pages, the index
 
 All is made in a folder of its own beside what was built before, and put in its place when nothing
-is left to fail. What is made of the roles themselves stands in `of_roles`, which is imported only
-where that is stale."""
+is left to fail. What runs notebooks (`runs`), and what is made of the roles themselves (`of_roles`),
+are imported only where that is stale: who changed a word of prose need not wait for them."""
 
 import json
 import os
@@ -17,6 +17,7 @@ from filecmp import cmp
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from helpers.build.executed import retell
 from helpers.build.plan import (
     EMPTY,
     INDEX,
@@ -32,7 +33,6 @@ from helpers.build.plan import (
     title_of,
     write,
 )
-from helpers.build.runs import retell, run_notebooks
 from helpers.paths import PROJECT
 from helpers.reports.notebooks import notebook_page
 from helpers.reports.page import Summary
@@ -117,6 +117,14 @@ def write_reports(pages: list[Path], notebooks: list[Path], out: Path, about: di
     for path in pages:
         html = notebook_page(out / "notebooks" / path.name, out / "figures", **about)
         write(out / "reports" / f"{path.stem}.html", html)
+
+
+def run_notebooks(paths: list[Path], pages: Path, out: Path) -> None:
+    """Execute notebooks, if there are any, and write them to out/notebooks. Raises BuildError."""
+    if paths:
+        from helpers.build import runs
+
+        runs.run_notebooks(paths, pages, out)
 
 
 def _copy(products: list[Path], out: Path, stage: Path) -> None:

@@ -269,7 +269,7 @@ def _sources(pages: Path, notebooks: list[Path]) -> tuple[str, dict[str, str]]:
     ground = data + (_pins() if locked() else versions())
     rests_on = needed(package)
     maker = _code(rests_on(code_at(package, "build/make.py")))
-    runner = _code(package.glob("build/[kr]*.py"))  # kernels, and what runs notebooks in them
+    runner = _code(package.glob("build/[ekr]*.py"))  # executed, kernels, runs
     titles = json.dumps([(path.stem, title_of(path)) for path in notebooks])
     runs = {
         path.stem: _digest(

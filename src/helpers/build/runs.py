@@ -2,7 +2,6 @@
 longest first.
 
     run_notebooks(paths, ...)       execute notebooks
-    retell(path, executed, ...)     a notebook whose prose alone changed, with the outputs it had
     stop_at(notebook, cell, why)    a notebook that ends where its question needs more than there is
 """
 
@@ -22,27 +21,19 @@ from nbformat.v4 import new_output
 from tqdm import tqdm
 from traitlets.config import Config
 
+from helpers.build.executed import write_notebook
 from helpers.build.kernels import SETTINGS, warm_up
-from helpers.build.plan import BuildError, write
+from helpers.build.plan import BuildError
 from helpers.questions.results import TooFew
-from helpers.reports.notebooks import STOPPED, WIDGET
+from helpers.reports.notebooks import STOPPED
 from helpers.reports.numbers import write_numbers
 from helpers.wording import named, say
 
-__all__ = ["retell", "run_notebooks", "stop_at"]
+__all__ = ["run_notebooks", "stop_at"]
 
 CELL_SECONDS = 300
 LONGEST_SOCKET = 100
 """Characters of a socket's path that Linux and macOS both take, less the number that Jupyter adds."""
-LANGUAGE = {
-    "codemirror_mode": {"name": "ipython", "version": 3},
-    "file_extension": ".py",
-    "mimetype": "text/x-python",
-    "name": "python",
-    "nbconvert_exporter": "python",
-    "pygments_lexer": "ipython3",
-}
-"""What JupyterLab would write, but for the version of Python, which is the machine's."""
 COLOURS = re.compile(r"\x1b\[[\d;]*m")
 
 
@@ -55,18 +46,6 @@ def run_notebooks(paths: list[Path], pages: Path, out: Path) -> None:
         )  # the more it shows, the longer it takes
         with asyncio.Runner(loop_factory=_Loop) as runner:
             runner.run(_run_all(longest_first, pages, out))
-
-
-def retell(path: Path, executed: Path, out: Path) -> None:
-    """Write the notebook `path` to out/notebooks, each code cell with the outputs that it has in
-    `executed`."""
-    notebook, before = nbformat.read(path, as_version=4), nbformat.read(executed, as_version=4)
-    code, told = (
-        [cell for cell in of.cells if cell.cell_type == "code"] for of in (notebook, before)
-    )
-    for cell, old in zip(code, told, strict=True):
-        cell.outputs, cell.execution_count = old.outputs, old.execution_count
-    _write(notebook, out / "notebooks" / path.name)
 
 
 def stop_at(notebook: nbformat.NotebookNode, cell: nbformat.NotebookNode, why: str) -> None:
@@ -158,28 +137,11 @@ async def _run(
 
 def _made(notebook: nbformat.NotebookNode, path: Path, out: Path, bar: tqdm) -> str:
     """Write an executed notebook, and a table without rows if it did not come to save its own."""
-    _write(notebook, out / "notebooks" / path.name)
+    write_notebook(notebook, out / "notebooks" / path.name)
     if not (numbers := out / "reports" / f"{path.stem}.csv").exists():
         write_numbers(numbers, [])
     bar.update()
     return ""
-
-
-def _write(notebook: nbformat.NotebookNode, path: Path) -> None:
-    for cell in notebook.cells:  # a control lives as long as its kernel; what it says without stays
-        for output in cell.get("outputs", ()):
-            output.get("data", {}).pop(WIDGET, None)
-    notebook.metadata["language_info"] = LANGUAGE
-    _fold(notebook)
-    write(path, nbformat.writes(notebook) + "\n")
-
-
-def _fold(notebook: nbformat.NotebookNode) -> None:
-    """Hide, in JupyterLab as on the page, the code above the answer and its own."""
-    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    tagged = [n for n, cell in enumerate(code, 1) if "answer" in cell.metadata.get("tags", ())]
-    for cell in code[: next(iter(tagged), 0)]:
-        cell.metadata["jupyter"] = {"source_hidden": True}
 
 
 def _cause(error: Exception) -> str:

@@ -19,7 +19,7 @@ from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from pygments.lexers import PythonLexer
 from pygments.token import Comment, Keyword, Operator
 
-from helpers.wording import anchor
+from helpers.paths import anchor
 
 __all__ = ["ReportError", "code2html", "first_sentence", "prose2html"]
 

@@ -12,10 +12,10 @@ import pandas as pd
 
 from helpers.claims import STATUSES, Claim, Claims
 from helpers.claims.claim import LEVEL, Elsewhere, Estimate
+from helpers.paths import anchor
 from helpers.roles import Roles
 from helpers.stories.common import people_in, source_line
 from helpers.wording import (
-    anchor,
     capital,
     change,
     counted,

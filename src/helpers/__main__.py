@@ -15,6 +15,7 @@ import signal
 import sys
 from pathlib import Path
 
+STOPPED, STOPPED_STATUS = "stopped before the end", 130
 HEADER = ("page", "line", "role", "field", "group", "value", "unit", "raw", "note")
 
 
@@ -118,6 +119,13 @@ def _pages_in(given: Path) -> list[Path]:
     return sorted(path for path in given.iterdir() if path.is_file()) if given.is_dir() else [given]
 
 
+def _stop(number: int, frame: object) -> None:
+    """Ctrl-C while there is nothing to clear: a line, and it is gone. Python would raise an exception
+    wherever it is, and what imports may swallow one, or print all of it."""
+    os.write(2, f"{STOPPED}\n".encode())
+    os._exit(STOPPED_STATUS)
+
+
 def _end(number: int, frame: object) -> None:
     """A request to end is treated like Ctrl-C, also where Ctrl-C itself is ignored (in the
     background of a shell, under nohup): kernels are ended, what was begun is cleared."""
@@ -141,8 +149,8 @@ def build_all(chosen: argparse.Namespace) -> int:
             strict=chosen.strict,
         )
     except KeyboardInterrupt:
-        print("stopped before the end; build again to make what is missing", file=sys.stderr)
-        return 130
+        print(f"{STOPPED}; build again to make what is missing", file=sys.stderr)
+        return STOPPED_STATUS
 
 
 def _open_streams() -> None:
@@ -159,11 +167,14 @@ def _open_streams() -> None:
 
 if __name__ == "__main__":
     _open_streams()
+    if callable(signal.getsignal(signal.SIGINT)):
+        signal.signal(signal.SIGINT, _stop)
     try:
         try:
-            sys.exit(main())
-        except KeyboardInterrupt:
-            sys.exit("stopped before the end")
+            status = main()
+            if status == STOPPED_STATUS:  # what libraries would do at exit needs what has ended
+                os._exit(status)
+            sys.exit(status)
         except OSError as error:
             if isinstance(error, BrokenPipeError):
                 raise

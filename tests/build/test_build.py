@@ -4,6 +4,7 @@ wrong."""
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -17,14 +18,16 @@ from jupyter_client.kernelspec import NoSuchKernel
 from jupyter_client.provisioning import KernelProvisionerFactory
 from nbclient import NotebookClient
 
+from helpers.__main__ import main
 from helpers.build import make as making
 from helpers.build import of_roles
 from helpers.build import plan as building
+from helpers.build.executed import LANGUAGE
 from helpers.build.kernels import CopiedKernel
 from helpers.build.plan import locked
-from helpers.build.runs import LANGUAGE
 from helpers.build.whole import build
 from helpers.paths import PROJECT
+from support.pages_by_hand import write_page
 from support.same import differ
 from support.tiny import PAGES, files_in, make_project, point_to, times_in, write_notebook
 
@@ -102,6 +105,15 @@ class TestWhatIsBuilt:
         assert build(out=tmp_path / "out") == 0
         ours, there = files_in(project), files_in(tmp_path / "out")
         assert differ(there, {name: ours[name] for name in there}) == []
+
+
+def test_what_renders_a_page_waits_for_no_table_and_no_drawing():
+    """A word of prose changed is to be seen within a second or two; in a Python of its own."""
+    code = "import sys, helpers.build, helpers.build.make; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert not {"pandas", "matplotlib", "IPython", "tqdm"} & set(loaded.stdout.split())
 
 
 class TestWhenNothingChanged:
@@ -437,6 +449,24 @@ class TestWhatWasRead:
     def test_a_page_that_was_asked_for_is_named(self, project, capsys):
         build(asked=[("customer experience manager", "Customer Service Manager")])
         assert f"The pair: {project / PAIR}\n" in capsys.readouterr().out
+
+    def test_the_hint_how_to_make_a_page_can_be_pasted(self, project, capsys, tmp_path):
+        folder, out = tmp_path / "my pages", tmp_path / "my reports"
+        folder.mkdir()
+        for i in range(6):
+            write_page(
+                folder / f"{i}.md", f"Cook {i}", f"Chef's {i}", **{"Average age": ("4", "5")}
+            )
+        assert build(folder, out) == 0
+        said = capsys.readouterr().out
+        [hint] = re.findall("Most pairs have no page. To make one: (.+)", said)
+        python, *command = shlex.split(hint)
+        assert Path(python).samefile(sys.executable) and command[:3] == ["-m", "helpers", "build"]
+        assert main(command[2:]) == 0
+        said = capsys.readouterr().out
+        [page] = re.findall("The pair: (.+)", said)
+        assert Path(*shlex.split(page)).is_file() and " '" in said
+        assert said.splitlines()[-1].endswith(f"Open '{out}/reports/index.html' in a browser.")
 
     def test_so_is_a_described_role_that_no_page_has(self, project, tmp_path, capsys):
         pages = tmp_path / "pages"

@@ -9,8 +9,11 @@ nothing is warmed up, and kernels start as they always do."""
 
 import multiprocessing
 import os
+import signal
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.metadata import EntryPoint
 from multiprocessing import forkserver
 from multiprocessing.process import BaseProcess
@@ -37,7 +40,8 @@ def warm_up() -> None:
     own = dict(os.environ)
     os.environ |= SETTINGS  # Python and BLAS read them when a process begins
     try:
-        forkserver.ensure_running()
+        with _deaf():
+            forkserver.ensure_running()
     except OSError:  # no room for its socket
         return
     finally:
@@ -48,6 +52,19 @@ def warm_up() -> None:
         "copy", f"{__name__}:{CopiedKernel.__name__}", factory.GROUP_NAME
     )
     factory.default_provisioner_name = "copy"
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """A process begun here does not hear Ctrl-C: it ends with the build, and without words."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 class CopiedKernel(LocalProvisioner):

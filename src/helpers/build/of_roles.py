@@ -8,6 +8,7 @@ write_index(...)         the index, and what was found in README.md
 
 import csv
 import os
+from itertools import combinations
 from pathlib import Path
 
 from markupsafe import Markup
@@ -46,6 +47,8 @@ def read(
             pair_pages(roles, asked),
             [{find_role(roles, a) for a in pair} for pair in asked],
         )
+        if unpaired := _unpaired(roles, pairs):
+            known["unpaired"] = unpaired
         files = [f"reports/pairs/{name}.html" for name, *pair in pairs if set(pair) in named]
         return roles, pairs, known, files
     except PageError as error:
@@ -71,6 +74,13 @@ def _unused(roles: Roles, pages: Path) -> list[str]:
     with open(path, encoding="utf-8-sig", newline="") as file:
         described = [row.get("role") or "" for row in csv.DictReader(file)]
     return [role for role in described if role and role.casefold() not in known]
+
+
+def _unpaired(roles: Roles, pairs: list[Pair]) -> list[str]:
+    """Two roles that have no page together, the first by name; nothing if all have one."""
+    paired = {frozenset(pair) for _, *pair in pairs}
+    every = combinations(sorted(roles.roles["role"]), 2)
+    return list(next((two for two in every if frozenset(two) not in paired), ()))
 
 
 def _in_numbers(roles: Roles) -> dict:

@@ -5,8 +5,11 @@ is left to say is said.
 """
 
 import os
+import shlex
 import shutil
+import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -53,6 +56,21 @@ def _locked(out: Path) -> int | None:
                 f"{out}: another build is running here; wait for it, then build again"
             ) from None
         return None
+
+
+@contextmanager
+def _interrupted_as_an_exception() -> Iterator[None]:
+    """From here on there is something to clear: Ctrl-C raises KeyboardInterrupt, whatever the command
+    did with it before. Where it is ignored (in the background of a shell), it stays so."""
+    before = signal.getsignal(signal.SIGINT)
+    if not callable(before) or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 OWN = (
@@ -108,8 +126,10 @@ def build(
     try:
         if pages and not out:
             raise BuildError(
-                "--pages needs --out (OUT=folder): the reports of your pages do not replace those of this project"
+                "--pages needs --out: the reports of your pages do not replace those of this project; "
+                "add --out my-reports (with make: OUT=my-reports)"
             )
+        given = [("--pages", pages), ("--out", out)]
         pages, out = (pages or PROJECT / "data" / "pages").resolve(), _checked(out)
         plan = plan_build(pages, out, force, bool(asked))
         nothing = "", plan.before["read"]
@@ -124,6 +144,8 @@ def build(
     print(_said(read, out))
     for path in read.get("asked", ()):
         print(f"The pair: {_from_here(out / path)}")
+    if pair := read.get("unpaired"):
+        print(f"Most pairs have no page. To make one: {_command(given, pair)}")
     page = _from_here(out / "reports" / "index.html")
     print(f"{done or 'nothing has changed'}. Open {page} in a browser.")
     return int(
@@ -145,10 +167,17 @@ def _said(read: dict, out: Path) -> str:
     return f"{counts}; {', '.join(doubts)}: {notes}"
 
 
+def _command(given: list[tuple[str, Path | None]], pair: list[str]) -> str:
+    """The command that builds again, with the page of a pair."""
+    places = [text for option, place in given if place for text in (option, str(place))]
+    build = shlex.join(["-m", "helpers", "build", *places, "--pair", *pair])
+    return f"{_from_here(Path(sys.executable))} {build}"
+
+
 def _from_here(path: Path) -> str:
-    """The path from where one stands, if it lies below."""
+    """The path from where one stands, if it lies below, as a shell takes it."""
     near = os.path.relpath(path)
-    return str(path) if near.startswith("..") else near
+    return shlex.quote(str(path) if near.startswith("..") else near)
 
 
 def _counted(count: int, noun: str) -> str:
@@ -166,6 +195,9 @@ def _build(
     with _without("rfc3987_syntax"):
         from helpers.build.make import make, make_folders
 
+        if plan.run:
+            import helpers.build.runs  # noqa: F401
+
     @cache
     def known():
         from helpers.build.of_roles import read
@@ -175,7 +207,7 @@ def _build(
     if plan.asks_for_roles:
         known()
     make_folders(out)
-    with _alone(out):
+    with _alone(out), _interrupted_as_an_exception():
         plan = plan_build(pages, out, force, bool(asked))  # again, now that nobody else builds here
         about = {"data_hash": plan.data, "versions": versions()}
         written = make(plan, known, pages, out, about)

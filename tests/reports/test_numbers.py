@@ -27,6 +27,31 @@ def test_states_a_number_and_gives_it_back(folder):
     ) + "\ngap,80106,79000,81000,USD/year,highest less lowest\n"
 
 
+def test_excel_shows_every_sign():
+    """It takes a file without a mark for Windows' own letters, which ASCII is the same in."""
+    tables = [
+        *REPORTS,
+        *(PROJECT / "figures").glob("*.csv"),
+        *(PROJECT / "data/tidy").glob("*.csv"),
+    ]
+    assert len(tables) > 40
+    assert [path.name for path in tables if not path.read_bytes().isascii()] == []
+
+
+def test_letters_beyond_ascii_come_with_a_mark(folder):
+    n = Numbers("00-test")
+    n("pay of a chef pâtissier, P10–P90", 1, "USD/year", "ρ²")
+    n.save()
+    path = folder / "00-test.csv"
+    assert path.read_bytes().startswith(b"\xef\xbb\xbfname,")
+    assert pd.read_csv(path).loc[0, ["name", "how"]].to_list() == [
+        "pay of a chef pâtissier, P10-P90",
+        "rho^2",
+    ]
+    collect([path], folder / "all.csv")
+    assert (folder / "all.csv").read_text(encoding="utf-8").startswith("report,name,")
+
+
 def test_no_number_is_stated_twice():
     n = Numbers("00-test")
     n("gap", 1, "count", "counted")
@@ -59,12 +84,12 @@ def test_values_as_they_stand_in_the_file(folder, value, text):
 def test_same_bytes_twice_and_readable_by_pandas(folder):
     for _ in range(2):
         n = Numbers("00-test")
-        n('a "name", with everything', 1.5, "×", "−→σ")
+        n('a "name", with everything', 1.5, "×", "→é")
         n.save()
         made = (folder / "00-test.csv").read_bytes()
     assert made == (folder / "00-test.csv").read_bytes() and b"\r" not in made
     [row] = pd.read_csv(folder / "00-test.csv").to_dict("records")
-    assert row["name"] == 'a "name", with everything' and row["how"] == "−→σ"
+    assert row["name"] == 'a "name", with everything' and row["how"] == "→é"
 
 
 def test_the_tables_of_some_reports_in_one(folder, tmp_path):

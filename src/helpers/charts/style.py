@@ -35,7 +35,7 @@ from helpers.charts.palette import ACCENT, DARK, FAINT, GREY, INK, PAPER, ROLE_C
 from helpers.charts.rounding import round_data
 from helpers.charts.svg import drawing
 from helpers.paths import out
-from helpers.spreadsheet import safe
+from helpers.spreadsheet import keyed, marked, safe
 from helpers.wording import plain
 
 __all__ = [
@@ -246,7 +246,8 @@ class _Shown(dict):
 
 def _save(fig: Figure, name: str, png: bytes, data: pd.DataFrame) -> None:
     folder = out("figures")
-    rows = data.map(safe).to_csv(index=False, float_format="%.10g", lineterminator="\n")
+    cells = data.map(lambda value: safe(keyed(value)))
+    rows = marked(cells.to_csv(index=False, float_format="%.10g", lineterminator="\n"))
     files = {"png": png, "svg": _svg(fig, name, data).encode(), "csv": rows.encode()}
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -15,7 +15,7 @@ from IPython.display import Markdown
 from helpers.paths import out
 from helpers.questions.results import Result, rows_of
 from helpers.roles.tables import NUMBERS
-from helpers.spreadsheet import write_rows
+from helpers.spreadsheet import keyed, write_rows
 from helpers.wording import named
 
 __all__ = ["COLUMNS", "Numbers", "collect", "save_numbers", "write_numbers"]
@@ -81,14 +81,14 @@ def save_numbers(page: str, *results: Result) -> Markdown:
 
 def write_numbers(path: Path, rows: Iterable[tuple]) -> None:
     """Write rows of a page as a table."""
-    write_rows(path, COLUMNS, ([_text(value) for value in row] for row in rows))
+    write_rows(path, COLUMNS, ([_text(value) for value in row] for row in rows), for_people=True)
 
 
 def _text(value: object) -> str:
     return (
         ""
         if value is None or value != value
-        else value
+        else keyed(value)
         if isinstance(value, str)
         else f"{value:.10g}"
     )
@@ -101,6 +101,6 @@ def collect(reports: Iterable[Path], target: Path) -> None:
 
 
 def _rows(path: Path) -> list[list[str]]:
-    with open(path, encoding="utf-8", newline="") as table:
+    with open(path, encoding="utf-8-sig", newline="") as table:
         _, *rows = csv.reader(table)
     return rows

@@ -318,27 +318,35 @@ def test_skills_that_a_sentence_leaves_open_can_be_settled(read):
 
 TWO_SALARIES = "| Yearly salary | $61,487 | - |\n| Average salary | $61,847 | - |\n"
 DISAGREE = [
-    ("| Average age | 44 | 47 |\n| Average age | 45 | 47 |\n", "average_age", None, "a tie"),
+    (
+        "| Average age | 44 | 47 |\n| Average age | 45 | 47 |\n",
+        "average_age",
+        None,
+        "none counts",
+        "a tie",
+    ),
     (
         "| Average age | 44 | 47 |\n| Average age | 45 | 47 |\n| Average age | 45 | 47 |\n",
         "average_age",
         45,
+        "45 counts",
         "most count",
     ),
     (
         TWO_SALARIES + "| Hourly rate | $29.56 | - |\n",
         "yearly_salary",
         61487,
+        "$61,487 counts",
         "the hourly rate decides",
     ),
-    (TWO_SALARIES, "yearly_salary", None, "nothing decides"),
+    (TWO_SALARIES, "yearly_salary", None, "none counts", "nothing decides"),
 ]
 
 
 @pytest.mark.parametrize(
-    ("rows", "field", "value", "case"), DISAGREE, ids=[case for *_, case in DISAGREE]
+    ("rows", "field", "value", "counts", "case"), DISAGREE, ids=[case for *_, case in DISAGREE]
 )
-def test_printings_that_disagree_are_noted(read, rows, field, value, case):
+def test_printings_that_disagree_are_noted(read, rows, field, value, counts, case):
     page = read(HEADER + rows)
     assert values(page, field)[A] == value
     assert [(n.role, n.field, n.kind) for n in page.notes] == [(A, field, "disagrees")]
@@ -346,6 +354,7 @@ def test_printings_that_disagree_are_noted(read, rows, field, value, case):
         "expected the same value each time" in page.notes[0].note
         and "(line 3)" in page.notes[0].note
     )
+    assert page.notes[0].note.endswith(f"; {counts}")
 
 
 def test_a_salary_in_the_prose_checks_the_table(read):
@@ -436,6 +445,7 @@ def test_contradictions_are_noted_at_the_fact_and_keep_its_value(read, rows, fie
     assert [(n.kind, n.line, what in n.note) for n in page.notes] == [
         ("disagrees", denied[0].line, True)
     ]
+    assert page.notes[0].note.endswith("; it counts all the same")
 
 
 def test_contradictions_are_noted_though_a_cell_stays_open(read):

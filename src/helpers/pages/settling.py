@@ -92,9 +92,9 @@ def close(page: Page, facts: dict[Key, Fact], known: Known) -> Page:
         if what not in fact.note:
             note = f"{fact.note}; {what}" if fact.note else what
             facts[key] = fact._replace(note=note, value=None if lost else fact.value)
-            notes.append(
-                Note(page.name, fact.line, key.role, key.field, "disagrees", f"{key.field}: {what}")
-            )
+            counts = "left empty" if lost else "it counts all the same"
+            seen = f"{key.field}: {what}; {counts}"
+            notes.append(Note(page.name, fact.line, key.role, key.field, "disagrees", seen))
     ordered = sorted(
         facts.values(), key=itemgetter(1)
     )  # by line; within it the roles stay as the page has them
@@ -115,7 +115,9 @@ def _leave(name: str, cell: Open, facts: dict[Key, Fact], notes: list[Note]) -> 
             )
         elif fact.value is not None and not {None, folded(fact.value)} & values:
             printed = f"{key.field}: printed as {fact.raw} (line {fact.line})"
-            what = f"{printed}, which line {cell.line} cannot mean in any way"
+            what = (
+                f"{printed}, which line {cell.line} cannot mean in any way; line {fact.line} counts"
+            )
             if what not in fact.note:
                 facts[key] = fact._replace(note=f"{fact.note}; {what}" if fact.note else what)
                 notes.append(Note(name, fact.line, key.role, key.field, "disagrees", what))

@@ -144,9 +144,10 @@ def _agreed(key: Key, found: list[Fact], facts: Mapping[Key, Fact], notes: list[
         else best
     )
     seen = "; ".join(f"{fact.raw} (line {fact.line})" for fact in found[:MANY])
-    what = f"{key.field}: printed as {seen}, expected the same value each time"
-    notes.append(Note(first.page, first.line, key.role, key.field, "disagrees", what))
     winner = next(fact for fact in found if len(best) != 1 or folded(fact.value) == best[0])
+    counts = f"{winner.raw} counts" if len(best) == 1 else "none counts"
+    what = f"{key.field}: printed as {seen}, expected the same value each time; {counts}"
+    notes.append(Note(first.page, first.line, key.role, key.field, "disagrees", what))
     return winner._replace(note=what, value=winner.value if len(best) == 1 else None)
 
 
@@ -164,7 +165,7 @@ def _weigh_span(
     crossed = None not in (low.value, high.value) and low.value > high.value
     if crossed or (uneven and (low.note or high.note)):
         seen = f"{low.raw} (line {low.line}); {high.raw} (line {high.line})"
-        what = f"years to become: printed as {seen}, expected the same span"
+        what = f"years to become: printed as {seen}, expected the same span; none counts"
         for end in ends:
             facts[end] = facts[end]._replace(value=None, note=facts[end].note or what)
         notes.append(Note(low.page, low.line, role, ends[1].field, "disagrees", what))

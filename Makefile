@@ -57,7 +57,7 @@ fuzz: $(VENV)/ready ## pages made up, printed and spoiled for MINUTES=30; ends w
 lab: $(VENV)/ready ## JupyterLab on the notebooks; PAGES=folder OUT=folder on pages of your own
 	@$(if $(OUT),$(BUILD))
 	@cd "$(or $(OUT),.)" && "$(CURDIR)/$(VENV)/bin/python" -m jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) \
-	  --ContentsManager.pre_save_hook=helpers.build.lab.keep_clean notebooks/00-data.ipynb
+	  --ServerApp.root_dir=. --ContentsManager.pre_save_hook=helpers.build.lab.keep_clean notebooks/00-data.ipynb
 
 bench: $(VENV)/ready ## how long reading and building take
 	@for file in benchmarks/*.py; do $(PY) $$file || exit 1; done

@@ -3,12 +3,14 @@ own pages and writes beside itself."""
 
 import json
 
+import nbformat
 import pytest
 from jupyter_server.services.contents.largefilemanager import LargeFileManager
 
 from helpers import paths
 from helpers.build import build
 from helpers.paths import PROJECT
+from helpers.reports.notebooks import WIDGET
 from support.tiny import PAGES, make_project, point_to, write_notebook
 
 HOOK = "helpers.build.lab.keep_clean"
@@ -50,7 +52,23 @@ def test_saving_an_opened_notebook_changes_nothing(built):
         model["content"]["metadata"]["widgets"] = {"application/vnd.jupyter.widget-state+json": {}}
         manager.save(model, path.name)
         assert path.read_bytes() == before
-    assert f"--ContentsManager.pre_save_hook={HOOK}" in (PROJECT / "Makefile").read_text()
+    lab = (PROJECT / "Makefile").read_text().partition("\nlab:")[2]
+    assert f"--ContentsManager.pre_save_hook={HOOK}" in lab
+    assert "--ServerApp.root_dir=. " in lab, "or links to ../reports lead out of what is served"
+
+
+def test_a_control_that_is_saved_leaves_what_it_says_without_a_kernel(tmp_path):
+    """JupyterLab would show it as "model not found" when the notebook is opened again."""
+    hook = {"ContentsManager": {"pre_save_hook": HOOK}}
+    manager = LargeFileManager(root_dir=str(tmp_path), config=_config(hook))
+    write_notebook(tmp_path / "a.ipynb", "Which?", "chooser()", "other")
+    model, view = manager.get("a.ipynb"), {WIDGET: {"model_id": "1", "version_major": 2}}
+    said = {"text/html": "<p>Run all cells</p>", "text/plain": "Run all cells"}
+    for cell, data in zip(model["content"]["cells"][1:], (view | said, view), strict=True):
+        cell["outputs"] = [nbformat.v4.new_output("display_data", data)]
+    manager.save(model, "a.ipynb")
+    _, *cells = json.loads((tmp_path / "a.ipynb").read_text())["cells"]
+    assert [cell["outputs"][0]["data"].keys() for cell in cells] == [said.keys(), view.keys()]
 
 
 def _config(settings: dict):

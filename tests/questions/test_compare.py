@@ -142,7 +142,8 @@ class TestGap:
 
 
 def test_all_pairs(roles):
-    with pytest.raises(TooFew, match="Two roles with a pay range are needed, there is one."):
+    why = "Two roles with a pay range are needed, there is one. How many dollars they are apart stands"
+    with pytest.raises(TooFew, match=why):
         all_pairs(roles)
 
 

@@ -178,10 +178,14 @@ class AllPairs:
         ]
 
 
+IN_DOLLARS = "How many dollars they are apart stands in the index and on the pages of pairs."
+
+
 def all_pairs(roles: Roles) -> AllPairs:
     """How all pairs of roles compare in pay. Raises TooFew if fewer than two have average and range
     of pay."""
-    TooFew.unless(len(priced(roles.roles)), 2, "role with a pay range")
+    told = IN_DOLLARS if roles.roles["yearly_salary_usd"].count() > 1 else ""
+    TooFew.unless(len(priced(roles.roles)), 2, "role with a pay range", told)
     measures, count = pair_measures(roles.roles), len(roles.roles)
     together = {
         frozenset(p) for p in zip(roles.pages["role_a"], roles.pages["role_b"], strict=True)

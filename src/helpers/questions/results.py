@@ -36,30 +36,31 @@ class Result(Protocol):
 
 class TooFew(Exception):
     """A question needs more than the data have. `noun` is a singular such as "role with a pay
-    range".
+    range"; `told` says where to look for what can be told all the same.
 
     >>> str(TooFew(1, 2, "role with a pay range"))
     'Two roles with a pay range are needed, there is one.'
     """
 
-    def __init__(self, found: int, needed: int, noun: str):
+    def __init__(self, found: int, needed: int, noun: str, told: str = ""):
         self.found, self.needed, self.noun = found, needed, noun
         thing, *which = noun.partition(" with ")
         things = thing if needed == 1 else f"{thing}s"
         asked = f"{_word(needed).capitalize()} {things}{''.join(which)} {'is' if needed == 1 else 'are'} needed"
-        super().__init__(
-            f"{asked}, there {'is' if (found or needed) == 1 else 'are'} {'none' if not found else _word(found)}."
+        have = (
+            f"{'is' if (found or needed) == 1 else 'are'} {'none' if not found else _word(found)}"
         )
+        super().__init__(f"{asked}, there {have}. {told}".rstrip())
 
     def _render_traceback_(self) -> list[str]:
         """What Jupyter shows in the place of a traceback: it is no fault that one could look for."""
         return [str(self)]
 
     @classmethod
-    def unless(cls, found: int, needed: int, noun: str) -> None:
+    def unless(cls, found: int, needed: int, noun: str, told: str = "") -> None:
         """Raise it unless `found` reaches `needed`."""
         if found < needed:
-            raise cls(found, needed, noun)
+            raise cls(found, needed, noun, told)
 
 
 def rows_of(results: Iterable[Result]) -> list[Row]:

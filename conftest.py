@@ -60,4 +60,5 @@ def skipped(reporter) -> list[str]:
     reports = reporter.stats.get("skipped", ()) if reporter else ()
     places = (report.longrepr for report in reports)
     reasons = [place[2].removeprefix("Skipped: ") for place in places if not isinstance(place, str)]
-    return [f"{reasons.count(reason)} tests skipped: {reason}" for reason in sorted(set(reasons))]
+    counts = ((reasons.count(reason), reason) for reason in sorted(set(reasons)))
+    return [f"{count} test{'s' * (count > 1)} skipped: {reason}" for count, reason in counts]

@@ -291,3 +291,23 @@ class TestTraces:
 
     def test_no_file_is_large(self, files):
         assert [path.name for path in files if path.stat().st_size > 5_000_000] == []
+
+
+def test_a_run_ends_with_what_it_skipped_and_passes_over_scratch_notebooks(tmp_path):
+    """In a small project with our settings."""
+    for name in ("conftest.py", "pyproject.toml"):
+        shutil.copy(PROJECT / name, tmp_path)
+    for folder in ("notebooks", "src", "tests"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "notebooks" / "Untitled.ipynb").write_text("no notebook at all")
+    (tmp_path / "tests" / "test_it.py").write_text(
+        "import pytest\n\n\ndef test_here():\n    pytest.skip('needs a moon')\n\n\n"
+        "@pytest.mark.parametrize('n', [1, 2])\ndef test_there(n):\n    pytest.skip('needs a sun')\n"
+    )
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
+    ran = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert ran.stdout.splitlines()[-2:] == [
+        "1 test skipped: needs a moon",
+        "2 tests skipped: needs a sun",
+    ]

@@ -19,7 +19,7 @@ import pandas as pd
 
 from helpers.pay import gaps, overlap, prob_higher
 from helpers.questions.names import find_roles
-from helpers.questions.pay import POSSIBLE, READING, medians, priced, spreads
+from helpers.questions.pay import POSSIBLE, READING, medians, priced, spreads_of
 from helpers.questions.results import Row, TooFew
 from helpers.roles.load import Roles
 
@@ -95,9 +95,9 @@ def pair_measures(
 ) -> pd.DataFrame:
     """A row for each pair of roles that have an average and a range of pay, with the columns of
     `Gap`; `among` limits the pairs. A `reading` that is ruled out joins the possible ones."""
-    pay = priced(roles)["yearly_salary_usd"]
+    pay = priced(roles)
     if among is None:
-        return _measured(roles, *np.triu_indices(len(pay), 1), reading, average_as)
+        return _measured(pay, *np.triu_indices(len(pay), 1), reading, average_as)
     places = {role: place for place, role in enumerate(pay.index)}
     found = {
         tuple(sorted((places[a], places[b])))
@@ -105,20 +105,19 @@ def pair_measures(
         if a in places and b in places and a != b
     }
     first, second = np.array(sorted(found), dtype=int).reshape(-1, 2).T
-    return _measured(roles, first, second, reading, average_as)
+    return _measured(pay, first, second, reading, average_as)
 
 
 def _measured(
-    roles: pd.DataFrame, first: np.ndarray, second: np.ndarray, reading: str, average_as: str
+    own: pd.DataFrame, first: np.ndarray, second: np.ndarray, reading: str, average_as: str
 ) -> pd.DataFrame:
-    """The rows of `pair_measures` for the roles at these places in the order of pay, the better
-    paid first."""
-    pay, sigmas = priced(roles)["yearly_salary_usd"], spreads(roles).set_index(["reading", "role"])
+    """The rows of `pair_measures` for the `priced` roles at these places, the better paid first."""
+    pay, sigmas = own["yearly_salary_usd"], dict(list(spreads_of(own).groupby("reading")))
     pairs = gaps(pay, first, second)
 
     @cache
     def of_roles(of: str, ends: str) -> tuple[np.ndarray, np.ndarray]:
-        sigma = sigmas.loc[of][ends].reindex(pay.index)
+        sigma = sigmas[of].set_index("role")[ends]
         return medians(pay, sigma, average_as).to_numpy(), sigma.to_numpy()
 
     def side(of: str, ends: str, places: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -146,8 +145,9 @@ def next_to(
     roles: pd.DataFrame, reading: str = READING, average_as: str = "median"
 ) -> pd.DataFrame:
     """The rows of `pair_measures` for roles next to each other in pay, best paid first."""
-    places = np.arange(len(priced(roles)))
-    return _measured(roles, places[:-1], places[1:], reading, average_as)
+    own = priced(roles)
+    places = np.arange(len(own))
+    return _measured(own, places[:-1], places[1:], reading, average_as)
 
 
 def gap_of(row: pd.Series) -> Gap:
@@ -178,7 +178,8 @@ def gap(data: Roles, a: str, b: str, *, reading: str = READING, average_as: str 
 def curves(data: Roles, *names: str) -> pd.DataFrame:
     """The log-normals that averages and ranges imply: `role`, `median_usd` and `sigma` of log pay,
     a row for each of these roles that has both."""
-    pay, table = priced(data.roles)["yearly_salary_usd"], spreads(data.roles)
+    own = priced(data.roles)
+    pay, table = own["yearly_salary_usd"], spreads_of(own)
     sigma = table[table["reading"] == READING].set_index("role")["sigma"]
-    own = [role for role in find_roles(data, names) if role in pay.index]
-    return pd.DataFrame({"median_usd": pay[own], "sigma": sigma[own]}).reset_index(names="role")
+    known = [role for role in find_roles(data, names) if role in pay.index]
+    return pd.DataFrame({"median_usd": pay[known], "sigma": sigma[known]}).reset_index(names="role")

@@ -38,6 +38,7 @@ __all__ = [
     "priced",
     "spread",
     "spreads",
+    "spreads_of",
 ]
 
 READING = "P10–P90"  # what the publisher's word supports, for one role: bottom and top ten percent
@@ -68,7 +69,12 @@ def enough(roles: pd.DataFrame) -> pd.DataFrame:
 def spreads(roles: pd.DataFrame) -> pd.DataFrame:
     """Standard deviation of log pay by role and reading: `sigma` from the printed range, `least`
     and `most` from the narrowest and widest range that the printed ends may stand for."""
-    pay, up = priced(roles), FLOORED_TO - 1
+    return spreads_of(priced(roles))
+
+
+def spreads_of(pay: pd.DataFrame) -> pd.DataFrame:
+    """The same of roles that are `priced`."""
+    up = FLOORED_TO - 1
     low, high = (pay[end] for end in ENDS)
     frames = [
         pd.DataFrame(

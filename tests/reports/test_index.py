@@ -57,7 +57,11 @@ def made(tmp_path):
 
 
 def weighed(*claims: dict) -> Summary:
-    return Summary("02-what", "What?", findings={"doubt": "All is modelled.", "claims": claims})
+    return Summary(
+        "02-what",
+        "What?",
+        findings={"key": "In brackets.", "doubt": "All is modelled.", "claims": claims},
+    )
 
 
 def test_a_card_shows_number_sentence_status_and_what_is_seen_elsewhere(made):

@@ -39,7 +39,7 @@ def between_roles(evidence: Evidence) -> Claim:
         elsewhere=(
             Elsewhere(
                 OTHERS,
-                _share(found.others, low, high, f"range over random sets of {found.size}"),
+                _share(found.others, low, high, f"range over 95% of random sets of {found.size}"),
                 found.n,
                 "pages of the publisher",
             ),

@@ -18,13 +18,16 @@ def cards_of(summaries: list[Summary], most: int | None = MOST_CARDS) -> dict:
     each claim; nothing where there are no claims with a number and a status."""
     weighing = next((s for s in summaries if s.findings), None)
     if not weighing:
-        return {"name": "", "doubt": "", "cards": []}
+        return {"name": "", "key": "", "doubt": "", "cards": []}
     claims = [c for c in weighing.findings["claims"] if c.get("number") and c.get("status")]
     cards = [c | {"href": f"{weighing.name}.html#{c['anchor']}"} for c in claims[:most]]
-    return {"name": weighing.name, "doubt": weighing.findings["doubt"], "cards": cards}
+    said = {key: weighing.findings[key] for key in ("key", "doubt")}
+    return {"name": weighing.name, "cards": cards} | said
 
 
 def findings_markdown(summaries: list[Summary]) -> str:
-    """The findings as Markdown: a point for each card, then the doubt."""
+    """The findings as Markdown: what stands in brackets, a point for each card, then the doubt."""
     found = cards_of(summaries, most=None)
-    return f"{markdown(found['cards'])}\n\n{found['doubt']}\n" if found["cards"] else "\n"
+    if not found["cards"]:
+        return "\n"
+    return f"{found['key']}\n\n{markdown(found['cards'])}\n\n{found['doubt']}\n"

@@ -18,7 +18,6 @@ from helpers.stories.common import people_in, source_line
 from helpers.wording import (
     capital,
     change,
-    counted,
     ends,
     listing,
     number,
@@ -54,7 +53,7 @@ LEADS = dict(
         STATUSES,
         (
             "It holds elsewhere",
-            "Elsewhere it is weaker",
+            "Elsewhere the figure is smaller",
             "Elsewhere it is not clear",
             "Elsewhere it is clear",
             "Elsewhere it is open too",
@@ -81,12 +80,12 @@ LIMITS = (
 )
 
 KEY = (
-    "In brackets: a 95% interval holds the values that the data leave plausible, and p is how often chance alone "
-    "would give a link at least as strong."
+    "In brackets: a 95% interval holds the values that the data leave plausible, p is how often chance alone "
+    "would give a link at least as strong, and a range shows how far the figure moves with what had to be assumed."
 )
 
 LINKS = {
-    "Degree rate and pay": "roles with a higher degree rate pay {}",
+    "Degree rate and pay": "roles where more workers hold the most common degree pay {}",
     "Degree rate and pay at equal rank": "at equal rank, roles with a higher degree rate pay {}",
     "Degree rate and pay at equal shares of women": (
         "at equal shares of women, roles with a higher degree rate pay {}"
@@ -99,23 +98,23 @@ LINKS = {
 """Claims that two figures go together, as plain words."""
 
 TEN = {
-    "D": "Where ten more workers in a hundred hold the role's most common degree, pay is {}",
-    "W": "Where ten more workers in a hundred are women, pay is {}",
+    "D": "Ten more holders in a hundred go with {} pay",
+    "W": "Ten more women in a hundred go with {} pay",
 }
 """The size of a link in words, by the first letter of the claim's name: degrees, women."""
 
 ABOUT = {
     "Degree rate and pay": "pay for ten points more degree holders",
-    "Women's average pay from sorting alone": "women's average pay, from the roles they hold alone",
-    "Race shares and pay": "pay for ten points more {} in US occupations, not seen in these roles",
-    "Pay between and inside roles": "of the variation of pay lies between the roles",
+    "Women's average pay from sorting alone": "women's average pay, if each role paid women and men alike",
+    "Race shares and pay": "pay in US occupations with ten more {} in a hundred; these roles cannot tell",
+    "Pay between and inside roles": "of the variation of pay lies between the roles, the rest inside them",
     "Figures that belong to wider groups": "of these roles repeat the average age and LGBT share of another",
 }
 """What the number of a card is."""
 
 RANGES = {
     "weights halved or doubled": "with the sizes of the roles halved or doubled",
-    "readings": "over what the ends of a pay range may stand for",
+    "readings": "depending on how their pay ranges are read",
 }
 """What a range is over, in words."""
 
@@ -150,7 +149,9 @@ def interval(estimate: Estimate) -> str:
     low, high = (_shown(end, estimate.unit) for end in (estimate.low, estimate.high))
     both = ends(low, high.removeprefix("r = ")).removeprefix("r = ")
     kind, _, over = estimate.interval.partition(" over ")
-    return f"{kind} {both} {RANGES.get(over, f'over {over}')}" if over else f"{kind} {both}"
+    if not over:
+        return f"{kind} {both}"
+    return f"{kind} {both} {RANGES.get(over, f'over {over} of them')}"
 
 
 def headline(claim: Claim) -> str:
@@ -162,8 +163,9 @@ def headline(claim: Claim) -> str:
 
 
 def _sorting(claim: Claim) -> str:
+    are = "are" if claim.seen_here else "may be"
     return (
-        f"Women are more often in the {'lower' if claim.here.value < 1 else 'better'}-paid roles."
+        f"Women {are} more often in the {'lower' if claim.here.value < 1 else 'better'}-paid roles."
     )
 
 
@@ -191,8 +193,8 @@ def _average(claim: Claim) -> str:
 
 def _wider(claim: Claim) -> str:
     if claim.seen_here and claim.direction > 0:
-        return "Average age is not counted role by role."
-    return "These roles cannot tell whether average age is counted role by role."
+        return "Average age looks made for groups of roles, not counted in each."
+    return "These roles cannot tell whether average age is counted in each."
 
 
 def _shared(claim: Claim) -> str:
@@ -261,9 +263,9 @@ def _number(claim: Claim) -> str:
     """
     said, unit = value(claim.here), claim.here.unit
     if unit == "percent":
-        return TEN[claim.name[0]].format(said.replace("more", "higher").replace("less", "lower"))
+        return TEN[claim.name[0]].format(said)
     if unit == "ratio":
-        return f"By that alone their average pay would be {said} men's"
+        return f"If each role paid women and men alike, women's average pay would be {said} men's"
     if unit == "fraction":
         return f"{said} of the variation of pay lies between the roles"
     return f"For {_figure(claim)} {said}"
@@ -290,9 +292,10 @@ def elsewhere(claim: Claim) -> str:
         return "Nowhere else could it be asked."
     if len({other.where for other in claim.elsewhere}) > 1 and claim.here.unit == "ratio":
         first, second = claim.elsewhere
+        unclear = "" if second.estimate.side else ", which leaves it open"
         return (
-            f"{LEADS[claim.status]} at one pay for both: {_found(claim, first)}. At men's pay, which leaves out what "
-            f"lies inside occupations, it is {value(second.estimate)} ({interval(second.estimate)})."
+            f"{LEADS[claim.status]}: {_found(claim, first)}; with the pay of men in each for both, "
+            f"{value(second.estimate)} ({interval(second.estimate)}){unclear}."
         )
     found = listing([_found(claim, other) for other in claim.elsewhere])
     return f"{LEADS[claim.status]}: {found}."
@@ -300,17 +303,16 @@ def elsewhere(claim: Claim) -> str:
 
 def _found(claim: Claim, other: Elsewhere) -> str:
     kind = "US occupations" if other.where == "official statistics" else "other roles"
-    said = value(other.estimate)
+    said, rows = value(other.estimate), f"{number(other.rows)} {kind}"
+    given = other.estimate.interval and not claim.seen_here
+    sure = f" ({interval(other.estimate)})" if given else ""
     if claim.name == "Race shares and pay":
-        said = f"{said} pay for ten points more of {_group(claim)}, the strongest link of any group"
+        more = f"those with ten more {_group(claim)} in a hundred"
+        return f"over {rows}, {more} pay {said}{sure}, the strongest link of any group"
     if claim.name == "Figures that belong to wider groups":
-        said = (
-            f"{said} repeat age and growth, where chance would give {percent(other.estimate.none)},"
-        )
-    sure = (
-        "" if claim.seen_here or not other.estimate.interval else f" ({interval(other.estimate)})"
-    )
-    return f"{said}{sure} over {number(other.rows)} {kind}"
+        chance = percent(other.estimate.none)
+        return f"of {rows} {said} repeat another's age and growth, where chance would give {chance}"
+    return f"{said} over {rows}{sure}"
 
 
 def _group(claim: Claim) -> str:
@@ -347,7 +349,7 @@ def answer(found: Claims) -> tuple[str, str]:
     more = {1: "", 2: ", also at equal rank or share of women"}.get(min(len(holds), 2), "")
     second = (
         f" {capital(part_of(len(open_here), len(found.made), 'claim'))} cannot be decided from these roles; official "
-        f"statistics decide {counted(len(settled), 'claim').replace(' claims', '').replace(' claim', '')} of them{one_fact}."
+        f"statistics decide {word(len(settled)) if settled else 'none'} of them{one_fact}."
     )
     return f"{first}{more}.{second}", f"**The doubt.** {LIMITS}"
 
@@ -399,7 +401,7 @@ def _times(clearness: float) -> str:
 def findings(found: Claims) -> dict:
     """What the first page takes of the claims: a card each, in its order, and the doubt."""
     chosen = [claim for name in CARDS for claim in found.made if claim.name == name]
-    return {"doubt": f"{LIMITS} {KEY}", "claims": [_card(claim) for claim in chosen]}
+    return {"key": KEY, "doubt": LIMITS, "claims": [_card(claim) for claim in chosen]}
 
 
 def _card(claim: Claim) -> dict:

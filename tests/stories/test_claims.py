@@ -165,7 +165,7 @@ def test_the_first_page_takes_cards_in_its_order_and_readme_their_words():
     )
     said = story.markdown(found["claims"])
     assert said.startswith(
-        "- **Roles with a higher degree rate pay more.** Where ten more workers in a hundred"
+        "- **Roles where more workers hold the most common degree pay more.** Ten more holders"
     )
     assert "*◐ Seen here, weaker elsewhere.*" in said and "  " not in said
 

@@ -37,54 +37,56 @@ class TestAnswer:
         [
             (
                 {},
-                "Five pages compare **seven roles** and print 315 values. Average pay runs from "
-                "**$38,792** (baker) to **$118,898** (head cook).",
-            ),
-            (
-                {"pages": 1, "roles": 2, "values": 1},
-                "One page compares **two roles** and prints one value. Average pay runs from "
-                "**$38,792** (baker) to **$118,898** (head cook).",
+                "Average pay runs from **$38,792** (baker) to **$118,898** (head cook).",
             ),
             (
                 {"best": None, "least": None},
-                "Five pages compare **seven roles** and print 315 values. No role has a yearly salary.",
+                "No role has a yearly salary.",
             ),
             (
                 {"least": ("Head Cook", 118_898.0)},
-                "Five pages compare **seven roles** and print 315 values. Only one has an average pay: "
-                "**$118,898** (head cook).",
+                "Only one has an average pay: **$118,898** (head cook).",
             ),
             (
                 {"least": ("Baker", 118_898.0)},
-                "Five pages compare **seven roles** and print 315 values. Average pay is **$118,898** "
-                "wherever it is given.",
+                "Average pay is **$118,898** wherever it is given.",
             ),
             (
                 {"best": ("*Star* Cook", 5.0)},
-                "Five pages compare **seven roles** and print 315 values. Average pay runs from "
+                "Average pay runs from "
                 r"**$38,792** (baker) to **$5** (\*star\* cook).",
             ),
         ],
-        ids=["usual", "one page", "no pay", "one paid", "all alike", "signs"],
+        ids=["usual", "no pay", "one paid", "all alike", "signs"],
     )
-    def test_first(self, facts, expected):
-        assert story.answer(contents(**facts))[0] == expected
+    def test_pay(self, facts, expected):
+        assert story.answer(contents(**facts))[1] == expected
 
     @pytest.mark.parametrize(
-        ("several", "differ", "expected"),
+        ("facts", "expected"),
         [
-            (61, 0, "61 values stand on more than one page, and **all printings agree**."),
-            (1, 0, "One value stands on more than one page, and **all printings agree**."),
+            ({}, "; 61 values stand on more than one page, and **all printings agree**."),
             (
-                12,
-                1,
-                "Twelve values stand on more than one page, and **the printings of one value differ**.",
+                {"several": 1},
+                "; one value stands on more than one page, and **all printings agree**.",
             ),
-            (0, 0, "No value stands on more than one page, so the pages cannot check each other."),
+            (
+                {"several": 12, "differ": 1},
+                "; twelve values stand on more than one page, and **the printings of one value differ**.",
+            ),
+            (
+                {"several": 0},
+                ", none on more than one page, so that the pages cannot check each other.",
+            ),
         ],
     )
-    def test_second(self, several, differ, expected):
-        assert story.answer(contents(several=several, differ=differ))[1] == expected
+    def test_how_far_pages_agree(self, facts, expected):
+        found = story.answer(contents(**facts))[0]
+        assert found == f"Five pages compare **seven roles** and print 315 values{expected}"
+
+    def test_of_one_page(self):
+        found = story.answer(contents(pages=1, roles=2, values=1))[0]
+        assert found.startswith("One page compares **two roles** and prints one value")
 
     @pytest.mark.parametrize(
         ("facts", "expected"),

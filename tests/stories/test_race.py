@@ -58,7 +58,7 @@ def held(pay=0.03):
     [
         (
             found(own=3),
-            "**The race shares look made for groups of roles, not counted in each.** The four roles share two pairs",
+            "**The race shares look made for groups of roles, not counted in each.** The four roles have two pairs",
         ),
         (found(), "**The race shares look made for groups of roles, not counted in each.**"),
         (found(own=1), "form no groups on which every way of clustering agrees."),

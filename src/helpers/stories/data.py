@@ -44,8 +44,8 @@ def answer(found: Contents) -> tuple[str, str, str]:
     printed = "prints" if found.pages == 1 else "print"
     return (
         f"{capital(counted(found.pages, 'page'))} {compare} **{counted(found.roles, 'role')}** and "
-        f"{printed} {counted(found.values, 'value')}. {_pay(found)}",
-        _agree(found),
+        f"{printed} {counted(found.values, 'value')}{_agree(found)}.",
+        _pay(found),
         f"**The doubt.** {_doubt(found)}",
     )
 
@@ -66,12 +66,11 @@ def _pay(found: Contents) -> str:
 
 def _agree(found: Contents) -> str:
     if not found.several:
-        return "No value stands on more than one page, so the pages cannot check each other."
+        return ", none on more than one page, so that the pages cannot check each other"
     stand = "stands" if found.several == 1 else "stand"
     agree = f"the printings of {counted(found.differ, 'value')} differ"
     agree = agree if found.differ else "all printings agree"
-    several = capital(counted(found.several, "value"))
-    return f"{several} {stand} on more than one page, and **{agree}**."
+    return f"; {counted(found.several, 'value')} {stand} on more than one page, and **{agree}**"
 
 
 def _doubt(found: Contents) -> str:

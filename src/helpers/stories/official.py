@@ -149,9 +149,9 @@ def answer(women: ShareAndPay, degree: ShareAndPay, split: Sorting) -> tuple[str
     """What the report found, in two paragraphs: the findings and the doubt."""
     found = (
         f"**Occupations with more women pay {pay_for(women.r_low, women.r_high)}, and those with more degrees pay "
-        f"{pay_for(degree.r_low, degree.r_high)}.** Both are far from a rule: r is {number(women.r, 2)} over "
-        f"{number(women.n)} occupations for women's share, and {number(degree.r, 2)} over {number(degree.n)} for the "
-        f"bachelor's rate. Women's average pay is {below(split.at_mens.total)} men's. The occupations that women hold would alone "
+        f"{pay_for(degree.r_low, degree.r_high)}.** Ten points more women go with "
+        f"{change(women.percent[0], 1)} pay over {number(women.n)} occupations, ten points more bachelor's with "
+        f"{change(degree.percent[0])} over {number(degree.n)}; both are far from a rule. Women's average pay is {below(split.at_mens.total)} men's. The occupations that women hold would alone "
         f"leave it {below(split.at_mens.sorting)} ({between_ratios(split.intervals['sorting'])}); the rest arises inside occupations."
     )
     doubt = (

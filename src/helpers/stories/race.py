@@ -54,9 +54,7 @@ def answer(made: MakeUps, found: Profiled, held: Carried) -> list[str]:
 
 def _how_many(made: MakeUps, found: Profiled) -> str:
     roles, kinds = len(made.printed), made.kinds
-    pairs = (
-        f"The {counted(roles, 'role')} share {counted(kinds, 'pair')} of average age and LGBT share"
-    )
+    pairs = f"The {counted(roles, 'role')} have {counted(kinds, 'pair')} of average age and LGBT share between them"
     own = _own(found)
     if not found.follow:
         return (

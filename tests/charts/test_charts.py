@@ -133,6 +133,18 @@ class TestStyle:
         assert fig._suptitle.get_text().count("\n") == 1
         show(fig, ALT, name="00-line", data=DATA)
 
+    def test_a_title_without_end_is_cut(self, shown):
+        fig = line("Roles " * 200)
+        assert fig._suptitle.get_text().count("\n") < 6
+        assert fig._suptitle.get_text().endswith("…")
+
+    @pytest.mark.parametrize(("sign", "boxes"), [("é → …", False), ("\ufdd0", True)])
+    def test_a_sign_that_no_font_has_is_said(self, shown, sign, boxes):
+        fig = line(f"Pay of {sign}")
+        show(fig, ALT, name="00-line", data=DATA, source="Source: pages")
+        foot = "Source: pages; a box is a sign that no font of this machine has, tables show it"
+        assert fig._supxlabel.get_text() == (foot if boxes else "Source: pages")
+
     def test_first_row_is_at_the_top(self):
         fig, ax = figure()
         label_rows(ax, ["first", "second", "third"])

@@ -303,6 +303,30 @@ def test_slugs_that_collide_are_told_apart(load):
     assert sorted(roles.roles["slug"]) == ["c-cook", "c-cook-2", "c-cook-3", "c-cook-4"]
 
 
+LONG = "Senior " * 53 + "Cook", "Senior " * 53 + "Baker"
+
+
+def test_names_that_figures_cannot_hold_are_cut_with_a_note(load):
+    roles = load(page("Average age | 44 | 47", roles=LONG), page("Average age | 44 | 47"))
+    cut = "Senior " * 8 + "Sen…"
+    assert [of(roles, role, "short") for role in (*LONG, A)] == [f"{cut} 2", cut, A]
+    assert list(roles.notes["note"]) == [
+        f'a name of {len(role)} characters; figures call the role "{cut}", if no label is given in roles.csv'
+        for role in LONG
+    ]
+
+
+def test_a_word_that_figures_cannot_hold_is_cut(load):
+    roles = load(page("Average age | 44 | 47", roles=("Chef " + "x" * 375, B)))
+    assert roles.roles["short"].tolist() == [B, "Chef " + "x" * 31 + "…"]
+
+
+def test_a_label_given_by_hand_is_not_cut(load):
+    about = f"role,slug,short\n{LONG[0]},x,{'y' * 70}\n"
+    roles = load(page("Average age | 44 | 47", roles=(LONG[0], B)), roles=about)
+    assert of(roles, LONG[0], "short") == "y" * 70
+
+
 def test_descriptions_beside_the_pages_are_used(load):
     roles = load(
         page("Average age | 44 | 47"),

@@ -47,10 +47,12 @@ class Story:
     wrong: list[str] = field(default_factory=list)
 
 
-def write(texts: list[str], folder: Path) -> Path:
+def write(texts: list[str] | dict[str, str], folder: Path) -> Path:
+    """The pages as files, under the names that are given."""
     folder.mkdir(parents=True)
-    for number, text in enumerate(texts):
-        (folder / f"page-{number:04}.md").write_text(text, encoding="utf-8")
+    named = {f"page-{number:04}.md": text for number, text in enumerate(texts)}
+    for name, text in (texts if isinstance(texts, dict) else named).items():
+        (folder / name).write_text(text, encoding="utf-8")
     return folder
 
 
@@ -71,6 +73,7 @@ def tell(path: Path, out: Path, patch) -> Story:
             continue
         with warnings.catch_warnings(record=True) as warned, capture_output() as printed:
             warnings.simplefilter("always")
+            charts._quiet_fonts()  # as in a kernel, where it lasts
             done = shell.run_cell(cell.source, store_history=True)
         shown = [(o.data, o.metadata or {}) for o in printed.outputs]
         if done.result is not None and not cell.source.rstrip().endswith(";"):
@@ -122,7 +125,11 @@ def _checked(fig) -> bytes:
 
 
 def build_here(
-    texts: list[str], folder: Path, names=None, drawn: bool = False, laid_out: bool = True
+    texts: list[str] | dict[str, str],
+    folder: Path,
+    names=None,
+    drawn: bool = False,
+    laid_out: bool = True,
 ) -> dict[str, Story]:
     """The stories of the notebooks on some pages; with all of them, the pages, pair pages and index
     stand in folder/out/reports.

@@ -14,6 +14,7 @@ import sys
 import textwrap
 import warnings
 from collections.abc import Iterable, Sequence
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -57,6 +58,7 @@ DPI = 200
 COLOURS_IN_PNG = 256
 PACKED = 7  # of 9: the last two take seven times as long for a twentieth of the size
 SOURCE = 115  # letters in a line of the small type at the foot
+TITLE = 330  # letters of a title, five lines
 LABEL = 40  # letters in a line of a row's label: a longer one would leave no room for the chart
 
 # For names in scripts that the first two fonts lack (they have Latin, Greek, Cyrillic, Arabic and
@@ -81,6 +83,7 @@ OTHER_SCRIPTS = (
     "Arial Unicode MS",
     "Noto Sans",
 )
+BOXES = "a box is a sign that no font of this machine has, tables show it"
 
 STYLE = {
     "font.family": [
@@ -149,9 +152,10 @@ def figure(height: float = 3.4, rows: int = 1, columns: int = 1, **more) -> tupl
 
 
 def headline(fig: Figure, title: str) -> None:
-    """The title of a figure, wrapped to its width: it says what is seen."""
+    """The title of a figure, wrapped to its width: it says what is seen. One that would leave no
+    room for the figure is cut; the alternative text has all of it."""
     fig.suptitle(
-        _balanced(plain(title), 66),
+        _balanced(textwrap.shorten(plain(title), TITLE, placeholder=" …"), 66),
         x=0.01,
         ha="left",
         fontsize=12,
@@ -217,6 +221,8 @@ def show(
         )
     if name and data is None:
         raise ValueError(f"{name}: no data, expected the rows that were plotted")
+    if _boxed(fig):
+        source = "; ".join(filter(None, (source, BOXES)))
     if source:  # in small type at the foot: where the data come from, and of when
         fig.supxlabel(
             textwrap.fill(plain(source), SOURCE), x=0.01, ha="left", fontsize=7.5, color=GREY
@@ -259,9 +265,21 @@ def _save(fig: Figure, name: str, png: bytes, data: pd.DataFrame) -> None:
 
 
 def _quiet_fonts() -> None:
-    # A name in a script that the font lacks is drawn as boxes, with its text beside it in tables
-    # and in the alt text.
+    # A name in a script that the font lacks is drawn as boxes, which the figure says, with its text
+    # beside it in tables and in the alt text.
     warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+
+
+def _boxed(fig: Figure) -> bool:
+    """Whether a text has a sign that no font of this machine has."""
+    shown = "".join(text.get_text() for text in fig.findobj(Text))
+    return not shown.isascii() and any(map(_lacking, sorted(set(shown) - {"\n"})))
+
+
+@cache
+def _lacking(sign: str) -> bool:
+    fonts = (font_manager.get_font(font_manager.findfont(family)) for family in _fonts())
+    return not any(font.get_char_index(ord(sign)) for font in fonts)
 
 
 def _settle(fig: Figure) -> None:

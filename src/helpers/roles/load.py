@@ -25,7 +25,7 @@ from helpers.pages.files import PageError
 from helpers.roles.agreement import Columns, agree, columns
 from helpers.roles.codebook import write_datapackage
 from helpers.roles.frames import check, frame, write_csv
-from helpers.roles.names import DATA, alike, slug, slugs
+from helpers.roles.names import DATA, alike, labels, slug, slugs, too_long
 from helpers.roles.names import descriptions as described_by_hand
 from helpers.roles.reading import (
     ROLES_FILE,
@@ -126,7 +126,7 @@ def _frames(pages: Shelf, errors: list[Note], descriptions: dict[str, dict[str, 
         if fact.value is not None:
             by_field[fact.field].append(fact._replace(role=spelled[role_key(fact.role)]))
     of_pages = chain.from_iterable(head.notes for head in pages.heads)
-    notes = [*errors, *of_pages, *disagreements, *alike(pages.heads)]
+    notes = [*errors, *of_pages, *disagreements, *alike(pages.heads), *too_long(pages.heads)]
     rows = {
         "roles": _role_rows(names, by_field, descriptions),
         "gender": _share_rows(by_field["gender_share"], GENDERS),
@@ -173,14 +173,14 @@ def _role_rows(
     values = {
         field.name: {fact.role: fact.value for fact in by_field[field.name]} for field in columns
     }
-    short = slugs(names, descriptions)
+    slug_of, short = slugs(names, descriptions), labels(names, descriptions)
     for name in names:
         about = descriptions.get(role_key(name), {})
         missing = [float("nan") if field.unit else None for field in columns]
         facts = (
             values[field.name].get(name, none) for field, none in zip(columns, missing, strict=True)
         )
-        yield name, short[name], about.get("short") or name, about.get("summary") or None, *facts
+        yield name, slug_of[name], short[name], about.get("summary") or None, *facts
 
 
 def _share_rows(facts: list[Fact], groups: tuple[str, ...]) -> Iterable[tuple]:

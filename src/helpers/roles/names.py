@@ -2,8 +2,10 @@
 
 slug(name)          a role's name as a safe file name
 slugs(names, ...)   a slug a role
+labels(names, ...)  a short label a role, for figures
 descriptions(own)   what is known of roles by hand
 alike(pages)        a note on each role that may be another one
+too_long(pages)     a note on each role that figures name by a part of its name
 """
 
 import csv
@@ -17,9 +19,10 @@ from helpers.pages.facts import Note, Page, role_key
 from helpers.paths import PROJECT
 from helpers.roles.reading import ROLES_FILE
 
-__all__ = ["DATA", "alike", "descriptions", "slug", "slugs"]
+__all__ = ["DATA", "alike", "descriptions", "labels", "slug", "slugs", "too_long"]
 
 DATA = PROJECT / "data"
+MOST, MOST_OF_A_WORD = 60, 32  # letters of a label: more leave no room for a figure
 
 
 def slug(name: str) -> str:
@@ -42,6 +45,32 @@ def slugs(names: list[str], about: dict[str, dict[str, str]]) -> dict[str, str]:
         numbered = chain([base], (f"{base}-{n}" for n in range(2, len(names) + 2)))
         taken[next(option for option in numbered if option not in taken)] = name
     return {name: option for option, name in taken.items()}
+
+
+def labels(names: list[str], about: dict[str, dict[str, str]]) -> dict[str, str]:
+    """A label a role: the one given by hand, or its name, cut if need be; where two are cut to the
+    same, a number tells them apart."""
+    found: dict[str, str] = {}
+    for name in names:
+        label = _cut(name)
+        before = sum(label == _cut(other) for other in found) if label != name else 0
+        label = f"{label} {before + 1}" if before else label
+        found[name] = about.get(role_key(name), {}).get("short") or label
+    return found
+
+
+def _cut(name: str) -> str:
+    """A name as figures show it.
+
+    >>> _cut("Line Cook, Prep Cook"), len(_cut("cook " * 70)), len(_cut("x" * 380))
+    ('Line Cook, Prep Cook', 60, 32)
+    """
+    words = (
+        word if len(word) <= MOST_OF_A_WORD else word[: MOST_OF_A_WORD - 1] + "…"
+        for word in name.split()
+    )
+    label = " ".join(words)
+    return label if len(label) <= MOST else label[: MOST - 1] + "…"
 
 
 def descriptions(own: Path | None) -> dict[str, dict[str, str]]:
@@ -71,6 +100,17 @@ def alike(pages: list[Page]) -> Iterator[Note]:
             if name != role:
                 what = f'"{role}" may be the same role as "{name}" ({where}), expected one name'
                 yield Note(page.name, 1, role, "", "page", what)
+
+
+def too_long(pages: list[Page]) -> Iterator[Note]:
+    """A note on each role whose name is cut in figures."""
+    first = {role_key(role): (role, page.name) for page in reversed(pages) for role in page.roles}
+    for role, where in first.values():
+        if (label := _cut(role)) != role:
+            what = (
+                f'a name of {len(role)} characters; figures call the role "{label}", if no label is'
+            )
+            yield Note(where, 1, role, "", "page", f"{what} given in {ROLES_FILE}")
 
 
 def _loosely(key: str) -> str:

@@ -116,7 +116,12 @@ def _place(text: str) -> Path:
 
 
 def _pages_in(given: Path) -> list[Path]:
-    return sorted(path for path in given.iterdir() if path.is_file()) if given.is_dir() else [given]
+    """The files of a folder, or what else was given: what can be no page, or cannot be read, reading
+    says."""
+    try:
+        return sorted(path for path in given.iterdir() if not os.path.isdir(path))
+    except OSError:
+        return [given]
 
 
 def _stop(number: int, frame: object) -> None:

@@ -178,6 +178,29 @@ def test_a_folder_of_pages_is_read_page_by_page(folder, capsys):
     }
 
 
+def test_what_is_no_file_in_a_folder_is_said(folder, capsys):
+    (folder / "bad.txt").unlink()
+    (folder / "gone.txt").symlink_to(folder / "nowhere.txt")
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "below").mkdir()
+    assert main(["facts", str(folder)]) == 1
+    said = capsys.readouterr().err.splitlines()
+    assert [line.partition(":")[0] for line in said[:2]] == ["gone.txt", "pipe.txt"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads every folder")
+@pytest.mark.parametrize(
+    "command", ["facts {}", "facts {}/good.txt", "build --pages {} --out {}-x"]
+)
+def test_a_folder_that_cannot_be_read_is_named_in_a_line(folder, command):
+    folder.chmod(0)
+    done = run(*command.format(folder, folder).split())
+    folder.chmod(0o700)
+    said = done.stderr.decode().splitlines()
+    assert done.returncode == 1 and len(said) == 1, said
+    assert "Permission denied" in said[0] and "written" not in said[0]
+
+
 @pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
 def test_with_closed_streams_it_reads_as_ever(folder, closed):
     command = f"{shlex.quote(sys.executable)} -m helpers facts good.txt {closed}"

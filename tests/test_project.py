@@ -21,6 +21,7 @@ from helpers.build.of_roles import block
 from helpers.paths import PROJECT
 from helpers.reports.notebooks import summary
 from helpers.roles.codebook import codebook
+from support.tiny import write_notebook
 
 PYPROJECT = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
@@ -299,7 +300,7 @@ def test_a_run_ends_with_what_it_skipped_and_passes_over_scratch_notebooks(tmp_p
         shutil.copy(PROJECT / name, tmp_path)
     for folder in ("notebooks", "src", "tests"):
         (tmp_path / folder).mkdir()
-    (tmp_path / "notebooks" / "Untitled.ipynb").write_text("no notebook at all")
+    write_notebook(tmp_path / "notebooks" / "Untitled.ipynb", "What?", "import os\n1 / 0")
     (tmp_path / "tests" / "test_it.py").write_text(
         "import pytest\n\n\ndef test_here():\n    pytest.skip('needs a moon')\n\n\n"
         "@pytest.mark.parametrize('n', [1, 2])\ndef test_there(n):\n    pytest.skip('needs a sun')\n"
@@ -307,6 +308,10 @@ def test_a_run_ends_with_what_it_skipped_and_passes_over_scratch_notebooks(tmp_p
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
     ran = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
     assert ran.returncode == 0, ran.stdout + ran.stderr
+    ruff = subprocess.run(
+        [sys.executable, "-m", "ruff", "check", "--no-cache", "notebooks"], cwd=tmp_path
+    )
+    assert ruff.returncode == 0
     assert ran.stdout.splitlines()[-2:] == [
         "1 test skipped: needs a moon",
         "2 tests skipped: needs a sun",

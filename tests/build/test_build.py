@@ -649,6 +649,22 @@ class TestWhatGoesWrong:
         assert again.err == first.err and "nothing has changed" in again.out
 
 
+def committed_in(folder: Path) -> dict[str, bytes]:
+    """The files of a folder of the project that a build makes: notebooks, figures and checkpoints
+    of one's own begin with no number."""
+    numbered = folder.name in ("figures", "notebooks")
+    files = files_in(folder).items()
+    return {name: content for name, content in files if not numbered or re.match(r"\d\d-", name)}
+
+
+def test_notebooks_and_figures_of_ones_own_are_no_products(tmp_path):
+    for name in ("figures/my-figure.svg", "figures/00-a.svg", "notebooks/Untitled.ipynb"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    assert committed_in(tmp_path / "figures").keys() == {"00-a.svg"}
+    assert not committed_in(tmp_path / "notebooks")
+
+
 class TestTheRepository:
     """What is in the repository is what a build makes of it."""
 
@@ -664,12 +680,7 @@ class TestTheRepository:
 
     def test_is_as_built(self, rebuilt):
         for folder in FOLDERS:
-            committed, made = files_in(PROJECT / folder), files_in(rebuilt / folder)
-            committed = {
-                name: content
-                for name, content in committed.items()
-                if ".ipynb_checkpoints" not in name
-            }
+            committed, made = committed_in(PROJECT / folder), files_in(rebuilt / folder)
             assert committed.keys() == made.keys(), "run `make reports` and commit what it changes"
             if locked():
                 different = differ(made, committed)

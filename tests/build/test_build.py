@@ -70,6 +70,7 @@ class TestWhatIsBuilt:
             "reports/00-tiny.html",
             "reports/00-tiny.csv",
             "reports/index.html",
+            "figures/00-lines-phone.svg",
             "figures/00-lines.svg",
         } <= made.keys()
         assert len([name for name in made if name.startswith("reports/pairs/")]) == 3, (

@@ -48,6 +48,7 @@ class TestShow:
     def test_writes_picture_drawing_and_rows(self, shown, tmp_path):
         show(line(), ALT, name="00-line", data=DATA)
         assert sorted(path.name for path in (tmp_path / "figures").iterdir()) == [
+            "00-line-phone.svg",
             "00-line.csv",
             "00-line.png",
             "00-line.svg",

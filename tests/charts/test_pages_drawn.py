@@ -140,7 +140,7 @@ def test_places(ax):
         "|": [0.6],
         "D": [0.56],
     }
-    assert texts(ax) == ["0.50", "low end", "geometric middle", "high end"]
+    assert texts(ax) == ["0.50", "low end", "middle", "high end"]
     assert len(ax.get_legend().get_texts()) == 3
 
 

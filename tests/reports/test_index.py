@@ -40,7 +40,8 @@ def made(tmp_path):
     """The index of some roles, with some summaries."""
     (tmp_path / "figures").mkdir()
     for name in ("00-roles-at-a-glance", "00-first"):
-        (tmp_path / "figures" / f"{name}.svg").write_text(SVG.format(name))
+        for ending in ("", "-phone"):
+            (tmp_path / "figures" / f"{name}{ending}.svg").write_text(SVG.format(name))
     write_page(tmp_path / "page.md", "Baker", "Cook", **PAY)
 
     def index(*more: Summary, pages=tmp_path) -> str:
@@ -80,7 +81,7 @@ def test_a_card_shows_number_sentence_status_and_what_is_seen_elsewhere(made):
 def test_cards_stand_first_then_the_glance_then_the_reports(made):
     html = made(weighed(CARD))
     places = [html.index(part) for part in ("<article", "<svg", 'id="reports"', 'id="pairs"')]
-    assert places == sorted(places) and html.count("<svg") == 1
+    assert places == sorted(places) and html.count("<svg") == 2  # for a desk, and for a phone
     assert 'aria-label="All that 00-roles-at-a-glance shows"' in html
 
 

@@ -79,7 +79,8 @@ class Elements(HTMLParser):
 def page_of(tmp_path):
     """The page of a notebook with some cells."""
     (tmp_path / "figures").mkdir()
-    (tmp_path / "figures" / "00-bars.svg").write_text(SVG)
+    for name in ("00-bars", "00-bars-phone"):
+        (tmp_path / "figures" / f"{name}.svg").write_text(SVG)
 
     def export(*cells) -> str:
         path = tmp_path / "00-bars.ipynb"
@@ -224,10 +225,11 @@ class TestWhatIsKept:
 
     def test_a_page_brings_the_letters_of_its_figures_once(self, page_of):
         page = page_of(cell(FIGURE), new_markdown_cell("## Again"), cell(FIGURE))
-        assert page.count("@font-face") == 1 and page.count("<text") == 2
+        assert page.count("@font-face") == 1 and page.count("<text") == 4
 
     def test_alt_text_is_escaped(self, tmp_path):
-        (tmp_path / "00-bars.svg").write_text(SVG)
+        for name in ("00-bars", "00-bars-phone"):
+            (tmp_path / f"{name}.svg").write_text(SVG)
         found = Elements(figure_html(tmp_path, ABOUT | {"alt": 'say "a" < b & <script>'}))
         assert found.of("svg")[0][1]["aria-label"] == 'say "a" < b & <script>'
         assert not found.of("script")

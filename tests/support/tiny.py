@@ -21,7 +21,8 @@ n = Numbers("00-tiny")
 pages = [p.read_bytes() for p in sorted(Path(os.environ["ROLE_GAPS_PAGES"]).glob("*.md"))]"""
 DRAWING = """\
 out("figures").mkdir(exist_ok=True)
-out("figures", "00-lines.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'></svg>")
+for name in ("00-lines", "00-lines-phone"):
+    out("figures", f"{name}.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'></svg>")
 display({"image/png": "", "text/plain": "Figure"}, raw=True,
         metadata={"image/png": {"alt": "An empty square for a test", "name": "00-lines", "width": 9, "height": 9}})"""
 SAYING = 'say(f\'{n("characters", sum(map(len, pages)), "count", "of all pages")} characters.\')'

@@ -5,7 +5,7 @@ from data, labels and titles.
     role_colours, label_rows    a colour a role, rows with names
     ACCENT, FAINT, GREY, INK, PAPER   the palette
 
-Read `palette` and `style` first, then `drawing` and `pictures` (the marks), `svg`, `hover` and `fonts`
+Read `palette` and `style` first, then `drawing` and `pictures` (the marks), `svg`, `phone`, `hover` and `fonts`
 (text in pictures). These are loaded when they are first asked for: a page that shows a picture needs
 none of what draws it.
 """

@@ -12,6 +12,7 @@ import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
 
+from helpers.charts.phone import balanced
 from helpers.charts.points import mark_line
 from helpers.charts.style import ACCENT, GREY, INK, halo
 
@@ -37,14 +38,16 @@ def draw_spread(
 
 
 def draw_mark(ax: Axes, x: float, y: float, text: str) -> None:
-    """A strong dot with its name."""
+    """A strong dot with its name: left of it, or over it where there is no room at its left."""
     ax.plot(x, y, "o", color=INK, markersize=6, zorder=3)
+    low, high = ax.get_xlim()
+    over = x < low + (high - low) / 3
     ax.annotate(
-        text,
+        balanced(text, 18),
         (x, y),
-        (-7, 4),
+        (0, 7) if over else (-7, 4),
         textcoords="offset points",
-        ha="right",
+        ha="center" if over else "right",
         fontsize=8.8,
         path_effects=halo(),
     )

@@ -41,20 +41,20 @@ def draw_places(
         )
     ax.set_xlim(0, 1)
     ax.set_xticks([0, 0.5, 1], ["0", "0.5", "1"])
-    name_marks(ax, {0: "low end", 0.5: "geometric middle", 1: "high end"})
+    name_marks(ax, {0: "low end", 0.5: "middle", 1: "high end"})
     _key(ax)
 
 
 def _key(ax: Axes) -> None:
     marks = [
-        Line2D([], [], color=INK, marker="o", linewidth=2.2, label="average (line: by rounding)"),
-        _mark("D", 6, "mean of a log-normal", markerfacecolor=PAPER),
+        Line2D([], [], color=INK, marker="o", linewidth=2.2, label="average"),
+        _mark("D", 6, "log-normal mean", markerfacecolor=PAPER),
         _mark("|", 11, "arithmetic middle", markeredgewidth=1.8),
     ]
     ax.legend(
         handles=marks,
         loc="upper center",
-        bbox_to_anchor=(0.4, -0.14),
+        bbox_to_anchor=(0.35, -0.14),
         ncols=3,
         columnspacing=1.2,
         handletextpad=0.3,

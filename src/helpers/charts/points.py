@@ -6,25 +6,33 @@ mark_line(ax, at, text)   a reference line that is named above the axes
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.lines import Line2D
+from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
+from helpers.charts.phone import LEAST, NAME, PHONE, balanced
 from helpers.charts.style import FAINT, GREY, INK, halo
 
 __all__ = ["draw_points", "mark_line"]
 
 CROWD = 24  # points; of more only those with a label have a colour
-SIDES = [(8, 0), (-8, 0), (0, 9), (0, -9), (7, 7), (7, -7), (-7, 7), (-7, -7)]
+NEAR = [(8, 0), (-8, 0), (0, 9), (0, -9), (7, 7), (7, -7), (-7, 7), (-7, -7)]
+SIDES = [*NEAR, (12, 14), (12, -14), (-12, 14), (-12, -14), (0, 18), (0, -18)]
+FAR = 20  # as bad as so many places on a line, for a name that does not stand close
 ALIGN = {-1: "right", 0: "center", 1: "left"}
 UP = {-1: "top", 0: "center", 1: "bottom"}
 ROOM = 0.16  # of the width, for names right of the last points
 DOT = 60  # as bad as so many places on a line
-FAINT_DOT = 3  # a dot without a name is less in the way
+NAME_MET = 1000  # no name stands on another
+LINE = 3  # so many times each of its places
+FAINT_DOT = 2  # a dot without a name is less in the way
+ROUNDS = 3
 DASHES = (0, (4, 3))
 STEPS = 200  # places on a line that a label keeps clear of
 
@@ -63,7 +71,6 @@ def draw_points(
         ax.plot(
             rest["x"], rest["y"], "o", color=GREY, alpha=0.45, markersize=3.6, markeredgewidth=0
         )
-    lines = [line for line in ax.lines if line.get_linestyle() != "None"]
     for point in named.itertuples():
         ax.plot(point.x, point.y, "o", color=point.c, markersize=7.5, zorder=3)
     ax.grid(color=FAINT)
@@ -71,8 +78,29 @@ def draw_points(
     ax.autoscale_view()
     left, right = ax.get_xlim()
     ax.set_xlim(left, right + (0 if len(rest) else ROOM) * (right - left))
-    faint = np.repeat(ax.transData.transform(rest[["x", "y"]].to_numpy(float)), FAINT_DOT, axis=0)
-    _label(ax, named, np.vstack([faint, *map(_along, lines)]))
+    names = _Names(ax, named, rest)
+    names.place()
+    ax.figure.again.append(names.place)
+
+
+@dataclass
+class _Names:
+    """The names of points, which find their places anew whenever the figure has another size."""
+
+    ax: Axes
+    points: pd.DataFrame
+    rest: pd.DataFrame
+    texts: list[Text] = field(default_factory=list)
+
+    def place(self) -> None:
+        for text in self.texts:
+            text.remove()
+        dots = self.ax.transData.transform(self.rest[["x", "y"]].to_numpy(float))
+        lines = [line for line in self.ax.lines if line.get_linestyle() != "None"]
+        places = np.vstack([np.repeat(dots, FAINT_DOT, axis=0), *map(_along, lines * LINE)])
+        narrow = self.ax.figure.get_figwidth() <= PHONE
+        names = self.points["label"].map(lambda name: balanced(name, NAME) if narrow else name)
+        self.texts = _label(self.ax, self.points.assign(label=names), places)
 
 
 def _along(line: Line2D) -> np.ndarray:
@@ -82,29 +110,42 @@ def _along(line: Line2D) -> np.ndarray:
     return np.column_stack([np.interp(far, range(len(ends)), ends[:, i]) for i in (0, 1)])
 
 
-def _label(ax: Axes, points: pd.DataFrame, lines: np.ndarray) -> None:
+def _label(ax: Axes, points: pd.DataFrame, lines: np.ndarray) -> list[Text]:
+    """A text for each point that has a name. First each takes the side with least in its way, then
+    each looks again at what the others took."""
     renderer = FigureCanvasAgg(ax.figure).get_renderer()
     dots = ax.transData.transform(points[["x", "y"]].to_numpy(dtype=float))
-    around, taken = _pixels(ax, 5), []
+    fixed = [text.get_window_extent(renderer) for text in ax.texts]
+    around, texts, boxes, ways, taken = _pixels(ax, 5), {}, {}, {}, {}
     for i, point in enumerate(points.itertuples()):
-        if not point.label:
-            continue
-        others = np.vstack([np.repeat(np.delete(dots, i, axis=0), DOT, axis=0), lines])
-        texts = [_text(ax, point, side) for side in SIDES]
-        boxes = [text.get_window_extent(renderer) for text in texts]
-        costs = [_cost(ax, box, others, taken, around) + 0.3 * n for n, box in enumerate(boxes)]
-        best = int(np.argmin(costs))
-        taken.append(boxes[best])
-        for n, text in enumerate(texts):
-            if n != best:
+        if point.label:
+            texts[i] = [_text(ax, point, side) for side in SIDES]
+            boxes[i] = [text.get_window_extent(renderer) for text in texts[i]]
+            others = np.vstack([np.repeat(np.delete(dots, i, axis=0), DOT, axis=0), lines])
+            ways[i] = [
+                _cost(ax, box, others, fixed, around) + 0.3 * n + FAR * (n >= len(NEAR))
+                for n, box in enumerate(boxes[i])
+            ]
+    for i in list(texts) * ROUNDS:
+        met = [NAME_MET * _overlaps(box, i, taken, boxes, around) for box in boxes[i]]
+        taken[i] = int(np.argmin(np.add(ways[i], met)))
+    for i, tried in texts.items():
+        for n, text in enumerate(tried):
+            if n != taken[i]:
                 text.remove()
+    return [tried[taken[i]] for i, tried in texts.items()]
+
+
+def _overlaps(box: Bbox, own: int, taken: dict, boxes: dict, around: float) -> int:
+    wide = box.padded(around / 2)
+    return sum(wide.overlaps(boxes[i][n]) for i, n in taken.items() if i != own)
 
 
 def _pixels(ax: Axes, points: float) -> float:
     return points * ax.figure.dpi / 72
 
 
-def _text(ax: Axes, point, side: tuple[int, int]):
+def _text(ax: Axes, point, side: tuple[int, int]) -> Text:
     return ax.annotate(
         point.label,
         (point.x, point.y),
@@ -112,9 +153,10 @@ def _text(ax: Axes, point, side: tuple[int, int]):
         textcoords="offset points",
         ha=ALIGN[int(np.sign(side[0]))],
         va=UP[int(np.sign(side[1]))],
-        fontsize=9.2,
+        fontsize=LEAST,
         path_effects=halo(),
         zorder=4,
+        in_layout=False,
     )
 
 
@@ -132,4 +174,4 @@ def _cost(ax: Axes, box: Bbox, places: np.ndarray, taken: list[Bbox], around: fl
     out = max(0, frame.x0 - box.x0, box.x1 - frame.x1) + max(
         0, frame.y0 - box.y0, box.y1 - frame.y1
     )
-    return float(met + 80 * over + 5 * out)
+    return float(met + NAME_MET * over + 5 * out)

@@ -4,8 +4,8 @@ axes and put one thing on it; a notebook joins them to a figure and ends with `s
     figure(height, ...)           a new figure and its axes, in the house style
     headline(fig, title, ...)     the title, which says what is seen
     role_colours(roles)           a colour a role, the same in every figure
-    show(fig, alt, name=..., data=...)   show a figure; with a name, write it as PNG, SVG and the
-                                         plotted rows as CSV
+    show(fig, alt, name=..., data=...)   show a figure; with a name, write it as PNG, as SVG for a
+                                         desk and for a phone, and the plotted rows as CSV
 """
 
 import base64
@@ -13,7 +13,7 @@ import io
 import sys
 import textwrap
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -33,6 +33,7 @@ from matplotlib.text import Text
 from PIL import Image
 
 from helpers.charts.palette import ACCENT, DARK, FAINT, GREY, INK, PAPER, ROLE_COLOURS
+from helpers.charts.phone import balanced, on_phone
 from helpers.charts.rounding import round_data
 from helpers.charts.svg import drawing
 from helpers.paths import out
@@ -140,6 +141,14 @@ def _register_font() -> None:
 _register_font()
 
 
+class HouseFigure(Figure):
+    """A figure that is drawn in two sizes. `again` holds what has to be placed anew in each."""
+
+    def __init__(self, **more):
+        super().__init__(**more)
+        self.again: list[Callable[[], None]] = []
+
+
 def figure(height: float = 3.4, rows: int = 1, columns: int = 1, **more) -> tuple[Figure, Axes]:
     """A new figure in the house style, `height` inches high, with one axes or a grid of them (as
     plt.subplots gives)."""
@@ -147,7 +156,7 @@ def figure(height: float = 3.4, rows: int = 1, columns: int = 1, **more) -> tupl
     _quiet_fonts()
     # A figure of its own, unknown to pyplot: JupyterLab would show those a second time at the end
     # of a cell.
-    fig = Figure(figsize=(WIDTH, height))
+    fig = HouseFigure(figsize=(WIDTH, height))
     return fig, fig.subplots(rows, columns, **more)
 
 
@@ -155,24 +164,13 @@ def headline(fig: Figure, title: str) -> None:
     """The title of a figure, wrapped to its width: it says what is seen. One that would leave no
     room for the figure is cut; the alternative text has all of it."""
     fig.suptitle(
-        _balanced(textwrap.shorten(plain(title), TITLE, placeholder=" …"), 66),
+        balanced(textwrap.shorten(plain(title), TITLE, placeholder=" …"), 66),
         x=0.01,
         ha="left",
         fontsize=12,
         fontweight="bold",
         color=INK,
     )
-
-
-def _balanced(text: str, width: int) -> str:
-    """A text in as few lines as fit the width, and these as even as can be: no last word stands alone.
-
-    >>> _balanced("Pay goes with the degree rate in seven of the roles", 40)
-    'Pay goes with the degree\\nrate in seven of the roles'
-    """
-    lines = len(textwrap.wrap(text, width))
-    narrow = next((w for w in range(10, width) if len(textwrap.wrap(text, w)) == lines), width)
-    return textwrap.fill(text, narrow)
 
 
 def halo() -> list:
@@ -183,7 +181,7 @@ def halo() -> list:
 def label_rows(ax: Axes, labels: Sequence[str]) -> None:
     """Name the rows of a chart of horizontal marks, the first at the top, with a faint line through
     each."""
-    ax.set_yticks(range(len(labels)), [textwrap.fill(label, LABEL) for label in labels])
+    ax.set_yticks(range(len(labels)), [balanced(label, LABEL) for label in labels])
     ax.set_ylim(len(labels) - 0.4, -0.6)
     ax.grid(axis="y")
     ax.spines["left"].set_visible(False)
@@ -206,7 +204,7 @@ def show(
     data: pd.DataFrame | None = None,
     source: str = "",
 ) -> None:
-    """Show a figure; with a `name`, write figures/<name>.png, .svg and .csv as well.
+    """Show a figure; with a `name`, write figures/<name>.png, .svg, -phone.svg and .csv as well.
 
     `alt` says in words what the picture shows, for those who do not see it, and `data` are the rows
     that were plotted: a figure that is written needs both. `source` says in small type where the
@@ -228,10 +226,11 @@ def show(
             textwrap.fill(plain(source), SOURCE), x=0.01, ha="left", fontsize=7.5, color=GREY
         )
     alt = plain(alt) or fig.get_suptitle() or "without a description"
+    phone, cut = _phone(fig, name) if name else ("", [])
     _settle(fig)
-    png, cut = _png(fig), _outside(fig)
+    png, cut = _png(fig), sorted({*cut, *_outside(fig)})
     if name:
-        _save(fig, name, png, data)
+        _save(fig, name, png, data, phone)
     width, height = (round(inches * 100) for inches in fig.get_size_inches())
     about = {"alt": alt} | ({"name": name} if name else {}) | {"width": width, "height": height}
     if cut:
@@ -250,15 +249,24 @@ class _Shown(dict):
         return self["text/plain"]
 
 
-def _save(fig: Figure, name: str, png: bytes, data: pd.DataFrame) -> None:
+def _phone(fig: Figure, name: str) -> tuple[str, list[str]]:
+    """The figure as SVG for phones, which have no pointer that could rest on a mark, and its texts
+    that are cut there."""
+    with on_phone(fig, _settle):
+        cut = _outside(fig)
+        return _svg(fig, f"{name}-phone", None), cut
+
+
+def _save(fig: Figure, name: str, png: bytes, data: pd.DataFrame, phone: str) -> None:
     folder = out("figures")
     cells = data.map(lambda value: safe(keyed(value)))
     rows = marked(cells.to_csv(index=False, float_format="%.10g", lineterminator="\n"))
-    files = {"png": png, "svg": _svg(fig, name, data).encode(), "csv": rows.encode()}
+    svg = _svg(fig, name, data)
+    files = {".png": png, ".svg": svg.encode(), "-phone.svg": phone.encode(), ".csv": rows.encode()}
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for kind, content in files.items():
-            (folder / f"{name}.{kind}").write_bytes(content)
+            (folder / f"{name}{kind}").write_bytes(content)
     except OSError as error:
         reason = f"{error.filename or folder}: {error.strerror}"
         print(f"The figure is shown and not written. {reason}", file=sys.stderr)
@@ -286,12 +294,18 @@ def _settle(fig: Figure) -> None:
     """Lay a figure out for good, and draw it. Places are kept to a millionth: the last digits of
     the solver differ from run to run, and names in the SVG hang on them."""
     round_data(fig)
+    canvas = FigureCanvasAgg(fig)  # one that wrote SVG would lay it out in points
+    fig.dpi = DPI
+    for ax in fig.axes:
+        ax.set_in_layout(True)
+    fig.set_layout_engine("constrained")
     fig.get_layout_engine().execute(fig)
     fig.set_layout_engine("none")
     for ax in fig.axes:
         ax.set_position([round(edge, 6) for edge in ax.get_position().bounds])
-    fig.dpi = DPI
-    FigureCanvasAgg(fig).draw()
+    for place in fig.again:
+        place()
+    canvas.draw()
 
 
 def _outside(fig: Figure) -> list[str]:
@@ -332,5 +346,5 @@ def _png(fig: Figure) -> bytes:
     return packed.getvalue()
 
 
-def _svg(fig: Figure, name: str, data: pd.DataFrame) -> str:
+def _svg(fig: Figure, name: str, data: pd.DataFrame | None) -> str:
     return drawing(fig, name, data, DARK)

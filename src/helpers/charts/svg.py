@@ -26,14 +26,15 @@ SVG, XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}"
 NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
 NO_TURN = re.compile(r"rotate\(-?0 [^)]*\)")
 HALO = "paint-order:stroke;stroke:{};stroke-width:3;stroke-linejoin:round"
+MANY = 20  # marks
 COMMON = "*{stroke-linejoin:round;stroke-linecap:butt}"
 
 ElementTree.register_namespace("", SVG[1:-1])
 
 
-def drawing(fig: Figure, name: str, data: pd.DataFrame, dark: dict[str, str]) -> str:
-    """A figure as it stands, as SVG. `data` are the rows that were plotted, for the texts of marks;
-    `dark` gives each light colour its counterpart; ids begin with `name`, so that figures can share
+def drawing(fig: Figure, name: str, data: pd.DataFrame | None, dark: dict[str, str]) -> str:
+    """A figure as it stands, as SVG. `data` are the rows that were plotted, for the texts of marks
+    (None: without); `dark` gives each light colour its counterpart; ids begin with `name`, so that figures can share
     a page."""
     with _told(fig, data) as texts:
         drawn = io.StringIO()
@@ -60,10 +61,10 @@ def drawing(fig: Figure, name: str, data: pd.DataFrame, dark: dict[str, str]) ->
 
 
 @contextmanager
-def _told(fig: Figure, data: pd.DataFrame) -> Iterator[dict[str, list[str]]]:
+def _told(fig: Figure, data: pd.DataFrame | None) -> Iterator[dict[str, list[str]]]:
     """The figure with its marks and rimmed texts named, by id the texts of the marks; rims are
     taken off meanwhile, as matplotlib would draw such text as paths."""
-    told = {f"mark-{n}": mark for n, mark in enumerate(marks(fig, data))}
+    told = {f"mark-{n}": mark for n, mark in enumerate(() if data is None else marks(fig, data))}
     rimmed = {
         f"rim-{n}": text for n, text in enumerate(fig.findobj(Text)) if text.get_path_effects()
     }
@@ -125,6 +126,7 @@ def _lighten(root: ElementTree.Element) -> None:
             kept = (rule.strip().replace(": ", ":") for rule in style.split(";"))
             element.set("style", ";".join(r for r in kept if r and not r.startswith("font-family")))
     _unwrap(root)
+    _share(root)
 
 
 def _short(number: re.Match) -> str:
@@ -141,6 +143,24 @@ def _unwrap(parent: ElementTree.Element) -> None:
         plain = child.tag == f"{SVG}g" and not set(child.attrib) - {"id"}
         kept += list(child) if plain else [child]
     parent[:] = kept
+
+
+def _share(root: ElementTree.Element) -> None:
+    """Say once what hundreds of marks have in common. Opacity of a whole is no such thing."""
+    for group in root.iter(f"{SVG}g"):
+        looks = {mark.get("style") if mark.tag == f"{SVG}use" else None for mark in group}
+        [look, *others] = looks or {None}
+        if (
+            len(group) < MANY
+            or others
+            or not look
+            or group.get("style")
+            or ";opacity" in f";{look}"
+        ):
+            continue
+        group.set("style", look)
+        for mark in group:
+            del mark.attrib["style"]
 
 
 def _rename(root: ElementTree.Element, prefix: str) -> None:

@@ -15,13 +15,25 @@ __all__ = ["figure_html"]
 
 
 def figure_html(figures: Path, about: dict, up: str = "../", caption: bool = True) -> Markup:
-    """A figure of the folder `figures` inside a page: `about` is what `show` noted (name, alt,
-    width, height). Without a caption, only a link to the picture alone stands below."""
-    try:
-        svg = (figures / f"{about['name']}.svg").read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise ReportError(f"figure {about['name']}: no such file among the figures") from None
-    drawing = inside(svg, f'role="img" aria-label="{escape(about["alt"])}"')
+    """A figure of the folder `figures` inside a page, for a desk and for a phone: `about` is what
+    `show` noted (name, alt, width, height). Without a caption, only a link to the picture alone
+    stands below."""
+    said = f'role="img" aria-label="{escape(about["alt"])}"'
+    drawings = [
+        inside(_read(figures, about["name"] + ending), f"{said}{look}")
+        for ending, look in (("", ""), ("-phone", ' class="phone"'))
+    ]
     return render(
-        "figure.html.j2", drawing=Markup(drawing), name=about["name"], up=up, full=caption
+        "figure.html.j2",
+        drawings=Markup("".join(drawings)),
+        name=about["name"],
+        up=up,
+        full=caption,
     )
+
+
+def _read(figures: Path, name: str) -> str:
+    try:
+        return (figures / f"{name}.svg").read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise ReportError(f"figure {name}: no such file among the figures") from None

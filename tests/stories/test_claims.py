@@ -7,6 +7,7 @@ import pytest
 
 from helpers.claims import STATUSES, Claim, Claims
 from helpers.claims.claim import Doubt, Elsewhere, Estimate
+from helpers.reports.findings import markdown
 from helpers.stories import claims as story
 
 R = "95% interval"
@@ -163,7 +164,7 @@ def test_the_first_page_takes_cards_in_its_order_and_readme_their_words():
     assert (
         "in US occupations with ten more Asian workers in a hundred" in found["claims"][1]["about"]
     )
-    said = story.markdown(found["claims"])
+    said = markdown(found["claims"])
     assert said.startswith(
         "- **Roles where more workers hold the most common degree pay more.** Ten more holders"
     )

@@ -3,12 +3,13 @@ them in the metadata of its answer; nothing is computed, or worded, a second tim
 
     cards_of(summaries)               for the index
     findings_markdown(summaries)      for the README
+    markdown(cards)                   cards as points of a list
 """
 
 from helpers.reports.page import Summary
-from helpers.stories.claims import markdown
+from helpers.wording import capital
 
-__all__ = ["cards_of", "findings_markdown"]
+__all__ = ["cards_of", "findings_markdown", "markdown"]
 
 MOST_CARDS = 4  # what the first screen of a desk holds
 
@@ -31,3 +32,13 @@ def findings_markdown(summaries: list[Summary]) -> str:
     if not found["cards"]:
         return "\n"
     return f"{found['key']}\n\n{markdown(found['cards'])}\n\n{found['doubt']}\n"
+
+
+def markdown(cards: list[dict]) -> str:
+    """The cards as README shows them: the point, its number, how sure, and elsewhere."""
+    return "\n".join(
+        f"- **{card['sentence']}** {card['here']} {card['elsewhere']} *{card['sign']} {capital(card['status'])}.*".replace(
+            "  ", " "
+        )
+        for card in cards
+    )

@@ -98,6 +98,7 @@ def pair_body(
     frame, about = in_words(compare(roles, a, b)), roles.roles.set_index("role")
     both = measures[measures["high"].isin([a, b]) & measures["low"].isin([a, b])]
     found = both.iloc[0] if len(both) else None
+    wide = side_by_side(frame)
     return render(
         "pair.html.j2",
         a=a,
@@ -109,11 +110,11 @@ def pair_body(
         tasks=[(role, text) for role in (a, b) if (text := _text(about.loc[role, "summary"]))],
         overlay=overlay(roles.roles, a, b, sigmas) if found is not None else None,
         gap=_gap(found),
-        printed={name: _two(frame[frame["section"] == name]) for name in PRINTED_SECTIONS},
-        ages=_two(frame[frame["figure"] == "Average age"]),
+        printed={name: _two(wide, "section", name) for name in PRINTED_SECTIONS},
+        ages=_two(wide, "label", "Average age"),
         dots=_dots(frame, a, b),
         rounding=rounding_said(frame),
-        skills=_two(frame[frame["section"] == "Skills"]),
+        skills=_two(wide, "section", "Skills"),
         shared=skills_said(frame, a, b),
         duties=_duties(frame, a, b),
         sources=_sources(roles, frame, a, b),
@@ -135,12 +136,10 @@ def _colours(roles: Roles, a: str, b: str) -> list[str]:
     return [colour[1:] for colour in pair]
 
 
-def _two(frame: pd.DataFrame) -> list[tuple[str, list[str]]]:
-    """The rows of a table with a column for each of two roles."""
-    if frame.empty:
-        return []
-    wide = side_by_side(frame)
-    return [(label, list(row)) for (_, label), row in zip(wide.index, wide.to_numpy(), strict=True)]
+def _two(wide: pd.DataFrame, level: str, name: str) -> list[tuple[str, list[str]]]:
+    """The rows of a table with a column for each of two roles: those of a section, or of a label."""
+    rows = wide[wide.index.get_level_values(level) == name]
+    return [(label, list(row)) for (_, label), row in zip(rows.index, rows.to_numpy(), strict=True)]
 
 
 # What comparison sites do not say

@@ -4,7 +4,7 @@ elsewhere.
 
     headline, here, doubt, elsewhere   a claim in four short pieces
     table_of, answer, rule             the report
-    findings, markdown                 what the first page and README take of it
+    findings                           what the first page and README take of it
     SIGNS                              a sign for each status, beside the word and never instead of it
 """
 
@@ -38,7 +38,6 @@ __all__ = [
     "findings",
     "headline",
     "here",
-    "markdown",
     "rule",
     "source",
     "table_of",
@@ -421,13 +420,3 @@ def _card(claim: Claim) -> dict:
         "figure": claim.figure,
         "anchor": anchor(f"claim {claim.name}"),
     }
-
-
-def markdown(cards: list[dict]) -> str:
-    """The cards as README shows them: the point, its number, how sure, and elsewhere."""
-    return "\n".join(
-        f"- **{card['sentence']}** {card['here']} {card['elsewhere']} *{card['sign']} {capital(card['status'])}.*".replace(
-            "  ", " "
-        )
-        for card in cards
-    )

@@ -6,7 +6,8 @@ other ways in which a result may be fragile: one row may carry it, rounding may 
 third column may explain it, or it was the best of many looks.
 
 Orderings    exact_test, partial_exact (`helpers.exact`)
-Fragility    leave_one_out, strongest_left_out, rounding_box, pulled (`helpers.fragility`)
+Fragility    leave_one_out, strongest_left_out (`helpers.fragility`)
+Rounding     rounding_box, pulled (`helpers.rounding`)
 Many looks   max_r (`helpers.many_looks`)
 
 Both sides count: orderings with |statistic| >= |observed| − 1e-9. Up to 9! = 362,880 orderings are
@@ -17,8 +18,9 @@ length, or hold a missing or infinite value raise ValueError. Lines stand in `he
 the interval of r in `helpers.correlation`."""
 
 from helpers.exact import FEWEST, ExactTest, exact_test, partial_exact
-from helpers.fragility import leave_one_out, pulled, rounding_box, strongest_left_out
+from helpers.fragility import leave_one_out, strongest_left_out
 from helpers.many_looks import max_r
+from helpers.rounding import pulled, rounding_box
 
 __all__ = [
     "FEWEST",

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from helpers.inference import pulled
+from helpers.rounding import pulled
 
 __all__ = ["WeightRange", "range_over_weights"]
 
@@ -30,7 +30,7 @@ def range_over_weights(measure, weights):
 
     `measure` receives a table of weights, a row a scenario, and returns a value a row. Up to ten
     roles every combination is looked at; beyond, climbs that change one weight at a time, from
-    where all weights pull (see `inference.pulled`), which may stop short of the extremes
+    where all weights pull (see `rounding.pulled`), which may stop short of the extremes
     (`exhaustive` is False). Weights in between may reach a little further. NaN where the measure
     is.
 

@@ -17,7 +17,7 @@ from helpers.pay import between_within, sigma_from_range
 from helpers.questions import TooFew, rows_of
 from helpers.questions.between import between_elsewhere
 from helpers.questions.beyond.chance import unusual
-from helpers.questions.beyond.degree import bachelors, by_degree, degree_and_pay, within
+from helpers.questions.beyond.degree import bachelors, degree_and_pay, within
 from helpers.questions.beyond.families import BY, RANKS, rank, role_table
 from helpers.questions.beyond.middle import middle_of_range
 from helpers.questions.beyond.numbers import (
@@ -91,7 +91,7 @@ def data() -> Occupations:
 
 @pytest.fixture(scope="module")
 def results(own, others, data):
-    asked = (within, by_degree, page_pairs, with_rank, unusual, prediction)
+    asked = (within, page_pairs, with_rank, unusual, prediction)
     more = (hourly_is_yearly, coverage, shared_figures, links, share_between)
     official = (reading_of_ranges, middle_of_range, against_official)
     return [
@@ -121,7 +121,6 @@ class TestRows:
 CALLS = [
     (degree_and_pay, False),
     (within, False),
-    (by_degree, False),
     (page_pairs, False),
     (with_rank, False),
     (unusual, False),
@@ -255,12 +254,6 @@ class TestDegree:
             100 * np.log(rest["yearly_salary_usd"]), dummies.assign(x=rest["degree_share"])
         ).fit()
         assert found.slope == pytest.approx(line.params["x"])
-
-    def test_by_degree(self, own, others):
-        found = by_degree(own, others)
-        assert found.degrees["n"].sum() == found.n == 95
-        assert found.degrees.loc["Bachelor's Degree", "log_points"] == 0
-        assert 0 < found.explained < 1
 
     def test_too_few(self, made):
         pair = made("own", {"A": role(1000), "B": role(2000)})

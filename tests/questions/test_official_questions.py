@@ -26,7 +26,6 @@ from helpers.questions.official.segregated import inside_families, segregation
 from helpers.questions.official.sorting import (
     by_detail,
     inside_ratios,
-    inside_weekly,
     women_over_men,
 )
 from helpers.questions.official.spreads import spread
@@ -66,7 +65,6 @@ def results(data):
                 women_over_men,
                 by_detail,
                 inside_ratios,
-                inside_weekly,
                 inside_families,
                 segregation,
                 spread,

@@ -18,7 +18,6 @@ from helpers.questions.pairs import (
     neighbours,
     pair_gaps,
     square,
-    weightings,
 )
 from helpers.questions.pay import POSSIBLE, RULED_OUT, priced, spreads
 from helpers.questions.results import TooFew
@@ -269,13 +268,6 @@ class TestSquare:
         table = square(pair_measures(COOKS), "gap_usd", short)
         assert table.fillna(0).to_numpy().tolist() == [[38_000, 40_000], [0, 2_000]]
         assert (list(table.index), list(table)) == (["ch", "ba"], ["ba", "co"])
-
-
-class TestWeightings:
-    def test_openings_count_only_if_all_have_them(self):
-        assert list(weightings(COOKS.assign(openings=[1, 2, 3]))) == ["openings", "equal"]
-        for openings in ([1, 2, np.nan], [1, 0, 3]):
-            assert list(weightings(COOKS.assign(openings=openings))) == ["equal"]
 
 
 def test_the_shipped_ranges_are_no_wider_than_the_mean_allows():

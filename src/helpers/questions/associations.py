@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from helpers.correlation import fisher_interval, least_significant_r
-from helpers.fragility import leave_one_out, rounding_box, strongest_left_out
+from helpers.fragility import leave_one_out, strongest_left_out
 from helpers.inference import FEWEST, ExactTest, exact_test
 from helpers.questions.association_rows import MEASURES, rows_of_association
 from helpers.questions.figures import DOLLAR, HALF_WIDTHS, figures
@@ -22,6 +22,7 @@ from helpers.questions.profiles import profile_of
 from helpers.questions.results import Row, TooFew
 from helpers.regression import Line, linear_fit
 from helpers.roles.load import Roles
+from helpers.rounding import rounding_box
 
 __all__ = ["LEVEL", "MEASURES", "Association", "ExactTest", "association"]
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from helpers.fragility import pulled
 from helpers.questions.results import Row, TooFew
 from helpers.questions.trust import at_odds, women_and_men
 from helpers.questions.weights import ways, weights_of
 from helpers.roles.load import Roles
+from helpers.rounding import pulled
 
 __all__ = ["DOLLAR", "SHARE", "Holders", "holders", "moved", "sized"]
 

@@ -38,7 +38,6 @@ __all__ = [
     "priced",
     "spreads",
     "square",
-    "weightings",
 ]
 
 PRINTED = READING
@@ -205,13 +204,6 @@ def as_mean(data: Roles) -> AsMean:
         int((before.pairs["verdict"] != after.pairs["verdict"]).sum()),
         len(before.pairs),
     )
-
-
-def weightings(roles: pd.DataFrame) -> dict[str, pd.Series | None]:
-    """The ways in which roles may be weighted, by name: "openings", if all roles have them, and
-    "equal" (None)."""
-    openings = roles["openings"]
-    return {"openings": openings, "equal": None} if (openings > 0).all() else {"equal": None}
 
 
 def square(pairs: pd.DataFrame, column: str, labels: pd.Series) -> pd.DataFrame:

@@ -11,7 +11,6 @@ _WHERE = {
     "against_official": "beside",
     "unusual": "chance",
     "bachelors": "degree",
-    "by_degree": "degree",
     "degree_and_pay": "degree",
     "within": "degree",
     "BEYOND": "families",

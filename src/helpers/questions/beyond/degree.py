@@ -3,23 +3,22 @@
 degree_and_pay(own, others)     r and slope over other roles whose most common degree is the
                                 bachelor's; intervals by drawing whole families
 within(own, others)             the slope inside families, for each way to draw them
-by_degree(own, others)          pay by most common degree, and r within each
 bachelors(own, others)          the roles that these questions are about
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import expm1
 
 import pandas as pd
 
 from helpers.clusters import Within, within_families
-from helpers.correlation import fisher_interval, weighted_r
-from helpers.questions.beyond.families import BACHELORS, BY, DEGREES, role_table
-from helpers.questions.results import Row, TooFew
+from helpers.correlation import fisher_interval
+from helpers.questions.beyond.families import BACHELORS, BY, role_table
+from helpers.questions.results import Row
 from helpers.questions.share_and_pay import ShareAndPay, log_pay, share_and_pay
 from helpers.roles import Roles
 
-__all__ = ["MODAL", "OTHERS", "PUBLISHER", "bachelors", "by_degree", "degree_and_pay", "within"]
+__all__ = ["MODAL", "OTHERS", "PUBLISHER", "bachelors", "degree_and_pay", "within"]
 
 PUBLISHER = "comparison pages of the publisher, day unknown"
 OTHERS = f"other roles, {PUBLISHER}"
@@ -106,70 +105,3 @@ def within(own: Roles, others: Roles) -> WithinFamilies:
     table = table[~table["own"]]
     pay, share = log_pay(table["yearly_salary_usd"]), table["degree_share"]
     return WithinFamilies({by: within_families(pay, share, table[by]) for by in BY})
-
-
-@dataclass(frozen=True)
-class ByDegree:
-    """Pay by most common degree among the other roles: `degrees`, a row a degree.
-
-    Columns `n`, `median_usd`, `log_points` (mean of log pay over that of the bachelor's), and `r`,
-    `r_low`, `r_high` of the share that holds that degree and log pay among its roles (nan below
-    five). `explained`: the share of the variation of log pay that the degree as a factor takes up.
-    """
-
-    degrees: pd.DataFrame = field(compare=False)
-    explained: float
-    n: int
-
-    def rows(self) -> list[Row]:
-        rows = []
-        for degree in self.degrees.itertuples():
-            name, how = f"other roles, most common degree {degree.Index}", OTHERS
-            rows += [
-                Row(f"{name}: n", degree.n, "count", how),
-                Row(f"{name}: median pay", degree.median_usd, "USD/year", f"{how}; n = {degree.n}"),
-                Row(
-                    f"{name}: pay over the bachelor's",
-                    degree.log_points,
-                    "log points",
-                    f"difference of means of 100 ln pay; {how}",
-                ),
-            ]
-            if degree.r == degree.r:
-                ends = (degree.r_low, degree.r_high)
-                of = f"Pearson of its share and ln pay; {how}; n = {degree.n}; 95% Fisher interval"
-                rows.append(Row(f"{name}: r of its share and pay", degree.r, "r", of, *ends))
-        of = f"degree as a factor; {OTHERS}; n = {self.n}"
-        return [
-            *rows,
-            Row("other roles: R² of the most common degree", self.explained, "fraction", of),
-        ]
-
-
-def by_degree(own: Roles, others: Roles) -> ByDegree:
-    """Pay of the other roles by their most common degree, and within each degree by its share."""
-    table = role_table(own, others)
-    table = table[~table["own"]].dropna(subset=["degree", "degree_share", "yearly_salary_usd"])
-    TooFew.unless(len(table), 2, "other role with pay and a degree")
-    table = table.assign(log=log_pay(table["yearly_salary_usd"]))
-    base = table.loc[table["degree"] == BACHELORS, "log"].mean()
-    found = {}
-    for degree in (d for d in DEGREES if (table["degree"] == d).any()):
-        group = table[table["degree"] == degree]
-        nothing = (float("nan"),) * 3
-        link = weighted_r(group["degree_share"], group["log"]) if len(group) > 4 else None
-        ends = (link.r, link.low, link.high) if link else nothing
-        found[degree] = (
-            len(group),
-            group["yearly_salary_usd"].median(),
-            group["log"].mean() - base,
-            *ends,
-        )
-    means = table.groupby("degree")["log"].transform("mean")
-    left = ((table["log"] - means) ** 2).sum()
-    total = ((table["log"] - table["log"].mean()) ** 2).sum()
-    explained = 1 - left / total if total > 0 else float("nan")
-    columns = ["n", "median_usd", "log_points", "r", "r_low", "r_high"]
-    return ByDegree(
-        pd.DataFrame.from_dict(found, "index", columns=columns), float(explained), len(table)
-    )

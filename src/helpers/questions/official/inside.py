@@ -1,7 +1,6 @@
 """How far is women's pay from men's inside occupations?
 
     inside_ratios(occupations)      ACS: women's median over men's in each occupation
-    inside_weekly(occupations)      the same in the newer CPS
 
 Hours, tasks and seniority differ inside an occupation too: this is no pay for equal work.
 """
@@ -11,11 +10,11 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from helpers.official import Occupations
-from helpers.questions.official.sources import ACS, CPS
+from helpers.questions.official.sources import ACS
 from helpers.questions.official.split import SEEN, with_both
 from helpers.questions.results import Row
 
-__all__ = ["Inside", "inside_ratios", "inside_weekly"]
+__all__ = ["Inside", "inside_ratios"]
 
 
 @dataclass(frozen=True)
@@ -61,12 +60,3 @@ def inside_ratios(occupations: Occupations, *, year: int = 2016) -> Inside:
     columns = ["occupation", "major", "minor", "women", "men", "workers", "women_share"]
     ratio = table["women_median_usd"] / table["men_median_usd"]
     return Inside(f"ACS {year}", ACS.format(year=year), table[columns].assign(ratio=ratio))
-
-
-def inside_weekly(occupations: Occupations) -> Inside:
-    """The same of weekly medians in the CPS of 2024: newer, and of large occupations only, since
-    both need a base of 50,000 workers."""
-    table = occupations.weekly[occupations.weekly["detailed"]]
-    ratio = table["women_weekly_median_usd"] / table["men_weekly_median_usd"]
-    table = table[["occupation", "women", "men", "workers"]].assign(ratio=ratio)
-    return Inside("CPS 2024", CPS, table.dropna(subset=["ratio"]).reset_index(drop=True))

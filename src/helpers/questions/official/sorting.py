@@ -6,7 +6,6 @@ occupation?
     by_detail(occupations)          the sorting part over 8 major groups, 23 minor groups and all
                                     occupations
     inside_ratios(occupations)      women's median over men's inside occupations: how it is spread
-    inside_weekly(occupations)      the same in the newer CPS
 
 From ACS medians of full-time, year-round workers: an average of medians is not mean pay, so the
 total is not the published ratio of women's to men's earnings.
@@ -19,7 +18,7 @@ import pandas as pd
 from helpers.clusters import cluster_bootstrap
 from helpers.decomposition import Decomposition
 from helpers.official import Occupations
-from helpers.questions.official.inside import inside_ratios, inside_weekly
+from helpers.questions.official.inside import inside_ratios
 from helpers.questions.official.roles_beside import RolesBeside
 from helpers.questions.official.sources import ACS
 from helpers.questions.official.split import (
@@ -34,7 +33,7 @@ from helpers.questions.official.split import (
 )
 from helpers.questions.results import Row
 
-__all__ = ["by_detail", "inside_ratios", "inside_weekly", "women_over_men"]
+__all__ = ["by_detail", "inside_ratios", "women_over_men"]
 
 DRAWN = "95% bootstrap interval, as if the occupations were drawn from many"
 

@@ -7,9 +7,12 @@ import tempfile
 from pathlib import Path
 
 import nbval.plugin
+import pytest
 from hypothesis import HealthCheck, settings
 from nbval.kernel import RunningKernel
 
+# Its checks are told as those of a test are.
+pytest.register_assert_rewrite("support.told")
 # A property holds on a slow machine too.
 settings.register_profile(
     "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]

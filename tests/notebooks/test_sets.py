@@ -1,64 +1,15 @@
-"""Sets of roles that the project was not written for: two, three, twelve and forty of them, and
-sets that are odd in one way each. All notebooks, the pages of the pairs and the index are built
-from them. What they say is held against the figures of the same pages, read and weighed here by
-other means."""
+"""Sets of two to six roles that the project was not written for: few, or odd in one way each. What
+their reports say is held in `support.told`."""
 
-import html
 import re
-import sys
-from dataclasses import dataclass
-from pathlib import Path
 
-import numpy as np
 import pytest
 
-from helpers.paths import PROJECT
 from support.generate import SECTIONS
-from support.oracle import WORDS, Facts, chances, exact, facts, signed
-from support.role_sets import a_set, changed, mirrored, pages_about
-from support.stage import Story, build_here
+from support.role_sets import a_set, changed, pages_about
+from support.told import TestIndex, TestPages, TestSentences, build_set
 
-sys.modules.setdefault(
-    "rfc3987_syntax", None
-)  # jsonschema would build thousands of grammars at import
-
-SHIPPED = [
-    path.read_text(encoding="utf-8") for path in sorted((PROJECT / "data" / "pages").glob("*.md"))
-]
-
-
-STRAY = re.compile(r".{0,30}\b(?:nan|NaN|inf|Traceback|Error|NA|NaT|None(?=[,)\]]))(?!\w).{0,30}")
-CLUMSY = re.compile(
-    r"from (\S+) to \1(?![\w.,%])|between (\S+) and \2(?![\w.,%])|all two|both role\b|one roles|\bis not given\b"
-    r"|(?:r =|of|is|at) not given|−0\.00"
-)
-
-
-def worded(count: int) -> str:
-    return WORDS[count] if count < len(WORDS) else str(count)
-
-
-def tied() -> list[str]:
-    return pages_about(
-        changed(
-            a_set(12, 12),
-            gender=lambda r, i: (400, 600) if i % 2 else (500, 500),
-            degree=lambda r, i: (r.degree[0], 40 + i % 3),
-        )
-    )
-
-
-def sparse() -> list[str]:
-    """Every third role without a pay range, every fourth without openings, every fifth without
-    shares of women and men."""
-    return pages_about(
-        changed(
-            a_set(40, 40),
-            low_high=lambda r, i: r.low_high if i % 3 else None,
-            openings=lambda r, i: r.openings if i % 4 else None,
-            gender=lambda r, i: r.gender if i % 5 else None,
-        )
-    )
+__all__ = ["TestIndex", "TestPages", "TestSentences"]
 
 
 def without_sections() -> list[str]:
@@ -82,193 +33,15 @@ SETS = {
     "three, one without a range": lambda: pages_about(
         changed(a_set(3, 3), low_high=lambda r, i: r.low_high if i else None)
     ),
-    "twelve, with ties": tied,
-    "forty, sparse": sparse,
     "equal pay": lambda: pages_about(changed(a_set(5, 2), yearly=50_000, low_high=(30, 80))),
     "no men, one make-up": alike,
     "one paid": lambda: pages_about(
         changed(a_set(4, 5), yearly=lambda r, i: None if i else 50_000, low_high=None)
     ),
     "without sections": without_sections,
-    "mirrored": lambda: [mirrored(text, 38_792, 118_898) for text in SHIPPED],
 }
 
 
-@dataclass
-class Built:
-    name: str
-    known: Facts
-    stories: dict[str, Story]
-    reports: Path
-
-    @property
-    def paid(self) -> np.ndarray:
-        return self.known.pay > 0
-
-    def page(self, name: str) -> str:
-        return (self.reports / f"{name}.html").read_text(encoding="utf-8")
-
-
-@pytest.fixture(
-    scope="module", params=SETS, ids=[name.replace(", ", "-").replace(" ", "-") for name in SETS]
-)
+@pytest.fixture(scope="module", params=SETS, ids=[re.sub(r",? ", "-", name) for name in SETS])
 def built(request, tmp_path_factory):
-    texts, folder = SETS[request.param](), tmp_path_factory.mktemp("set")
-    stories = build_here(texts, folder, laid_out=request.param == "two")
-    return Built(request.param, facts(texts), stories, folder / "out" / "reports")
-
-
-def seen(page: str) -> str:
-    """What a reader sees or hears of a page, without code and formulas."""
-    page = re.sub(
-        r"<details>.*?</details>|<style>.*?</style>|<math.*?</math>", " ", page, flags=re.DOTALL
-    )
-    alts = re.findall(r'alt="([^"]*)"', page)
-    return html.unescape(" ".join([re.sub(r"<[^>]+>", " ", page), *alts]))
-
-
-class TestPages:
-    def test_nothing_goes_wrong(self, built):
-        assert {name: story.wrong for name, story in built.stories.items() if story.wrong} == {}
-
-    def test_no_page_shows_what_no_reader_should_see(self, built):
-        pages = sorted(built.reports.rglob("*.html"))
-        assert len(pages) > len(built.stories)
-        for page in pages:
-            assert STRAY.findall(seen(page.read_text(encoding="utf-8"))) == [], page.name
-
-    def test_nothing_reads_clumsily(self, built):
-        for name, story in built.stories.items():
-            text = "\n".join([story.said, *story.alts])
-            assert [
-                text[max(0, m.start() - 60) : m.end() + 20] for m in CLUMSY.finditer(text)
-            ] == [], name
-
-    def test_every_figure_is_said_in_words(self, built):
-        for name in built.stories:
-            page = built.page(next(built.reports.glob(f"{name}-*.html")).stem)
-            alts = re.findall(r'<img[^>]* alt="([^"]*)"', page)
-            assert len(alts) == page.count("<img ")
-            assert all(len(alt.split()) >= 5 and len(alt) < 6_000 for alt in alts)
-
-    def test_links_lead_to_pages_that_are_there(self, built):
-        for page in built.reports.rglob("*.html"):
-            for link in re.findall(r'href="([\w./-]+\.html)', page.read_text(encoding="utf-8")):
-                assert (page.parent / link).resolve().is_file(), (page.name, link)
-
-
-class TestIndex:
-    def test_names_every_role_or_pair(self, built):
-        text = seen(built.page("index"))
-        assert (
-            all(name.casefold() in text.casefold() for name in built.known.names)
-            or "CS manager" in text
-        )
-
-    def test_shows_the_gap_of_every_pair_that_has_averages(self, built):
-        page, f = built.page("index"), built.known
-        if len(f.names) > 10:
-            assert (
-                f"{len(f.names)} roles make" in seen(page)
-                and page.count('<li><a href="pairs/') == len(f.names) // 2
-            )
-            return
-        gaps = {
-            f"${abs(a - b):,.0f}" for i, a in enumerate(f.pay) for b in f.pay[:i] if a > 0 and b > 0
-        }
-        cells = re.findall(r'<td><a [^>]*><span class="m-usd">([^<]*)</span>', page)
-        assert len(cells) == len(f.names) * (len(f.names) - 1) // 2
-        assert {cell for cell in cells if cell.startswith("$")} == gaps
-
-
-class TestSentences:
-    """The signs, orders and counts that the sentences state."""
-
-    def test_the_ends_of_pay(self, built):
-        f, said = built.known, built.stories["01"].answer
-        full = built.paid & (f.low > 0)
-        names, pay = [name for name, ok in zip(f.names, full, strict=True) if ok], f.pay[full]
-        if len(pay) < 2:
-            assert said.startswith("**Too few to say.**")
-        elif pay[0] == pay[-1]:
-            assert "average the same" in said and "none can be told apart**" in said
-        else:
-            assert f"averages ${pay[0] - pay[-1]:,.0f} a year more than" in said
-            assert said.index(names[0].lower()) < said.index(names[-1].lower())
-
-    def test_women(self, built):
-        f, story = built.known, built.stories["02"]
-        full = built.paid & ~np.isnan(f.women)
-        women, pay = f.women[full], np.log(f.pay[full])
-        if len(women) < 4 or np.ptp(women) == 0 or np.ptp(pay) == 0:
-            assert "needed, there" in story.said and "women pay" not in story.answer
-            return
-        r, count = exact(women, pay) if len(women) < 9 else (np.corrcoef(women, pay)[0, 1], None)
-        assert f"(r = {signed(r)}" in story.answer
-        surely = re.search(r"Roles with more women pay (more|less) here", story.answer)
-        assert bool(surely) != ("cannot be told" in story.answer)
-        if surely:  # never more than its sign and the orderings allow
-            assert surely[1] == ("more" if r > 0 else "less")
-            assert count is None or count < 0.05 * np.prod(range(1, len(women) + 1))
-        majority = (women > 0.5).sum()
-        if 0 < majority < len(women) <= 12:
-            assert f"majority in {WORDS[majority]} of {WORDS[len(women)]} roles" in story.answer
-
-    def test_degrees(self, built):
-        f, story = built.known, built.stories["04"]
-        full = built.paid & ~np.isnan(f.degree)
-        if full.sum() < 2:
-            assert story.answer.startswith("**Too few")
-            return
-        signs = {"more": "**Yes, among", "less": "**No, the other way round"}
-        held(story.answer, f.degree[full], np.log(f.pay[full]), signs, "cannot be told")
-
-    def test_profiles(self, built):
-        f, story = built.known, built.stories["03"]
-        kinds = len({kind for kind, ok in zip(f.profile, built.paid, strict=True) if ok})
-        if built.name in ("one paid", "without sections") or kinds in (1, len(f.pay)):
-            assert "needed, there" in story.said
-        elif story.answer.startswith("**The race shares look made for groups"):
-            assert f"{WORDS[kinds] if kinds <= 12 else kinds} pairs of average age" in story.answer
-            own = re.search(r"form at least (\S+) groups|form no groups", story.answer)
-            assert not own[1] or WORDS.index(own[1]) >= 2
-        else:
-            assert "needed, there" in story.said or "do not clearly follow" in story.answer
-
-    def test_pairs(self, built):
-        f, said = built.known, built.stories["05"].answer
-        full = np.flatnonzero(built.paid & (f.low > 0))
-        if len(full) < 2 or len(f.names) > 12:
-            return
-        wins = [chances(f, a, b)[0] for i, a in enumerate(full) for b in full[i + 1 :]]
-        sure, toss = (
-            worded(n) if (n := sum(few)) else "no"
-            for few in ([c >= 0.9 for c in wins], [c < 0.5562315 for c in wins])
-        )
-        assert re.search(r"In (all )?(\S+) pairs? (a|does a) random", said)[2] == sure
-        assert (
-            re.search(r"in (all )?(\S+) pairs? (it is|is it) close to a coin toss", said)[2] == toss
-        )
-
-
-def held(
-    answer: str, x: np.ndarray, log_pay: np.ndarray, signs: dict[str, str], unclear: str
-) -> None:
-    """The answer states this r, and says no more than its sign and the orderings allow."""
-    if len(x) < 4 or np.ptp(x) == 0 or np.ptp(log_pay) == 0:
-        assert "**Too few" in answer and not any(sign in answer for sign in signs.values())
-        return
-    r, count = exact(x, log_pay) if len(x) < 9 else (np.corrcoef(x, log_pay)[0, 1], None)
-    assert f"(r = {signed(r)}" in answer
-    rare = count / np.prod(range(1, len(x) + 1)) < 0.05 if count else abs(r) > 2 / len(x) ** 0.5
-    expected = (signs["more"] if r > 0 else signs["less"]) if rare else unclear
-    assert expected in answer
-
-
-@pytest.mark.parametrize("built", ["mirrored"], indirect=True)
-@pytest.mark.parametrize(("notebook", "figure"), [("02", "women"), ("04", "degree")])
-def test_pay_in_the_mirror_turns_a_link_round(built, notebook, figure):
-    shipped = facts(SHIPPED)
-    there = float(np.corrcoef(getattr(shipped, figure), np.log(shipped.pay))[0, 1])
-    back = float(re.search(r"r = (\S+?)[,)]", built.stories[notebook].answer)[1].replace("−", "-"))
-    assert back == pytest.approx(-there, abs=0.006) and round(there, 1)
+    return build_set(request.param, SETS[request.param](), tmp_path_factory.mktemp("set"))

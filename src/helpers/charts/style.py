@@ -226,9 +226,9 @@ def show(
             textwrap.fill(plain(source), SOURCE), x=0.01, ha="left", fontsize=7.5, color=GREY
         )
     alt = plain(alt) or fig.get_suptitle() or "without a description"
-    phone, cut = _phone(fig, name) if name else ("", [])
+    phone = _phone(fig, name) if name else ""
     _settle(fig)
-    png, cut = _png(fig), sorted({*cut, *_outside(fig)})
+    png, cut = _png(fig), _outside(fig)
     if name:
         _save(fig, name, png, data, phone)
     width, height = (round(inches * 100) for inches in fig.get_size_inches())
@@ -249,12 +249,10 @@ class _Shown(dict):
         return self["text/plain"]
 
 
-def _phone(fig: Figure, name: str) -> tuple[str, list[str]]:
-    """The figure as SVG for phones, which have no pointer that could rest on a mark, and its texts
-    that are cut there."""
+def _phone(fig: Figure, name: str) -> str:
+    """The figure as SVG for phones, which have no pointer that could rest on a mark."""
     with on_phone(fig, _settle):
-        cut = _outside(fig)
-        return _svg(fig, f"{name}-phone", None), cut
+        return _svg(fig, f"{name}-phone", None)
 
 
 def _save(fig: Figure, name: str, png: bytes, data: pd.DataFrame, phone: str) -> None:

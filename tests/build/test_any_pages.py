@@ -25,7 +25,7 @@ SEEDS = range(1)  # each takes some seconds; more by hand
 def made_up(seed: int) -> list[str]:
     """Some pages; each field is left out, the same for all, or as it comes."""
     chance = random.Random(seed)
-    roles = a_set(2 * chance.randint(1, 3), seed)
+    roles = a_set(2 * chance.randint(1, 6), seed)
     if chance.random() < 0.5:
         roles = [replace(r, name=n) for r, n in zip(roles, NAMES, strict=False)]
     for field in (f.name for f in fields(Role) if f.name not in ("name", "skills")):

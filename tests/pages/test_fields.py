@@ -546,6 +546,7 @@ REFUSED_PAIRS = [
     ("Number of jobs", "313110128995", "no commas"),
     ("Job satisfaction", "5", "one score"),
     ("Job satisfaction", "4.4.", "a decimal is lost"),
+    ("Best paying company", "Aby", "one company, which can be cut in one way"),
     ("Job satisfaction", "567", "three scores"),
     ("Average age", "447", "a digit is lost"),
     ("Average age", "44447", "a digit too many"),

@@ -555,6 +555,11 @@ def test_bad_pages(read, text, message, case):
 
 BAD_ROWS = [
     (
+        HEADER + "| Average age | 44 | 47 || Growth rate | 1% | 2% |",
+        "page.txt:2: Average age: 6 values and the row Growth rate in ",
+        "two rows on a line",
+    ),
+    (
         HEADER + "| Yearly salary | $61,487 |",
         'page.txt:2: Yearly salary: 1 value in "$61,487", expected 2',
         "one value",
@@ -924,8 +929,11 @@ def test_a_decline_at_the_end_of_a_page_may_have_lost_its_other_half(read):
 
 
 def test_full_width_digits_are_digits(read):
-    page = read(HEADER + "| Years of experience | 1\uff12 | 6 |\n")
+    page = read(
+        HEADER + "| Years of experience | 1\uff12 | 6 |\n| Average age | \uff14\uff14 | 47 |\n"
+    )
     assert values(page, "experience_years") == {A: None, B: 6}
+    assert values(page, "average_age") == {A: 44, B: 47}
 
 
 def test_a_pipe_is_no_page(tmp_path):

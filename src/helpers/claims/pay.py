@@ -9,6 +9,7 @@ from helpers.claims.evidence import Evidence, of_r
 from helpers.questions.associations import association
 from helpers.questions.between import between_share
 from helpers.questions.pay import POSSIBLE, READING
+from helpers.questions.results import TooFew
 from helpers.questions.screens import screen
 from helpers.questions.weights import ways
 
@@ -75,7 +76,9 @@ def _counted(share: float) -> Estimate:
 def anything_else(evidence: Evidence) -> Claim:
     """The strongest of the figures that were not asked about before looking goes with pay."""
     looks = screen(evidence.own).found
-    name = next(figure for figure in looks.index if figure in evidence.links.found.index)
+    both = [figure for figure in looks.index if figure in evidence.links.found.index]
+    TooFew.unless(len(both), 1, "other figure that was also asked elsewhere")
+    name = both[0]
     found, other = association(evidence.own, name), evidence.links.found.loc[name]
     return Claim(
         name="Any other figure and pay",

@@ -130,6 +130,12 @@ class TestWhenNothingChanged:
         assert build() == 0
         assert "nothing has changed" in capsys.readouterr().out
 
+    def test_but_pages_that_were_moved_are_found_where_they_are(self, project, tmp_path, no_runs):
+        shutil.copytree(project, tmp_path / "out")
+        assert build(out=tmp_path / "out") == 0
+        read = json.loads((tmp_path / "out" / "reports" / "build.json").read_text())["read"]
+        assert (tmp_path / "out" / read["from"]).resolve() == project / "data" / "pages"
+
     def test_saved_outputs_are_no_change_of_what_a_notebook_says(self, project):
         path = project / "notebooks" / "00-tiny.ipynb"
         before = building.cells(path)

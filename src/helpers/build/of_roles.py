@@ -7,13 +7,12 @@ write_index(...)         the index, and what was found in README.md
 """
 
 import csv
-import os
 from itertools import combinations
 from pathlib import Path
 
 from markupsafe import Markup
 
-from helpers.build.plan import BuildError, write
+from helpers.build.plan import BuildError, way, write
 from helpers.pages.files import PageError
 from helpers.paths import PROJECT
 from helpers.questions.compare import find_role
@@ -42,7 +41,7 @@ def read(
     in numbers, with what could not be; and the pages of those asked for. Raises BuildError."""
     try:
         roles = load_roles(pages)
-        known = _in_numbers(roles) | {"from": _way(out, pages), "unused": _unused(roles, pages)}
+        known = _in_numbers(roles) | {"from": way(out, pages), "unused": _unused(roles, pages)}
         pairs, named = (
             pair_pages(roles, asked),
             [{find_role(roles, a) for a in pair} for pair in asked],
@@ -56,14 +55,6 @@ def read(
     # A pair was asked for with a role that is not there, or with one role twice.
     except (KeyError, ValueError) as error:
         raise BuildError(error.args[0]) from None
-
-
-def _way(out: Path, pages: Path) -> str:
-    """Where the pages are, from the folder that is built into; both may be moved together."""
-    try:
-        return Path(os.path.relpath(pages, out)).as_posix()
-    except ValueError:  # on another drive
-        return pages.as_posix()
 
 
 def _unused(roles: Roles, pages: Path) -> list[str]:

@@ -8,11 +8,13 @@ has nothing to build.
     files_of(folder, group)      the files of a group
     record(plan, made)           what the next build must know
     locked()                     whether a build must be the same to the byte as the one committed
+    way(out, pages)              from a folder that is built into to its pages
     write(path, text)            a whole file or none
 """
 
 import hashlib
 import json
+import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -35,6 +37,7 @@ __all__ = [
     "record",
     "title_of",
     "versions",
+    "way",
     "write",
 ]
 
@@ -304,7 +307,17 @@ def plan_build(pages: Path, out: Path, force: bool = False, asked: bool = False)
     } | ({PAIRS, INDEX} if asked else set())
     if before["made"].keys() - sources.keys():  # what a notebook that has gone left
         stale |= {TIDY, PAIRS, INDEX}
+    if before["read"].get("from") != way(out, pages):  # the same pages, but they were moved
+        stale |= {INDEX}
     return Plan(notebooks, sources, stale, data[:12], before)
+
+
+def way(out: Path, pages: Path) -> str:
+    """Where the pages are, from the folder that is built into; both may be moved together."""
+    try:
+        return Path(os.path.relpath(pages, out)).as_posix()
+    except ValueError:  # on another drive
+        return pages.as_posix()
 
 
 def write(path: Path, text: str) -> None:

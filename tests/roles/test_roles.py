@@ -462,7 +462,7 @@ ONE_ROLE = [
     ("Customer-Service Clerk", "Customer Service Clerk", "a hyphen or a blank"),
     ("Sales Rep", "Sales Rep.", "a full stop at the end"),
     ("Line Cook", "\uff2c\uff49\uff4e\uff45 Cook", "full-width letters"),
-    ("Office Clerk", "O\ufb03ce Clerk", "letters that print as one"),
+    ("Clerk II", "Clerk \u2161", "a number as one sign"),
     ("CDL Driver", "cdl driver", "capitals"),
 ]
 

@@ -103,7 +103,7 @@ TEN = {
 """The size of a link in words, by the first letter of the claim's name: degrees, women."""
 
 ABOUT = {
-    "Degree rate and pay": "pay for ten points more degree holders",
+    "Degree rate and pay": "pay for ten more degree holders in a hundred",
     "Women's average pay from sorting alone": "women's average pay, if each role paid women and men alike",
     "Race shares and pay": "pay in US occupations with ten more {} in a hundred; these roles cannot tell",
     "Pay between and inside roles": "of the variation of pay lies between the roles, the rest inside them",

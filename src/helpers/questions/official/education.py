@@ -85,11 +85,14 @@ class Education:
             for kind, slopes in (("alone", self.alone), ("together", self.together))
             for key, ends in slopes.items()
         ]
-        percent = "100 (exp(slope / 100) - 1) of the slope of that name"
         slopes += [
             Row(
                 f"{slope.name}, in percent",
-                *(100 * expm1(slope.value / 100), "percent", f"{percent}; 95% interval"),
+                *(
+                    100 * expm1(slope.value / 100),
+                    "percent",
+                    f"100 (exp(slope / 100) - 1); {slope.how}",
+                ),
                 *(100 * expm1(end / 100) for end in (slope.low, slope.high)),
             )
             for slope in slopes

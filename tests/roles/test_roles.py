@@ -318,7 +318,7 @@ def test_names_that_figures_cannot_hold_are_cut_with_a_note(load):
 
 def test_a_word_that_figures_cannot_hold_is_cut(load):
     roles = load(page("Average age | 44 | 47", roles=("Chef " + "x" * 375, B)))
-    assert roles.roles["short"].tolist() == [B, "Chef " + "x" * 31 + "…"]
+    assert roles.roles["short"].tolist() == [B, "Chef " + "x" * 19 + "…"]
 
 
 def test_a_label_given_by_hand_is_not_cut(load):

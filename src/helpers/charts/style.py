@@ -251,8 +251,11 @@ class _Shown(dict):
 
 def _phone(fig: Figure, name: str) -> str:
     """The figure as SVG for phones, which have no pointer that could rest on a mark."""
-    with on_phone(fig, _settle):
-        return _svg(fig, f"{name}-phone", None)
+    with warnings.catch_warnings():
+        # Names may be so long that no phone can hold them: a warning would stand on the page.
+        warnings.filterwarnings("ignore", message="constrained_layout not applied")
+        with on_phone(fig, _settle):
+            return _svg(fig, f"{name}-phone", None)
 
 
 def _save(fig: Figure, name: str, png: bytes, data: pd.DataFrame, phone: str) -> None:

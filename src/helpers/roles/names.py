@@ -22,7 +22,7 @@ from helpers.roles.reading import ROLES_FILE
 __all__ = ["DATA", "alike", "descriptions", "labels", "slug", "slugs", "too_long"]
 
 DATA = PROJECT / "data"
-MOST, MOST_OF_A_WORD = 60, 32  # letters of a label: more leave no room for a figure
+MOST, MOST_OF_A_WORD = 60, 20  # letters of a label: more leave no room for a figure
 
 
 def slug(name: str) -> str:
@@ -63,7 +63,7 @@ def _cut(name: str) -> str:
     """A name as figures show it.
 
     >>> _cut("Line Cook, Prep Cook"), len(_cut("cook " * 70)), len(_cut("x" * 380))
-    ('Line Cook, Prep Cook', 60, 32)
+    ('Line Cook, Prep Cook', 60, 20)
     """
     words = (
         word if len(word) <= MOST_OF_A_WORD else word[: MOST_OF_A_WORD - 1] + "…"

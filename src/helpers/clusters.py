@@ -2,9 +2,9 @@
 Rows that come in families: what is seen within them, and how sure one can be when a family speaks
 with one voice.
 
-    within_families(y, X, families)            the slope within families: least squares on
+    within_families(y, x, families)            the slope within families: least squares on
                                                deviations from each family's mean
-    cluster_bootstrap(frame, families, f)      an interval for f(frame) by drawing whole families
+    cluster_bootstrap(frame, families, statistic)   an interval for statistic(frame) by drawing whole families
     cluster_sign_test(signs, families)         do families lean one way? each family has one vote
 
 Columns are lists, arrays or Series. Missing values raise ValueError.

@@ -6,6 +6,7 @@ from types import SimpleNamespace as Result
 import pandas as pd
 import pytest
 
+from helpers.questions.beyond.spread import Links
 from helpers.questions.degrees import DegreeRates
 from helpers.questions.rivals import PERCENT
 from helpers.stories import beyond_degrees, degrees, links
@@ -381,3 +382,14 @@ def test_elsewhere(more, slope, verdict):
     )
     assert "it is 19% more (11% to 26% more). At equal education ten points more women" in said
     assert said.endswith("go with 5% less pay (4% to 6% less; 226 occupations).")
+
+
+def test_the_screen_elsewhere_names_what_is_clear_and_over_how_many_roles():
+    found = pd.DataFrame(
+        {"r": [0.2, 0.3, 0.9], "low": [-0.1, 0.1, 0.8], "high": [0.5, 0.5, 1.0], "n": [21, 90, 4]},
+        index=["spread of pay", "growth", "women's share"],
+    )
+    said = beyond_degrees.screened(Links(found))
+    assert said == "Clear in other roles: growth (n = 21 to 90)."
+    unclear = beyond_degrees.screened(Links(found.drop("growth")))
+    assert unclear == "No other figure goes clearly with pay in other roles (n = 21 to 21)."

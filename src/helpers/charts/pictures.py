@@ -1,9 +1,8 @@
-"""Marks for comparisons, on given axes: pairs as a matrix, spreads as curves, ranges as a forest,
-points with a line.
+"""Marks for comparisons, on given axes: pairs as a matrix, spreads as curves, ranges as a forest.
 
-    draw_matrix(ax, ...)       a value for each pair, shaded by a weight from 0 to 1
-    draw_densities(ax, ...)    the log-normal pay distribution of each role, one above the other
-    draw_forest(ax, ...)       a dot with its range a row
+draw_matrix(ax, ...)       a value for each pair, shaded by a weight from 0 to 1
+draw_densities(ax, ...)    the log-normal pay distribution of each role, one above the other
+draw_forest(ax, ...)       a dot with its range a row
 """
 
 import textwrap

@@ -7,7 +7,7 @@ A claim, and the rule that says what became of it.
     Claim        all of this together; `status` is the rule
 
 The rule: a claim is *seen here* if its interval, and the estimate under every single doubt, lie on
-one side of none. It is *seen elsewhere* if the interval of most workers or roles asked elsewhere
+one side of none. It is *seen elsewhere* if the interval of the other data with most rows
 lies on that side, *weaker* if that is less than half as far from none, *contradicted* if it lies on
 the other. A claim that infers something from few roles is not seen here unless its p is below 5%.
 """
@@ -60,7 +60,7 @@ class Estimate(NamedTuple):
 
 
 class Doubt(NamedTuple):
-    """A way of looking again: its `kind` ("role left out", "weights", "reading", "rounding", "average as"),
+    """A way of looking again: its `kind` ("without a role", "weights", "reading", "rounding", "measure"),
     the `option` taken (a role, weights, a reading), and the `value` that it gives."""
 
     kind: str
@@ -134,7 +134,8 @@ class Claim:
 
     @property
     def best_elsewhere(self) -> Elsewhere | None:
-        """Of the data asked elsewhere, those with most rows."""
+        """Of the data asked elsewhere, those with most rows; of equally many the first, which ask the
+        same as here."""
         return max(self.elsewhere, key=lambda other: other.rows, default=None)
 
     def rows(self) -> list[Row]:

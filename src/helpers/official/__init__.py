@@ -29,5 +29,4 @@ __all__ = [
     "TableError",
     "load_occupations",
     "match_titles",
-    "near",
 ]

@@ -4,7 +4,6 @@ any line may stand above a row.
 
     two_roles(name, found)     the pair of roles that most headers name
     pairs_of(name, found)      the two names in each header
-    what_header(found)         in words, what stands where a header should
 """
 
 import re

@@ -139,7 +139,7 @@ def sorting(
     average = shares.group_averages(pay, women, sizes)
     parts = shares.ratio_contributions(pay, women, sizes)["difference"]
     return Sorting(
-        sizes.name,
+        sizes.name,  # sized() names them for the way of weighting
         average.group,
         average.rest,
         shares.weight_range(pay, women, sizes),

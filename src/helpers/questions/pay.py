@@ -9,7 +9,7 @@ mean). What the ends of a range stand for is a reading, and they are rounded dow
     RULED_OUT            the reading that is not, kept as a sensitivity
     priced(roles)        the roles with average and range of pay, best paid first
     spreads(roles)       sigma of log pay by role and reading, and what rounding leaves open
-    medians(pay, ...)    the median pay, if the average is it or is the mean
+    medians(average, sigma, ...)   the median pay, if the average is it or is the mean
     spread(data)         the widest and the narrowest role
     middles(data)        how many averages are the geometric middle of their range
     enough(roles)        the same as priced, or TooFew

@@ -67,7 +67,6 @@ def power_of(links: Mapping[str, float], rows: int) -> Power:
     >>> power_of({"a weak link": 0.3}, 7).found.round(2).iloc[0].to_dict()
     {'r': 0.3, 'power': 0.1, 'exaggeration': 2.78, 'needed': 84.0}
     """
-    TooFew.unless(rows, 3, "role")
     TooFew.unless(rows, FEWEST, "role")
     found = {
         name: (r, power_of_r(r, rows), exaggeration(r, rows), rows_needed(r, TARGET))

@@ -116,7 +116,8 @@ def _printings(
 
     The number of each fact's printing, and all printings, those of a role and field together, the
     one that counts behind the others: whether it gives any value, and a number that is the same
-    for the same values."""
+    for the same values. The order is the rule: by role, field, day, what is not denied, place of the
+    page, so that the last printing of a role and field counts."""
     fields = np.array([FIELD_NUMBERS[saying.field] for saying in sayings], np.int8)[facts.said]
     vintages = pd.Series([_vintage(head) for head in heads])
     place, day = (vintages.rank(method=how).astype("int32") for how in ("first", "min"))

@@ -290,7 +290,7 @@ def chance(found: Unusual) -> str:
 
 
 def links_title(found: Links) -> str:
-    clear = [name for name, row in found.found.iterrows() if row.low > 0 or row.high < 0]
+    clear = [name for name, row in found.drawn.iterrows() if row.low > 0 or row.high < 0]
     return (
         f"Clear in other roles: {listing(clear)}"
         if clear
@@ -299,15 +299,16 @@ def links_title(found: Links) -> str:
 
 
 def links_alt(found: Links) -> str:
-    each = (f"{name} {number(row.r, 2)}" for name, row in found.found.iterrows())
+    each = (f"{name} {number(row.r, 2)}" for name, row in found.drawn.iterrows())
     return f"Correlation of log pay with other figures over other roles, with 95% intervals: {'; '.join(each)}."
 
 
 def links(found: Links) -> str:
     """What the other figures show, and why women's share shows nothing."""
-    women = found.found.loc["women's share"]
+    given = found.found["n"].get("women's share", 0)
+    few = f"for {counted(given, 'other role')} only" if given else "for too few other roles"
     return (
-        f"Women's share is given for {counted(int(women.n), 'other role')} only, so nothing can be learned of it here; "
+        f"Women's share is given {few}, so nothing can be learned of it here; "
         "[official statistics](../reports/07-official-statistics.html) count it for hundreds of occupations."
     )
 

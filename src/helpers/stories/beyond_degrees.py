@@ -4,7 +4,7 @@ looks_title(found), looks_alt(found), looks_table(found), looks(found)   the scr
 beside(rival), foretold(rival)     another figure beside the degree rate
 slopes_labels(rival), slopes_title(rival), slopes_alt(rival)   of the picture of slopes
 rank(rival)                        the rank of the title beside it
-elsewhere(link, others, inside, official)   other roles, and occupations
+elsewhere(link, ...), screened(found)   other roles, and occupations
 """
 
 from collections.abc import Sequence
@@ -13,10 +13,12 @@ import pandas as pd
 
 from helpers.questions.associations import LEVEL, Association, ExactTest
 from helpers.questions.beyond.degree import WithinFamilies
+from helpers.questions.beyond.spread import Links
 from helpers.questions.official.education import Education
 from helpers.questions.rivals import Rival
 from helpers.questions.screens import Screen
 from helpers.questions.share_and_pay import ShareAndPay
+from helpers.stories.beyond import links_title
 from helpers.wording import (
     bare_p,
     capital,
@@ -42,6 +44,7 @@ __all__ = [
     "looks_table",
     "looks_title",
     "rank",
+    "screened",
     "slopes_alt",
     "slopes_labels",
     "slopes_title",
@@ -205,12 +208,18 @@ def elsewhere(
     return (
         f"**{_verdict(link, others)} in other roles.** Over {counted(others.n, 'other role')} with the "
         "bachelor's as most common degree, ten points more go with "
-        f"{change(there[0])} pay (95% interval {_ends(there)}); inside families of roles with "
+        f"{change(there[0])} pay (95% interval {_ends(there)}); inside families with "
         f"{change(family[0])} ({_ends(family)}). Over {number(official.n)} such US occupations it is "
         f"{change(counts[0])} ({_ends(counts)}). "
         f"At equal education ten points more women go with {change(women[0])} pay ({_ends(women)}; "
         f"{number(schooling.n)} occupations)."
     )
+
+
+def screened(found: Links) -> str:
+    """What other roles show of the figures of the screen."""
+    few, most = found.drawn["n"].min(), found.drawn["n"].max()
+    return f"{links_title(found)} (n = {number(few)} to {number(most)})."
 
 
 def _verdict(link: Association, others: ShareAndPay) -> str:

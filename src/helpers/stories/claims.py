@@ -331,7 +331,7 @@ def rule() -> str:
     """The rule for a status."""
     return (
         "A claim is **seen here** if its interval, its *p* and every doubt agree on the direction. It is **seen elsewhere** "
-        "if the interval in the largest other data lies on the same side of no effect; **weaker** there, if the effect is less "
+        "if the interval in the largest other data (of equally large, those that ask the same) lies on the same side of no effect; **weaker** there, if the effect is less "
         "than half as large; **contradicted**, if it lies on the other side. What is seen neither here nor elsewhere is "
         "**undecided**."
     )

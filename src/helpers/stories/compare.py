@@ -3,9 +3,6 @@ said in `gap`.
 
 in_words(frame)           the rows of a comparison with what readers see of each
 side_by_side(frame)       a comparison as people read it: a row a figure, a column a role
-gap_sentence(gap)         how far apart two roles are, and how sure
-gap_title(gap), gap_alt(gap, curves)   of the picture of two pay distributions
-gap_table(gap)            every measure with its base and its range
 chosen(names)             what is to be said of roles that a reader chose, if they are no pair
 answer(pairs)             the answer of the report
 pairs_title(pairs), pairs_alt(...)   of the picture of all pairs

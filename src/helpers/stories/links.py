@@ -154,7 +154,7 @@ def rounding(link: Association) -> str:
         if hardly
         else "Rounding matters: the link could be much weaker or stronger."
     )
-    return f"Over the whole box r lies **{between(*_ends(link.box))}**. {so}"
+    return f"With every figure anywhere inside its rounding, r lies **{between(*_ends(link.box))}**. {so}"
 
 
 def _ends(ends: tuple[float, float]) -> tuple[str, str]:

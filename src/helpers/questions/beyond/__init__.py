@@ -1,4 +1,4 @@
-"""Does what a few roles show hold in other roles of the publisher? Parts A, B and E of what lies beyond.
+"""Does what a few roles show hold in other roles of the publisher?
 
 What the numbers are made of: `numbers`, `beside`, `middle`, `ranges`. Whether claims hold: `degree`,
 `pairs`, `rank`, `slope_table`, `predicting`, `chance`, `spread`. What is predicted of new pages: `registered`.

@@ -1,8 +1,8 @@
 """Which reading of a printed pay range can be right? A page prints two ends and seldom says what
 they are.
 
-    reading_of_ranges(roles, occupations)   the spread that each reading gives, held against
-                                            official occupations
+    reading_of_ranges(own, others, occupations)   the spread that each reading gives, held against
+                                                  official occupations
 
 As 10th and 90th percentile, as quartiles, or as 5th and 95th percentile, a range means another
 spread of pay inside a role. OEWS prints percentiles of pay inside hundreds of occupations. A job

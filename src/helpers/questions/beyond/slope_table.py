@@ -1,6 +1,6 @@
 """How much more pay goes with ten points of the degree rate, by every way of asking at hand?
 
-slopes(own, all, within, rank)    the answers beside each other, in percent
+slopes(found, within, rank)    the answers beside each other, in percent
 """
 
 from dataclasses import dataclass, field
@@ -39,7 +39,8 @@ class Slopes:
 
 
 def slopes(found: ShareAndPay, within: WithinFamilies, rank: WithRank) -> Slopes:
-    """All slopes of log pay on degree rate, in percent of pay for ten points."""
+    """All slopes of log pay on degree rate, in percent of pay for ten points; those of these roles
+    are `rank.own`."""
     own, others = rank.own.loc["degree rate"], rank.others.loc["degree rate"]
     ways = {
         "these roles": _ends(own, "alone"),

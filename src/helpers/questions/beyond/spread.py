@@ -23,6 +23,7 @@ from helpers.roles import Roles
 __all__ = ["Between", "Links", "links", "share_between"]
 
 FEWEST = 4
+DRAWN = 10  # roles, below which an interval says too little for a picture
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,11 @@ class Links:
     """
 
     found: pd.DataFrame = field(compare=False)
+
+    @property
+    def drawn(self) -> pd.DataFrame:
+        """Those asked of roles enough for a picture."""
+        return self.found[self.found["n"] >= DRAWN]
 
     def rows(self) -> list[Row]:
         rows = []

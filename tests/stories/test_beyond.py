@@ -5,6 +5,7 @@ from types import SimpleNamespace as Result
 import pandas as pd
 import pytest
 
+from helpers.questions.beyond.spread import Links
 from helpers.stories import beyond as story
 
 
@@ -140,7 +141,9 @@ def test_pairs_say_whether_families_decide(p, words):
 )
 def test_other_links_are_named_where_they_are_clear(low, title):
     found = pd.DataFrame({"r": [0.3, 0.1], "low": low, "high": [0.5, 0.4]}, index=["age", "growth"])
-    assert story.links_title(Result(found=found)).startswith(title)
+    assert story.links_title(Links(found.assign(n=50))).startswith(title)
+    few = Links(found.assign(n=[50, 9]))
+    assert "growth" not in story.links_alt(few) and "age 0.30" in story.links_alt(few)
 
 
 def test_power_names_what_would_do():

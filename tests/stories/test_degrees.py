@@ -376,10 +376,7 @@ def test_elsewhere(more, slope, verdict):
         a_link(**more), other(*slope), inside, other(17, 10, 23, 134), Result(slopes=slopes, n=226)
     )
     assert said.startswith(f"**{verdict} other roles.** Over 64 other roles with the bachelor's")
-    assert (
-        "inside families of roles with 21% more (4% to 41% more). Over 134 such US occupations"
-        in said
-    )
+    assert "inside families with 21% more (4% to 41% more). Over 134 such US occupations" in said
     assert "it is 19% more (11% to 26% more). At equal education ten points more women" in said
     assert said.endswith("go with 5% less pay (4% to 6% less; 226 occupations).")
 

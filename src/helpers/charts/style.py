@@ -260,7 +260,7 @@ def _phone(fig: Figure, name: str) -> str:
 
 def _save(fig: Figure, name: str, png: bytes, data: pd.DataFrame, phone: str) -> None:
     folder = out("figures")
-    cells = data.map(lambda value: safe(keyed(value)))
+    cells = data.map(lambda value: safe(keyed(value))).rename(columns=keyed)
     rows = marked(cells.to_csv(index=False, float_format="%.10g", lineterminator="\n"))
     svg = _svg(fig, name, data)
     files = {".png": png, ".svg": svg.encode(), "-phone.svg": phone.encode(), ".csv": rows.encode()}

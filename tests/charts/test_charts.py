@@ -10,7 +10,9 @@ from matplotlib import font_manager
 from PIL import Image
 
 from helpers.charts import style as charts
+from helpers.charts.points import draw_points
 from helpers.charts.style import (
+    ACCENT,
     DARK,
     ROLE_COLOURS,
     figure,
@@ -19,6 +21,7 @@ from helpers.charts.style import (
     role_colours,
     show,
 )
+from helpers.paths import PROJECT
 
 ALT = "A line that rises from one to two over the width of the chart"
 DATA = pd.DataFrame({"role": ["A & <b>"], "share": [1 / 3]})
@@ -63,6 +66,13 @@ class TestShow:
         assert metadata == {
             "image/png": {"alt": ALT, "name": "00-line", "width": 580, "height": 200}
         }
+
+    def test_a_picture_of_points_with_names_is_not_empty(self, shown, tmp_path):
+        fig, ax = figure(3)
+        draw_points(ax, [1, 2], [1, 2], ["Baker", "Cook"], [ACCENT, ACCENT])
+        show(fig, ALT, name="00-points", data=DATA)
+        with Image.open(tmp_path / "figures" / "00-points.png") as picture:
+            assert len(picture.getcolors()) > 10
 
     def test_same_bytes_twice(self, shown, tmp_path):
         made = []
@@ -249,3 +259,9 @@ class TestOtherScripts:
         assert charts._fonts()[1] == "DejaVu Sans"
         face = charts.font_manager.get_font(charts.font_manager.findfont("DejaVu Sans"))
         assert all(face.get_char_index(ord(letter)) for letter in "Поварμάγειραςطباخ")
+
+
+@pytest.mark.parametrize("path", sorted((PROJECT / "figures").glob("*.png")), ids=lambda p: p.stem)
+def test_a_figure_of_the_project_is_drawn(path):
+    with Image.open(path) as picture:
+        assert len(picture.getcolors()) > 10

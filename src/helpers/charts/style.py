@@ -295,7 +295,7 @@ def _settle(fig: Figure) -> None:
     """Lay a figure out for good, and draw it. Places are kept to a millionth: the last digits of
     the solver differ from run to run, and names in the SVG hang on them."""
     round_data(fig)
-    canvas = FigureCanvasAgg(fig)  # one that wrote SVG would lay it out in points
+    FigureCanvasAgg(fig)  # one that wrote SVG would lay it out in points
     fig.dpi = DPI
     for ax in fig.axes:
         ax.set_in_layout(True)
@@ -306,7 +306,7 @@ def _settle(fig: Figure) -> None:
         ax.set_position([round(edge, 6) for edge in ax.get_position().bounds])
     for place in fig.again:
         place()
-    canvas.draw()
+    FigureCanvasAgg(fig).draw()  # the canvas that names were measured on is empty
 
 
 def _outside(fig: Figure) -> list[str]:

@@ -7,10 +7,9 @@ too.
 `python -m helpers.official.package` writes the one of `data/official`.
 """
 
-import hashlib
-import json
 from pathlib import Path
 
+from helpers.datapackages import PUBLIC_DOMAIN, about_file, package, write_package
 from helpers.official.columns import KINDS, Column, Table
 from helpers.official.occupations import OFFICIAL
 from helpers.official.tables import TABLES
@@ -36,44 +35,27 @@ TYPES = {
 
 def datapackage(folder: Path = OFFICIAL) -> dict:
     """The Data Package descriptor (version 2, datapackage.org) of the official tables."""
-    return {
-        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": "role-gaps-official",
-        "title": "US tables on occupations: pay, people, education, projections",
-        "licenses": [
-            {
-                "name": "other-pd",
-                "title": "Works of the US government, in the public domain",
-                "path": "https://www.usa.gov/government-works",
-            }
-        ],
-        "sources": [{"title": table.source, "path": table.url} for table in TABLES.values()],
-        "resources": [
-            _resource(name, table, folder / table.file) for name, table in TABLES.items()
-        ],
-    }
+    return package(
+        "role-gaps-official",
+        "US tables on occupations: pay, people, education, projections",
+        PUBLIC_DOMAIN,
+        sources=[{"title": table.source, "path": table.url} for table in TABLES.values()],
+        resources=[_resource(name, table, folder / table.file) for name, table in TABLES.items()],
+    )
 
 
 def write_datapackage(folder: Path = OFFICIAL) -> None:
     """Describe the official tables of a folder in its datapackage.json."""
-    text = json.dumps(datapackage(folder), indent=2, ensure_ascii=False)
-    (folder / "datapackage.json").write_text(text + "\n", encoding="utf-8")
+    write_package(folder, datapackage(folder))
 
 
 def _resource(name: str, table: Table, path: Path) -> dict:
-    content = path.read_bytes()
     return {
         "name": name,
         "title": f"{table.source}, {table.year}",
         "description": f"A row is {table.a_row_is}. Counted: {table.counted}. "
         f"Withheld: {table.withheld}.",
-        "path": path.name,
-        "type": "table",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": "sha256:" + hashlib.sha256(content).hexdigest(),
+        **about_file(path, path.parent),
         "schema": {
             "fields": [_field(column, table) for column in table.columns],
             "missingValues": ["", "*", "#"],

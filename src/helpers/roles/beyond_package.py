@@ -6,10 +6,9 @@
 `python -m helpers.roles.beyond_package` writes the one of `data/beyond`.
 """
 
-import hashlib
-import json
 from pathlib import Path
 
+from helpers.datapackages import CC_BY, about_file, package, write_package
 from helpers.paths import PROJECT
 
 __all__ = ["FOLDER", "datapackage", "write_datapackage"]
@@ -25,25 +24,18 @@ NEAREST = {
 
 def datapackage(folder: Path = FOLDER) -> dict:
     """The Data Package descriptor (version 2, datapackage.org) of a folder with `pages` and `nearest.csv`."""
-    return {
-        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": "role-gaps-beyond",
-        "title": "Comparison pages of other roles, and the occupations nearest to roles",
-        "licenses": [
-            {
-                "name": "CC-BY-4.0",
-                "title": "Creative Commons Attribution 4.0",
-                "path": "https://creativecommons.org/licenses/by/4.0/",
-            }
-        ],
-        "resources": [_nearest(folder), *map(_page, sorted(folder.glob("pages/*.md")))],
-    }
+    pages = sorted(folder.glob("pages/*.md"))
+    return package(
+        "role-gaps-beyond",
+        "Comparison pages of other roles, and the occupations nearest to roles",
+        CC_BY,
+        [_nearest(folder), *(_page(path, folder) for path in pages)],
+    )
 
 
 def write_datapackage(folder: Path = FOLDER) -> None:
     """Describe the files of a folder in its datapackage.json."""
-    text = json.dumps(datapackage(folder), indent=2, ensure_ascii=False)
-    (folder / "datapackage.json").write_text(text + "\n", encoding="utf-8")
+    write_package(folder, datapackage(folder))
 
 
 def _nearest(folder: Path) -> dict:
@@ -59,36 +51,20 @@ def _nearest(folder: Path) -> dict:
     return {
         "name": "nearest",
         "title": "The official occupation nearest to a role",
-        "path": "nearest.csv",
-        "type": "table",
-        "format": "csv",
-        "mediatype": "text/csv",
-        **_bytes(folder / "nearest.csv"),
+        **about_file(folder / "nearest.csv", folder),
         "schema": {"fields": fields, "missingValues": [""], "primaryKey": ["role"]},
     }
 
 
-def _page(path: Path) -> dict:
+def _page(path: Path, folder: Path) -> dict:
     """A page, with the title and the source that its first lines name."""
     lines = path.read_text(encoding="utf-8").split("\n---\n", 1)[0].splitlines()[1:]
     about = dict(line.split(": ", 1) for line in lines)
     return {
         "name": path.stem,
         "title": about["page"],
-        "path": f"pages/{path.name}",
-        "format": "md",
-        "mediatype": "text/markdown",
-        **_bytes(path),
+        **about_file(path, folder),
         "sources": [{"title": about["publisher"], "path": about["source"]}],
-    }
-
-
-def _bytes(path: Path) -> dict:
-    content = path.read_bytes()
-    return {
-        "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": "sha256:" + hashlib.sha256(content).hexdigest(),
     }
 
 

@@ -5,10 +5,9 @@ datapackage(folder)         the Data Package descriptor of the CSV files in a fo
 write_datapackage(folder)   the descriptor as its datapackage.json
 """
 
-import hashlib
-import json
 from pathlib import Path
 
+from helpers.datapackages import CC_BY, about_file, package, write_package
 from helpers.pages.catalogue import ROWS
 from helpers.roles.tables import NUMBERS, TABLES, Column, Table
 
@@ -50,18 +49,11 @@ def _labels() -> str:
 
 def datapackage(folder: Path) -> dict:
     """The Data Package descriptor (version 2, datapackage.org) of the CSV files in a folder."""
-    return {
-        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": "role-gaps",
-        "title": "Role Gaps: pay, people and degrees of job roles",
-        "licenses": [
-            {
-                "name": "CC-BY-4.0",
-                "title": "Creative Commons Attribution 4.0",
-                "path": "https://creativecommons.org/licenses/by/4.0/",
-            }
-        ],
-        "sources": [
+    return package(
+        "role-gaps",
+        "Role Gaps: pay, people and degrees of job roles",
+        CC_BY,
+        sources=[
             {
                 "title": "zippia.com, role comparison pages (in data/pages, and for numbers of "
                 "reports that ask of other roles in data/beyond/pages, described one by one in "
@@ -74,34 +66,25 @@ def datapackage(folder: Path) -> dict:
                 "path": "https://www.bls.gov",
             },
         ],
-        "resources": [
+        resources=[
             _resource(table, path)
             for table in (*TABLES.values(), NUMBERS)
             if (path := folder / f"{table.name}.csv").exists()
         ],
-    }
+    )
 
 
 def write_datapackage(folder: Path) -> None:
     """Describe the CSV files of a folder in its datapackage.json."""
-    text = json.dumps(datapackage(folder), indent=2, ensure_ascii=False)
-    (folder / "datapackage.json").write_text(text + "\n", encoding="utf-8")
+    write_package(folder, datapackage(folder))
 
 
 def _resource(table: Table, path: Path) -> dict:
-    with open(path, "rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
     return {
         "name": table.name,
         "title": table.title,
         "description": f"A row is {table.a_row_is}.",
-        "path": path.name,
-        "type": "table",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "bytes": path.stat().st_size,
-        "hash": "sha256:" + digest,
+        **about_file(path, path.parent),
         "schema": {
             "fields": [_field(column) for column in table.columns],
             "missingValues": [""],

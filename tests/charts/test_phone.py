@@ -46,6 +46,15 @@ def names():
     return fig
 
 
+def narrow():
+    """Names of rows that leave little width, below which a long name of the axis stands."""
+    fig, ax = figure(2.4)
+    label_rows(ax, [f"{place} over the {place.lower()}" for place in PLACES])
+    ax.set_xticks([0.5, 1], ["50\ncoin toss", "100\nalways"])
+    ax.set_xlabel("times in 100 that the better-paid role wins\n(bar: both readings)")
+    return fig
+
+
 def points():
     fig, ax = figure(3)
     draw_points(ax, [1, 2, 2.1], [1, 2, 2.05], PLACES, ["#1d4e89"] * 3)
@@ -67,7 +76,7 @@ def _letters(text):
     return Bbox.from_extents(box.x0, box.y0 + empty * box.height, box.x1, box.y1)
 
 
-@pytest.mark.parametrize("drawn", [rows, numbers, names, points])
+@pytest.mark.parametrize("drawn", [rows, numbers, names, narrow, points])
 def test_on_a_phone_all_can_be_read(drawn):
     fig = drawn()
     headline(fig, TITLE)
@@ -83,7 +92,7 @@ def test_on_a_phone_all_can_be_read(drawn):
         assert met == []
 
 
-@pytest.mark.parametrize("drawn", [rows, numbers, names, points])
+@pytest.mark.parametrize("drawn", [rows, numbers, names, narrow, points])
 def test_at_a_desk_it_is_as_it_would_be_without_a_phone(drawn):
     alone, after = drawn(), drawn()
     with on_phone(after, charts._settle):
@@ -103,6 +112,14 @@ def test_of_numbers_every_second_stays_and_names_stand_in_two_heights():
     with on_phone(fig := names(), charts._settle):
         lines = [t.get_text().count("\n") for t in fig.axes[0].get_xticklabels()]
         assert lines == [1, 3] * 4
+
+
+def test_names_of_rows_are_broken_and_an_axis_keeps_its_name_inside():
+    with on_phone(fig := narrow(), charts._settle):
+        [ax] = fig.axes
+        assert all("\n" in label.get_text() for label in ax.get_yticklabels())
+        FigureCanvasAgg(fig).draw()
+        assert ax.xaxis.label.get_window_extent().x1 < fig.bbox.x1
 
 
 def test_no_word_is_cut_or_stands_alone():

@@ -5,6 +5,7 @@ from types import SimpleNamespace as Result
 import pandas as pd
 import pytest
 
+from helpers.questions.beyond.numbers import Coverage
 from helpers.questions.beyond.spread import Links
 from helpers.stories import beyond as story
 
@@ -188,3 +189,14 @@ def test_all_averages_or_some():
 )
 def test_the_title_of_the_cloud_follows_the_interval(found, said):
     assert story.cloud_title(found, LUCK).startswith(said)
+
+
+def test_who_the_others_are_is_said_with_what_is_known_of_them():
+    table = pd.DataFrame({"own": [True] * 2 + [False] * 30})
+    usual = ["average pay", "degree rate", "average age", "openings"]
+    counts = {name: 30 for name in usual} | {"openings": 28, "pay range": 9, "gender shares": 0}
+    said = story.who(table, 12, Coverage(pd.DataFrame({"others": counts})))
+    assert said.startswith(
+        "There are 30 other roles beside the two. At least 28 have average pay, degree rate, age and "
+        "openings, nine a pay range, none a gender ratio."
+    )

@@ -29,6 +29,7 @@ NAME, WIDEST = 14, 22  # letters in a line of a row's name, at best and at most
 WORD = 24  # letters of a word that is not cut
 APART = 7  # pixels around a number of an axis
 NUMBER = re.compile(r"\d")
+WORDS = re.compile(r"[^\W\d_]{3}")
 
 
 @contextmanager
@@ -41,7 +42,7 @@ def on_phone(fig: Figure, lay_out: Callable[[Figure], None]) -> Iterator[None]:
         for ax in axes
         for axis in (ax.xaxis, ax.yaxis)
     ]
-    ends = [(ax, ax.get_xlim()) for ax in axes]
+    ends = [(ax, ax.get_xlim(), ax.xaxis.label.get_position()[0]) for ax in axes]
     try:
         for ax in axes:
             _name_rows(ax)
@@ -54,14 +55,17 @@ def on_phone(fig: Figure, lay_out: Callable[[Figure], None]) -> Iterator[None]:
             _make_room(ax)
         fig.set_size_inches(PHONE, height + sum(map(_lacking, axes)))
         lay_out(fig)
+        for ax in axes:
+            _keep_inside(ax)
         yield
     finally:
         fig.set_size_inches(size)
         for axis, locator, formatter in marks:
             axis.set_major_locator(locator)
             axis.set_major_formatter(formatter)
-        for ax, limits in ends:
+        for ax, limits, centre in ends:
             ax.set_xlim(limits)
+            ax.xaxis.label.set_x(centre)
         for text, said, points in texts:
             text.set_text(said)
             text.set_fontsize(points)
@@ -130,9 +134,9 @@ def _name_rows(ax: Axes) -> None:
 
 
 def _named(ax: Axes) -> bool:
-    return isinstance(ax.yaxis.get_major_formatter(), FixedFormatter) and bool(
-        ax.yaxis.get_tick_params()["labelleft"]
-    )
+    """Whether the rows have names, and no numbers."""
+    names = [label.get_text() for label in ax.get_yticklabels() if label.get_visible()]
+    return isinstance(ax.yaxis.get_major_locator(), FixedLocator) and any(map(WORDS.search, names))
 
 
 # What meets what is seen when the figure is laid out
@@ -153,6 +157,13 @@ def _make_room(ax: Axes) -> None:
     if right > ax.figure.bbox.x1:
         high = to_data.transform((ax.bbox.x1 + 2 * (right - ax.figure.bbox.x1) + APART, 0))[0]
     ax.set_xlim(low, high)
+
+
+def _keep_inside(ax: Axes) -> None:
+    """Move the name of an axis that is wider than its axes away from the edge of the figure."""
+    label, edge = ax.xaxis.label, ax.figure.bbox.x1 - APART
+    if label.get_text() and (over := label.get_window_extent().x1 - edge) > 0:
+        label.set_x(label.get_position()[0] - over / ax.bbox.width)
 
 
 def _lacking(ax: Axes) -> float:

@@ -9,7 +9,7 @@ import pandas as pd
 from helpers.questions.beyond.beside import Beside
 from helpers.questions.beyond.chance import Unusual
 from helpers.questions.beyond.middle import Middle
-from helpers.questions.beyond.numbers import Hourly, Shared
+from helpers.questions.beyond.numbers import Coverage, Hourly, Shared
 from helpers.questions.beyond.pairs import Pairs
 from helpers.questions.beyond.predicting import Prediction
 from helpers.questions.beyond.ranges import Reading, Readings
@@ -109,11 +109,16 @@ def cloud_alt(found: ShareAndPay, own: Unusual) -> str:
     )
 
 
-def who(table: pd.DataFrame, families: int) -> str:
-    """How many roles there are, and how few families."""
-    others = int((~table["own"]).sum())
+def who(table: pd.DataFrame, families: int, given: Coverage) -> str:
+    """How many roles there are, what is known of them, and how few families."""
+    others, has = int((~table["own"]).sum()), given.figures["others"]
+    ranges, women = (
+        word(has[name]) if has[name] else "none" for name in ("pay range", "gender shares")
+    )
+    usual = has[["average pay", "degree rate", "average age", "openings"]].min()
     return (
-        f"There are {number(others)} other roles beside the {word(int(table['own'].sum()))}. One page compares similar roles, "
+        f"There are {number(others)} other roles beside the {word(int(table['own'].sum()))}. At least {number(usual)} have average "
+        f"pay, degree rate, age and openings, {ranges} a pay range, {women} a gender ratio. One page compares similar roles, "
         f"and pages link all {number(len(table))} into {number(families)} families, which is what the sample amounts to."
     )
 

@@ -97,10 +97,10 @@ LINKS = {
 """Claims that two figures go together, as plain words."""
 
 TEN = {
-    "D": "Ten more holders in a hundred go with {} pay",
-    "W": "Ten more women in a hundred go with {} pay",
+    name: f"Ten more {'women' if name.startswith('Women') else 'holders'} in a hundred go with {{}} pay"
+    for name in LINKS
 }
-"""The size of a link in words, by the first letter of the claim's name: degrees, women."""
+"""The size of a link in words."""
 
 ABOUT = {
     "Degree rate and pay": "pay for ten more degree holders in a hundred",
@@ -262,7 +262,7 @@ def _number(claim: Claim) -> str:
     """
     said, unit = value(claim.here), claim.here.unit
     if unit == "percent":
-        return TEN[claim.name[0]].format(said)
+        return TEN[claim.name].format(said)
     if unit == "ratio":
         return f"If each role paid women and men alike, women's average pay would be {said} men's"
     if unit == "fraction":
@@ -293,7 +293,7 @@ def elsewhere(claim: Claim) -> str:
         first, second = claim.elsewhere
         unclear = "" if second.estimate.side else ", which leaves it open"
         return (
-            f"{LEADS[claim.status]}: {_found(claim, first)}; with the pay of men in each for both, "
+            f"{LEADS[claim.status]}: {_found(claim, first)}; were all in each paid like its men, "
             f"{value(second.estimate)} ({interval(second.estimate)}){unclear}."
         )
     found = listing([_found(claim, other) for other in claim.elsewhere])

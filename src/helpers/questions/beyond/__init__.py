@@ -17,6 +17,7 @@ _WHERE = {
     "Count": "families",
     "role_table": "families",
     "middle_of_range": "middle",
+    "coverage": "numbers",
     "hourly_is_yearly": "numbers",
     "shared_figures": "numbers",
     "page_pairs": "pairs",

@@ -294,14 +294,14 @@ class TestTraces:
         assert [path.name for path in files if path.stat().st_size > 5_000_000] == []
 
 
-def test_a_run_ends_with_what_it_skipped_and_passes_over_scratch_notebooks(tmp_path):
-    """In a small project with our settings."""
+def test_a_run_tests_every_room_says_what_it_skipped_and_leaves_out_scratch_notebooks(tmp_path):
+    """In a small project with our settings. Of itself pytest would pass over a room named build."""
     for name in ("conftest.py", "pyproject.toml"):
         shutil.copy(PROJECT / name, tmp_path)
-    for folder in ("notebooks", "src", "tests"):
-        (tmp_path / folder).mkdir()
+    for folder in ("notebooks", "src", "tests/build"):
+        (tmp_path / folder).mkdir(parents=True)
     write_notebook(tmp_path / "notebooks" / "Untitled.ipynb", "What?", "import os\n1 / 0")
-    (tmp_path / "tests" / "test_it.py").write_text(
+    (tmp_path / "tests" / "build" / "test_it.py").write_text(
         "import pytest\n\n\ndef test_here():\n    pytest.skip('needs a moon')\n\n\n"
         "@pytest.mark.parametrize('n', [1, 2])\ndef test_there(n):\n    pytest.skip('needs a sun')\n"
     )

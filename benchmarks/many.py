@@ -16,7 +16,9 @@ from helpers import compositions, groupings, shares
 from helpers.inference import exact_test, leave_one_out
 from helpers.pay import ranges_that_meet
 from helpers.questions.between import between_shares
-from helpers.questions.pairs import neighbours, pair_measures, priced
+from helpers.questions.gap import pair_measures
+from helpers.questions.pairs import neighbours
+from helpers.questions.pay import priced
 
 UNIT = (
     1e6 if sys.platform == "darwin" else 1e3

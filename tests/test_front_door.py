@@ -12,7 +12,7 @@ import helpers
 from helpers import compositions, inference, pay, shares
 from helpers.charts import figure, show, style
 from helpers.paths import PROJECT
-from helpers.questions import pairs
+from helpers.questions import gap as of_pairs
 from helpers.roles import load_roles
 from support.pace import here
 from support.pages_by_hand import write_page
@@ -124,7 +124,7 @@ class TestRoles:
             lambda data: shares.group_averages(data, data, None),
             lambda data: inference.exact_test(data, data),
             lambda data: compositions.clr(data),
-            lambda data: pairs.pair_measures(data),
+            lambda data: of_pairs.pair_measures(data),
             lambda data: data.yearly_salary_usd,
         ],
     )

@@ -14,18 +14,6 @@ from inspect import signature
 import numpy as np
 import pandas as pd
 
-__all__ = [
-    "aligned",
-    "checked",
-    "columns",
-    "elementwise",
-    "like",
-    "numbers",
-    "on_index",
-    "place",
-    "refuse",
-]
-
 
 def checked(table, least=0.0):
     """The numbers of a list, array, Series or frame as floats, each finite and at least `least`.

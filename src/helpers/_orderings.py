@@ -10,8 +10,6 @@ from math import factorial, prod
 import numpy as np
 import pandas as pd
 
-__all__ = ["DRAWN_PAIRS", "MOST_ORDERINGS", "draws_for", "drawn_orderings", "orderings"]
-
 MOST_ORDERINGS = factorial(9)
 """How many orderings are counted one by one; if there are more, some are drawn."""
 

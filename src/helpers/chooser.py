@@ -21,8 +21,6 @@ from helpers.stories import compare as story
 from helpers.stories.gap import gap_sentence, gap_table
 from helpers.wording import plain, table
 
-__all__ = ["BEFORE", "Chooser", "chooser"]
-
 BEFORE = "Run all cells to choose: three boxes will stand here."
 NOBODY = "(no third role)"
 DPI = 110  # of the picture below the boxes: made anew at every choice

@@ -16,8 +16,6 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-__all__ = ["SignTest", "Within", "cluster_bootstrap", "cluster_sign_test", "within_families"]
-
 
 @dataclass(frozen=True)
 class Within:

@@ -21,16 +21,6 @@ from scipy import special, stats
 
 from helpers._columns import columns as _columns
 
-__all__ = [
-    "Correlation",
-    "exaggeration",
-    "fisher_interval",
-    "least_significant_r",
-    "power_of_r",
-    "rows_needed",
-    "weighted_r",
-]
-
 POINTS, WEIGHTS = np.polynomial.legendre.leggauss(400)
 
 

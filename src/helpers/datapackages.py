@@ -12,8 +12,6 @@ import hashlib
 import json
 from pathlib import Path
 
-__all__ = ["CC_BY", "PUBLIC_DOMAIN", "about_file", "package", "write_package"]
-
 CC_BY = {
     "name": "CC-BY-4.0",
     "title": "Creative Commons Attribution 4.0",

@@ -19,8 +19,6 @@ import numpy as np
 from helpers._columns import aligned
 from helpers.compositions import close
 
-__all__ = ["BASES", "Decomposition", "sorting_and_inside"]
-
 BASES = ("rest", "group", "both")
 
 

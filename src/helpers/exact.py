@@ -15,16 +15,6 @@ from scipy import stats
 from helpers._columns import columns
 from helpers._orderings import DRAWN_PAIRS, orderings
 
-__all__ = [
-    "FEWEST",
-    "TOLERANCE",
-    "ExactTest",
-    "association",
-    "exact_test",
-    "observed",
-    "partial_exact",
-]
-
 TOLERANCE = 1e-9
 """Orderings whose statistic falls short of the observed one by no more than this count as equal to
 it."""

@@ -14,8 +14,6 @@ from helpers._columns import columns
 from helpers._orderings import MOST_ORDERINGS, drawn_orderings, draws_for, orderings
 from helpers.exact import TOLERANCE, ExactTest, exact_test
 
-__all__ = ["leave_one_out", "strongest_left_out"]
-
 
 def leave_one_out(x, y, statistic="pearson", labels=None, *, draws=99_999, seed=0):
     """The statistic and its exact p without each row in turn: a frame with `left_out`, `observed`

@@ -14,8 +14,6 @@ from scipy import stats
 
 from helpers._columns import columns
 
-__all__ = ["Fit", "Line", "linear_fit", "ols", "skill"]
-
 
 @dataclass(frozen=True)
 class Fit:

@@ -10,8 +10,6 @@ from helpers._columns import columns as checked
 from helpers._orderings import orderings
 from helpers.exact import TOLERANCE, association, observed
 
-__all__ = ["max_r"]
-
 
 def max_r(columns, y, *, draws=99_999, seed=0):
     """Pearson's r of `y` with each of many columns, and a p that allows for having looked at them

@@ -13,8 +13,6 @@ import os
 import re
 from pathlib import Path
 
-__all__ = ["BUILT_FROM", "PROJECT", "anchor", "out", "pages"]
-
 PROJECT = Path(__file__).resolve().parents[2]
 BUILT_FROM = "reports/build.json"  # below a folder that was built into: what it was built from
 

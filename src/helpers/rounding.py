@@ -8,8 +8,6 @@ from itertools import chain, product
 
 import numpy as np
 
-__all__ = ["pulled", "rounding_box"]
-
 
 def rounding_box(function, *printed, offsets, draws=10_000, seed=0):
     """Lowest and highest value of a function if each printed figure may stand anywhere in its

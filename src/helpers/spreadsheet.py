@@ -16,8 +16,6 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-__all__ = ["keyed", "marked", "safe", "write_rows"]
-
 NUMBER = re.compile(r"[-+]?[$€£]?\d[\d,. ]*%?")
 KEYS = {"–": "-", "−": "-", "×": "x", "²": "^2", "ρ": "rho", "σ": "sigma", "τ": "tau"}
 MARK = "\ufeff"

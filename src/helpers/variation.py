@@ -14,8 +14,6 @@ import numpy as np
 
 from helpers._columns import numbers, refuse
 
-__all__ = ["Split", "between_within", "theil", "theil_between_within"]
-
 
 class Split(NamedTuple):
     """Variation between roles, variation within them, and the first as a share of both (nan if

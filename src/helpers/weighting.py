@@ -10,8 +10,6 @@ import numpy as np
 
 from helpers.rounding import pulled
 
-__all__ = ["WeightRange", "range_over_weights"]
-
 STEPS = (-1, 0, 1)  # halved, kept, doubled: powers of two
 EXHAUSTIVE_UP_TO = 10
 

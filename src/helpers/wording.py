@@ -1,6 +1,7 @@
 """Numbers as readers see them, and sentences made of them: true minus signs, thousands with a
 comma, ranges with an en dash, never more digits than are known.
 
+    number(-1234.5, 1)          "−1,234.5"
     dollars(38792)              "$38,792"
     percent(0.349, 1)           "34.9%"
     signed(-4.2, 1)             "−4.2"
@@ -9,6 +10,7 @@ comma, ranges with an en dash, never more digits than are known.
     bare_p(0.0024)              ".002"
     in_hundred(0.511)           "51"
     listing(["a", "b", "c"])    "a, b and c"
+    word(7)                     "seven"
     counted(2, "role")          "two roles"
     spoken("Cook, CDL")         "cook, CDL"
     a_role("Art Director")      "an art director"
@@ -35,33 +37,6 @@ import pandas as pd
 from IPython.display import HTML, Markdown
 
 from helpers.paths import anchor
-
-__all__ = [
-    "a_role",
-    "bare_p",
-    "between",
-    "capital",
-    "change",
-    "counted",
-    "dollars",
-    "ends",
-    "in_hundred",
-    "listing",
-    "named",
-    "number",
-    "p_value",
-    "part_of",
-    "percent",
-    "plain",
-    "say",
-    "signed",
-    "some",
-    "span",
-    "spoken",
-    "table",
-    "those",
-    "word",
-]
 
 WORDS = (
     "no",

@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from helpers.pages.catalogue import FIELDS, ROWS, row_of
+from helpers.pages.catalogue import ROWS, row_of
 from helpers.pages.cells import three_items
+from helpers.pages.fields import FIELDS
 from helpers.pages.readings import one_cell, two_cells
 
 

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from helpers.pages.catalogue import FIELDS, ROWS
+from helpers.pages.catalogue import ROWS
+from helpers.pages.fields import FIELDS
 from support import mutations, properties
 from support.draws import FINITE, PAIRS_OF_NAMES, SAMPLED, odd_pairs, pairs
 from support.generate import LAYOUTS, Role, expected

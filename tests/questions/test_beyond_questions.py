@@ -16,12 +16,12 @@ from helpers.paths import PROJECT
 from helpers.pay import between_within, sigma_from_range
 from helpers.questions import TooFew, rows_of
 from helpers.questions.between import between_elsewhere
+from helpers.questions.beyond.beside import against_official
 from helpers.questions.beyond.chance import unusual
 from helpers.questions.beyond.degree import bachelors, degree_and_pay, within
-from helpers.questions.beyond.families import BY, RANKS, rank, role_table
+from helpers.questions.beyond.families import BY, role_table
 from helpers.questions.beyond.middle import middle_of_range
 from helpers.questions.beyond.numbers import (
-    against_official,
     coverage,
     few_pairs,
     hourly_is_yearly,
@@ -35,6 +35,7 @@ from helpers.questions.beyond.rank import with_rank
 from helpers.questions.beyond.spread import links, share_between
 from helpers.questions.official.nearest_titles import NEAREST
 from helpers.questions.power import power_curve, power_of
+from helpers.questions.ranks import RANKS, rank
 from helpers.roles import Roles, load_roles
 
 PAGE = """# {a} vs {b}

@@ -5,8 +5,9 @@ from statistics import NormalDist
 
 import pytest
 
-from helpers.questions.compare import all_pairs, compare, find_role
+from helpers.questions.compare import all_pairs, compare
 from helpers.questions.gap import curves, gap
+from helpers.questions.names import find_role
 from helpers.questions.results import TooFew
 from helpers.roles import load_roles
 from support.pages_by_hand import write_page

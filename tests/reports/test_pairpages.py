@@ -7,7 +7,8 @@ from html.parser import HTMLParser
 import pytest
 
 from helpers.charts.style import role_colours
-from helpers.questions.pairs import pair_measures, spreads
+from helpers.questions.gap import pair_measures
+from helpers.questions.pay import spreads
 from helpers.reports.pairs import ALL_PAIRS_UP_TO, SECOND, pair_body, pair_name, pair_pages
 from helpers.roles import load_roles
 from support.pages_by_hand import write_page

@@ -15,8 +15,9 @@ from markupsafe import Markup
 from helpers.build.plan import BuildError, way, write
 from helpers.pages.files import PageError
 from helpers.paths import PROJECT
-from helpers.questions.compare import find_role
-from helpers.questions.pairs import pair_measures, spreads
+from helpers.questions.gap import pair_measures
+from helpers.questions.names import find_role
+from helpers.questions.pay import spreads
 from helpers.reports.findings import findings_markdown
 from helpers.reports.index import index_page, source_of
 from helpers.reports.notebooks import summary

@@ -17,8 +17,6 @@ from helpers.official import Occupations
 from helpers.questions.results import Row, TooFew
 from helpers.roles import Roles
 
-__all__ = ["Claims", "claims"]
-
 MADE = (
     degrees.degree_rate,
     degrees.at_equal_rank,

@@ -18,8 +18,6 @@ from typing import NamedTuple
 
 from helpers.questions.results import Row
 
-__all__ = ["LEVEL", "NINETY_FIVE", "STATUSES", "Claim", "Doubt", "Elsewhere", "Estimate"]
-
 LEVEL = 0.05
 NINETY_FIVE = "95% interval"
 HALF = 0.5

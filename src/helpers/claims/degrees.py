@@ -11,20 +11,6 @@ from helpers.questions.results import TooFew
 from helpers.questions.rivals import Rival, rival
 from helpers.questions.share_and_pay import ShareAndPay
 
-__all__ = [
-    "FEWEST",
-    "OCCUPATIONS",
-    "OTHERS",
-    "TEN",
-    "at_equal_rank",
-    "at_equal_women",
-    "beside",
-    "beside_doubts",
-    "degree_rate",
-    "doubts_of",
-    "of_slope",
-]
-
 REPORT, RATE, WOMEN = "04-degree-rates", *PRIMARY
 OCCUPATIONS = "official statistics"
 OTHERS = "other roles"

@@ -22,12 +22,11 @@ from helpers.questions.beyond import numbers as beyond_numbers
 from helpers.questions.beyond import rank as beyond_rank
 from helpers.questions.beyond import spread as beyond_spread
 from helpers.questions.official import degree as official_degree
+from helpers.questions.official import education as official_education
 from helpers.questions.official import gender as official_gender
 from helpers.questions.official import race as official_race
 from helpers.questions.official import sorting as official_sorting
 from helpers.roles import Roles
-
-__all__ = ["Evidence", "of_gain", "of_percent", "of_r", "of_ratio", "power_at"]
 
 
 def of_r(r: float, ends: Sequence[float]) -> Estimate:
@@ -106,11 +105,11 @@ class Evidence:
 
     @cached_property
     def schooling(self):
-        return official_gender.women_and_education(self.occupations)
+        return official_education.women_and_education(self.occupations)
 
     @cached_property
     def modal_schooling(self):
-        return official_gender.women_and_education(self.occupations, modal=True)
+        return official_education.women_and_education(self.occupations, modal=True)
 
     @cached_property
     def split(self):

@@ -13,8 +13,6 @@ from helpers.questions.results import TooFew
 from helpers.questions.screens import screen
 from helpers.questions.weights import ways
 
-__all__ = ["anything_else", "between_roles", "middle_of_range"]
-
 HALF = 0.5
 
 

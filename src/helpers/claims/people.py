@@ -28,8 +28,6 @@ from helpers.questions.rivals import rival
 from helpers.questions.weights import ways
 from helpers.roles import Roles
 
-__all__ = ["at_equal_degrees", "race_shares", "wider_groups", "womens_average", "womens_share"]
-
 REPORT, RATE, WOMEN = "02-gender-ratios", *PRIMARY
 AGE = "average_age_years"
 AT_MENS_PAY = f"{OCCUPATIONS} at men's pay"

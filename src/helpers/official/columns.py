@@ -10,19 +10,6 @@ How an official table is described: its columns, and what may stand in a cell.
 from dataclasses import dataclass
 from math import inf
 
-__all__ = [
-    "DETAILED",
-    "KINDS",
-    "LEVEL",
-    "OCCUPATION",
-    "SOC",
-    "UNDER",
-    "Column",
-    "Kind",
-    "Table",
-    "optional",
-]
-
 
 @dataclass(frozen=True)
 class Kind:

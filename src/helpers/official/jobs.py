@@ -2,8 +2,6 @@
 
 from helpers.official.columns import OCCUPATION, SOC, Column, Table, optional
 
-__all__ = ["JOBS"]
-
 JOBS = {
     "education": Table(
         "education-table-5.3-2019-2021.csv",

@@ -15,8 +15,6 @@ from helpers.official.reading import TableError, read_table
 from helpers.official.tables import TABLES
 from helpers.paths import PROJECT
 
-__all__ = ["OFFICIAL", "Occupations", "load_occupations"]
-
 OFFICIAL = PROJECT / "data" / "official"
 SUMS_WITHIN = 0.02
 """Women and men, published rounded, may differ from all workers by this fraction, or by three

@@ -14,8 +14,6 @@ from helpers.official.columns import KINDS, Column, Table
 from helpers.official.occupations import OFFICIAL
 from helpers.official.tables import TABLES
 
-__all__ = ["datapackage", "write_datapackage"]
-
 PUBLISHED = {
     "percent": "percent",
     "ratio": "percent",

@@ -10,8 +10,6 @@ from helpers.official.columns import (
     optional,
 )
 
-__all__ = ["PEOPLE"]
-
 PEOPLE = {
     "earnings": Table(
         "acs-median-earnings-by-sex-2013-2016.csv",

@@ -18,8 +18,6 @@ import pandas as pd
 from helpers.official.columns import KINDS, Column, Kind, Table
 from helpers.official.tables import TABLES
 
-__all__ = ["TableError", "read_table"]
-
 NOT_PUBLISHED = ("", "*", "#")
 
 

@@ -11,6 +11,4 @@ name says which).
 from helpers.official.jobs import JOBS
 from helpers.official.people import PEOPLE
 
-__all__ = ["TABLES"]
-
 TABLES = PEOPLE | JOBS

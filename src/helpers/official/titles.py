@@ -14,8 +14,6 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-__all__ = ["Match", "fold", "match_titles"]
-
 
 @dataclass(frozen=True)
 class Match:

@@ -11,10 +11,8 @@ from functools import lru_cache
 
 from helpers.pages import cells
 from helpers.pages.cells import DOLLARS, PERCENT
-from helpers.pages.fields import FIELDS, GENDERS, HOURS_A_YEAR, RACES
+from helpers.pages.fields import GENDERS, RACES
 from helpers.pages.rows import Row, name_row, number_row, pattern, shares_row
-
-__all__ = ["FIELDS", "GENDERS", "HOURS_A_YEAR", "RACES", "ROWS", "Row", "row_of"]
 
 MAX_LABEL = 60  # characters
 

@@ -11,20 +11,6 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-__all__ = [
-    "FORMULA",
-    "LAST_WORDS",
-    "MISSING",
-    "NOT_GIVEN",
-    "TAG_SIGNS",
-    "Reader",
-    "Reading",
-    "Value",
-    "fraction",
-    "plain",
-    "three_items",
-]
-
 
 class Value(NamedTuple):
     """One fact in a cell: its field, its group ("" if it has none), the value and the text it was

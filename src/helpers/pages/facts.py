@@ -19,19 +19,6 @@ from helpers.pages.cells import Reading
 from helpers.pages.fields import HOURS_A_YEAR
 from helpers.pages.rows import Row
 
-__all__ = [
-    "Cell",
-    "Fact",
-    "Key",
-    "Note",
-    "Open",
-    "Page",
-    "contradictions",
-    "hourly_agrees",
-    "role_key",
-    "span_allows",
-]
-
 AROUND_SLASH = re.compile(r"\s*/\s*")
 BLANK_OR_HYPHEN = re.compile(r"[\s-]+")
 

@@ -4,8 +4,6 @@ it means. Reading, the schemas of the frames and the codebook all use it."""
 from dataclasses import dataclass
 from math import inf
 
-__all__ = ["FIELDS", "GENDERS", "HOURS_A_YEAR", "RACES", "Field"]
-
 HOURS_A_YEAR = 2080  # 52 weeks of 40 hours, the convention of the BLS wage tables
 
 

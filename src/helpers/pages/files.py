@@ -12,8 +12,6 @@ import stat
 from pathlib import Path
 from unicodedata import combining, normalize
 
-__all__ = ["LOST", "PageError", "front_matter", "is_html", "page_name", "plain_signs", "read_text"]
-
 MAX_BYTES = 4_000_000
 USUAL_BYTES = 100_000
 MANY_MARKS = 30  # accents on one letter

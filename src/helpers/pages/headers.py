@@ -16,8 +16,6 @@ from helpers.pages.files import LOST, PageError
 from helpers.pages.layouts import Scan, Table
 from helpers.pages.settling import SHOWN
 
-__all__ = ["Header", "Pair", "pairs_of", "two_roles"]
-
 MAX_ROLE = 400  # characters; a longer "name" is a sentence that lost its place
 MAX_HEADERS = 40  # different headers on a page; a comparison repeats one
 PROSE_FOR_NAMES = 20_000  # characters of prose in which names are looked for

@@ -6,8 +6,6 @@ Hidden(tag)              that element, and where it ends
 
 import re
 
-__all__ = ["BLOCKS", "ROW_GROUPS", "Hidden", "hides"]
-
 # Elements that stand in lines of their own.
 BLOCKS = frozenset(
     "p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 br hr section article header footer main nav".split()

@@ -13,16 +13,6 @@ from functools import lru_cache
 
 from helpers.pages.catalogue import ROWS
 
-__all__ = [
-    "LABELS_BY_START",
-    "LONGEST_LABEL",
-    "begins_label",
-    "begins_with_label",
-    "label_inside",
-    "near_label",
-    "nearest",
-]
-
 LABELS = sorted(
     (label for row in ROWS for label in row.labels if row.label not in ("Skill", "Duty")),
     key=len,

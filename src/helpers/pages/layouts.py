@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from helpers.pages.catalogue import Row, row_of
+from helpers.pages.catalogue import row_of
 from helpers.pages.labels import (
     LABELS_BY_START,
     LONGEST_LABEL,
@@ -23,8 +23,7 @@ from helpers.pages.labels import (
 )
 from helpers.pages.lines import Line, text_lines
 from helpers.pages.markup import markup_lines
-
-__all__ = ["Scan", "Table", "TableRow", "scan"]
+from helpers.pages.rows import Row
 
 
 class TableRow(NamedTuple):

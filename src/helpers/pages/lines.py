@@ -11,8 +11,6 @@ from typing import NamedTuple
 
 from helpers.pages.files import PageError, plain_signs
 
-__all__ = ["MAX_LINES", "Line", "decoded", "text_lines", "too_many"]
-
 MAX_LINE = 20_000  # characters, for text; markup may put a whole page on one line
 # Lines that are not blank: a comparison has a few hundred, saved with all that a site puts around
 # it a few thousand.

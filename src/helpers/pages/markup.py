@@ -12,8 +12,6 @@ from helpers.pages.files import plain_signs
 from helpers.pages.hidden import BLOCKS, ROW_GROUPS, Hidden, hides
 from helpers.pages.lines import MAX_LINES, Line, decoded, too_many
 
-__all__ = ["markup_lines"]
-
 # A quote opens a value behind "=" only, and one that never ends takes the rest of the page.
 TAG = re.compile(
     r"""<(/?)([a-zA-Z][^\s/<>]*)"""

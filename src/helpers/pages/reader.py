@@ -11,18 +11,18 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from helpers.pages.catalogue import FIELDS, Row, row_of
+from helpers.pages.catalogue import row_of
 from helpers.pages.cells import Reading
-from helpers.pages.facts import Cell, Fact, Key, Note, Page, role_key
+from helpers.pages.facts import Cell, Note, Page, role_key
+from helpers.pages.fields import FIELDS
 from helpers.pages.files import LOST, PageError, front_matter, is_html, page_name, read_text
 from helpers.pages.headers import Header, Pair, pairs_of, two_roles
 from helpers.pages.layouts import Scan, Table, TableRow, scan
 from helpers.pages.readings import one_cell, two_cells
+from helpers.pages.rows import Row
 from helpers.pages.sentences import facts_in_prose
-from helpers.pages.settling import SHOWN, settle
+from helpers.pages.settling import SHOWN
 from helpers.pages.weighing import weigh
-
-__all__ = ["Fact", "Key", "Note", "Page", "PageError", "read_page", "settle"]
 
 NUMBERS = frozenset(name for name, field in FIELDS.items() if field.unit)
 MAX_ROWS = 2_000  # rows of tables; a comparison has some fifty

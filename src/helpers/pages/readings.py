@@ -12,11 +12,10 @@ from html import unescape
 from itertools import islice, product
 
 from helpers.pages import cells
-from helpers.pages.catalogue import FIELDS, Row
 from helpers.pages.cells import FORMULA, LAST_WORDS, NOT_GIVEN, TAG_SIGNS, Reading
+from helpers.pages.fields import FIELDS
 from helpers.pages.files import LOST
-
-__all__ = ["one_cell", "two_cells"]
+from helpers.pages.rows import Row
 
 MAX_CELL = 1_000  # characters; a cell is a figure or a name, not an essay
 MAX_READINGS = 24  # more ways than this to cut a text is no reading at all

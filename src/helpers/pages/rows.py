@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 from helpers.pages import cells
 from helpers.pages.cells import Reader
 
-__all__ = ["Row", "name_row", "number_row", "pattern", "shares_row"]
-
 
 @dataclass(frozen=True, eq=False)
 class Row:

@@ -11,9 +11,10 @@ other."""
 import re
 from collections.abc import Iterator
 
-from helpers.pages.catalogue import Row, row_of
+from helpers.pages.catalogue import row_of
 from helpers.pages.cells import SPAN
 from helpers.pages.readings import one_cell
+from helpers.pages.rows import Row
 from helpers.pages.skill_lists import (
     EXCERPT,
     SKILL,
@@ -22,8 +23,6 @@ from helpers.pages.skill_lists import (
     loose_skill,
     skill_in_list,
 )
-
-__all__ = ["Said", "facts_in_prose"]
 
 YEARLY, YEARS, TOP_SKILLS = map(row_of, ("Yearly salary", "Years to become", "Top skills"))
 SPAN_AT = re.compile(SPAN, re.IGNORECASE)

@@ -16,8 +16,6 @@ from helpers.pages.cells import GOES_ON, SEEN
 from helpers.pages.facts import Cell, Fact, Key, Note, Open, Page, contradictions, span_allows
 from helpers.pages.fields import FIELDS
 
-__all__ = ["close", "folded", "no_value", "open_cell", "same", "settle"]
-
 UNITS = {name: field.unit for name, field in FIELDS.items()}
 SHOWN = 200  # characters of a cell that a message repeats
 MANY = 5  # printings, readings: more than these are not shown

@@ -8,11 +8,10 @@ loose_skill(text)                whether a line outside of any list looks like o
 import re
 from typing import NamedTuple
 
-from helpers.pages.catalogue import Row, row_of
+from helpers.pages.catalogue import row_of
 from helpers.pages.cells import PERCENT, Reading
 from helpers.pages.readings import one_cell
-
-__all__ = ["EXCERPT", "SKILL", "Said", "list_heading", "loose_skill", "skill_in_list"]
+from helpers.pages.rows import Row
 
 
 class Said(NamedTuple):

@@ -16,8 +16,6 @@ from helpers.pages.facts import Cell, Fact, Key, Note, Open, Page, hourly_agrees
 from helpers.pages.fields import FIELDS
 from helpers.pages.settling import MANY, UNITS, close, folded, no_value, open_cell, same
 
-__all__ = ["weigh"]
-
 DUTY, SKILL = row_of("Duty"), row_of("Skill")
 
 

@@ -6,8 +6,6 @@ rows_of_association(a)   r with its interval, and all that could undo it; of ran
 
 from helpers.questions.results import Row
 
-__all__ = ["MEASURES", "rows_of_association"]
-
 MEASURES = {"pearson": "Pearson r", "spearman": "Spearman ρ", "kendall": "Kendall τ"}
 
 

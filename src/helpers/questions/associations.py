@@ -16,15 +16,13 @@ import pandas as pd
 from helpers.correlation import fisher_interval, least_significant_r
 from helpers.fragility import leave_one_out, strongest_left_out
 from helpers.inference import FEWEST, ExactTest, exact_test
-from helpers.questions.association_rows import MEASURES, rows_of_association
+from helpers.questions.association_rows import rows_of_association
 from helpers.questions.figures import DOLLAR, HALF_WIDTHS, figures
 from helpers.questions.profiles import profile_of
 from helpers.questions.results import Row, TooFew
 from helpers.regression import Line, linear_fit
 from helpers.roles.load import Roles
 from helpers.rounding import rounding_box
-
-__all__ = ["LEVEL", "MEASURES", "Association", "ExactTest", "association"]
 
 LEVEL = 0.05
 PERCENT = 100

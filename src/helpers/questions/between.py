@@ -19,16 +19,6 @@ from helpers.questions.results import Row
 from helpers.questions.weights import ways, weights_of
 from helpers.roles.load import Roles
 
-__all__ = [
-    "MEASURES",
-    "Elsewhere",
-    "Share",
-    "Shares",
-    "between_elsewhere",
-    "between_share",
-    "between_shares",
-]
-
 VARIANCE, THEIL = MEASURES = ("variance of log pay", "Theil T")
 NAMES = {VARIANCE: "share between", THEIL: "share between by Theil's T"}
 

@@ -11,12 +11,10 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from helpers.pages.catalogue import HOURS_A_YEAR
+from helpers.pages.fields import HOURS_A_YEAR
 from helpers.questions.results import Row
 from helpers.questions.trust import hourly_check, range_places
 from helpers.roles.load import Roles
-
-__all__ = ["Hourly", "Places", "Sets", "Totals", "hourly", "places", "sets", "totals"]
 
 CENT = 0.005 * HOURS_A_YEAR + 0.5  # US dollars a year: half a cent an hour, and half a dollar
 SHARE = 0.0005  # half a tenth of a point: shares are printed with one decimal

@@ -14,13 +14,11 @@ import numpy as np
 import pandas as pd
 
 from helpers.questions.gap import pair_measures
-from helpers.questions.names import find_role, find_roles
+from helpers.questions.names import find_roles
 from helpers.questions.pairs import TOLD_APART
 from helpers.questions.pay import priced
 from helpers.questions.results import Row, TooFew
 from helpers.roles.load import Roles
-
-__all__ = ["SECTIONS", "AllPairs", "all_pairs", "compare", "find_role"]
 
 SECTIONS = {
     "Overview": {

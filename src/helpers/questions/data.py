@@ -16,20 +16,8 @@ import pandas as pd
 
 from helpers.questions.results import Row
 from helpers.questions.trust import coverage, distinct_values, repeats
-from helpers.roles.load import DATA, Roles
-
-__all__ = [
-    "GLANCE",
-    "Agreement",
-    "Contents",
-    "Covered",
-    "Openings",
-    "agreement",
-    "at_a_glance",
-    "contents",
-    "covered",
-    "openings",
-]
+from helpers.roles.load import Roles
+from helpers.roles.names import DATA
 
 PAY = ["salary_low_usd", "yearly_salary_usd", "salary_high_usd"]
 GLANCE = ["role", *PAY, "women_share", "degree_share", "openings"]

@@ -11,8 +11,6 @@ from helpers.questions.associations import Association
 from helpers.questions.results import Row
 from helpers.roles.load import Roles
 
-__all__ = ["DegreeRates", "degree_rates"]
-
 
 @dataclass(frozen=True)
 class DegreeRates:

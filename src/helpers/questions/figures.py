@@ -10,13 +10,12 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from helpers.pages.catalogue import RACES
-from helpers.questions.pairs import PRINTED, spreads
+from helpers.pages.fields import RACES
+from helpers.questions.pairs import PRINTED
+from helpers.questions.pay import spreads
 from helpers.questions.ranks import rank
 from helpers.questions.trust import women_and_men
 from helpers.roles.load import Roles
-
-__all__ = ["DOLLAR", "HALF_WIDTHS", "PRIMARY", "RANK", "figures"]
 
 PRIMARY = ("degree rate", "women's share")
 RANK = "rank"

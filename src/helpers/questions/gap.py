@@ -23,8 +23,6 @@ from helpers.questions.pay import POSSIBLE, READING, medians, priced, spreads_of
 from helpers.questions.results import Row, TooFew
 from helpers.roles.load import Roles
 
-__all__ = ["Gap", "curves", "gap", "gap_of", "next_to", "pair_measures"]
-
 SHORT = {"na_rep": "", "float_format": "{:,.10g}".format}  # how numbers look where a gap is shown
 
 

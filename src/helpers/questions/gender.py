@@ -17,24 +17,14 @@ import pandas as pd
 from helpers import shares
 from helpers.inference import ExactTest
 from helpers.questions.associations import LEVEL, Association
-from helpers.questions.holders import DOLLAR, SHARE, Holders, holders, moved, sized
+from helpers.questions.holders import DOLLAR, SHARE, holders, moved, sized
 from helpers.questions.results import Row
-from helpers.questions.segregation import Segregation, segregation
+from helpers.questions.segregation import segregation
 from helpers.roles.load import Roles
 from helpers.sorting import ratio_test
 from helpers.weighting import WeightRange
 
-__all__ = [
-    "Assumed",
-    "Holders",
-    "Segregation",
-    "Sorting",
-    "assumed",
-    "holders",
-    "segregation",
-    "settled",
-    "sorting",
-]
+__all__ = ["assumed", "holders", "segregation", "settled", "sorting"]
 
 DIAL = (0.90, 0.95, 1.00, 1.05, 1.10)
 

@@ -16,8 +16,6 @@ from helpers.questions.weights import ways, weights_of
 from helpers.roles.load import Roles
 from helpers.rounding import pulled
 
-__all__ = ["DOLLAR", "SHARE", "Holders", "holders", "moved", "sized"]
-
 FEWEST = 4  # fewer roles show nothing about women's share and pay
 SHARE, DOLLAR = 0.0005, 0.5  # what rounding leaves open of a share with one decimal, and of pay
 ENDS = ("lowest", "highest")

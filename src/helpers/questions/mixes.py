@@ -13,8 +13,6 @@ from helpers.questions.race import MakeUps
 from helpers.questions.results import Row
 from helpers.questions.weights import ways, weights_of
 
-__all__ = ["Mixes", "mixes"]
-
 
 @dataclass(frozen=True)
 class Mixes:

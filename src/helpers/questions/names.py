@@ -9,8 +9,6 @@ from difflib import get_close_matches
 
 from helpers.roles.load import Roles
 
-__all__ = ["find_role", "find_roles"]
-
 
 def find_role(roles: Roles, name: str) -> str:
     """The role with this name, in any case. Raises KeyError, with the nearest known names, for an

@@ -16,29 +16,10 @@ import pandas as pd
 from scipy.special import ndtr
 
 from helpers.pay import ranges_that_meet
-from helpers.questions.gap import Gap, gap, gap_of, next_to, pair_measures
-from helpers.questions.pay import FLOORED_TO, READING, enough, priced, spread, spreads
+from helpers.questions.gap import Gap, gap_of, next_to, pair_measures
+from helpers.questions.pay import READING, enough, spread
 from helpers.questions.results import Row
 from helpers.roles.load import Roles
-
-__all__ = [
-    "FLOORED_TO",
-    "PRINTED",
-    "TOLD_APART",
-    "VERDICTS",
-    "AsMean",
-    "Gap",
-    "Gaps",
-    "Neighbours",
-    "as_mean",
-    "gap",
-    "neighbours",
-    "pair_gaps",
-    "pair_measures",
-    "priced",
-    "spreads",
-    "square",
-]
 
 PRINTED = READING
 TOLD_APART = float(ndtr(0.2 / np.sqrt(2)))

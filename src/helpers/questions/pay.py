@@ -25,22 +25,6 @@ from helpers.pay import READINGS, place_in_range, sigma_from_range
 from helpers.questions.results import Row, TooFew
 from helpers.roles.load import Roles
 
-__all__ = [
-    "FLOORED_TO",
-    "POSSIBLE",
-    "READING",
-    "RULED_OUT",
-    "Middles",
-    "Spread",
-    "enough",
-    "medians",
-    "middles",
-    "priced",
-    "spread",
-    "spreads",
-    "spreads_of",
-]
-
 READING = "P10–P90"  # what the publisher's word supports, for one role: bottom and top ten percent
 POSSIBLE = ("P10–P90", "P5–P95")
 """The readings of a pay range that official statistics leave possible (`beyond.ranges`): read as

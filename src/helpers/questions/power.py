@@ -18,8 +18,6 @@ import pandas as pd
 from helpers.correlation import exaggeration, least_significant_r, power_of_r, rows_needed
 from helpers.questions.results import Row, TooFew
 
-__all__ = ["Curve", "Power", "power_curve", "power_of"]
-
 EXACT = "two-sided t-test of r at 5%, exact for normal columns (Hotelling 1953)"
 TARGET = 0.8
 FEWEST = 4  # rows of which an r can be tested

@@ -15,8 +15,6 @@ import pandas as pd
 from helpers.groupings import profiles
 from helpers.roles.load import Roles
 
-__all__ = ["profile_gap", "profile_of"]
-
 
 def profile_of(roles: Roles, among: Sequence[str] | None = None) -> pd.Series:
     """The profile of each role, by role: roles with the same average age and the same LGBT share

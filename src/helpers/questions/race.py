@@ -20,8 +20,6 @@ from helpers.questions.results import Row, TooFew
 from helpers.questions.trust import women_and_men
 from helpers.roles.load import Roles
 
-__all__ = ["SHARE", "UNKNOWN", "ZERO", "Carried", "MakeUps", "carried", "make_ups"]
-
 FEWEST = 4  # fewer roles form no groups
 SHARE = 0.0005  # what rounding leaves open of a share with one decimal
 ZERO = 0.0003  # stands for a share printed as 0.0%

@@ -13,8 +13,6 @@ from helpers.questions.race import UNKNOWN, MakeUps
 from helpers.questions.results import Row
 from helpers.questions.weights import ways, weights_of
 
-__all__ = ["GroupPay", "group_pay"]
-
 REFERENCE = "White"
 
 

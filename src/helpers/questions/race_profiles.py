@@ -24,8 +24,6 @@ from helpers.questions.race import SHARE, UNKNOWN, ZERO, make_ups
 from helpers.questions.results import Row, TooFew
 from helpers.roles.load import Roles
 
-__all__ = ["Profiled", "profiled"]
-
 RARE, STABLE = 0.05, 0.95
 
 

@@ -6,8 +6,6 @@ rank(title)    the level that a title names, 0 if none
 
 import re
 
-__all__ = ["RANKS", "rank"]
-
 RANKS = {
     "intern": -2,
     "internship": -2,

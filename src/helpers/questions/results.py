@@ -10,8 +10,6 @@ What every result of a question has in common: it can list its numbers.
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
-__all__ = ["Result", "Row", "TooFew", "rows_of"]
-
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 

@@ -17,8 +17,6 @@ from helpers.questions.results import Row, TooFew
 from helpers.regression import Fit, ols, skill
 from helpers.roles.load import Roles
 
-__all__ = ["Rival", "rival"]
-
 FEWEST = 5  # three coefficients and two degrees of freedom
 SLOPES = {RANK: (100, "log points a step")}
 PER_TEN = (1000, "log points per 10 points")

@@ -13,8 +13,6 @@ from helpers.questions.pay import READING, RULED_OUT, enough
 from helpers.questions.results import Row
 from helpers.roles.load import Roles
 
-__all__ = ["Quartiles", "quartiles"]
-
 
 @dataclass(frozen=True)
 class Quartiles:

@@ -15,8 +15,6 @@ from helpers.questions.profiles import profile_of
 from helpers.questions.results import Row, TooFew
 from helpers.roles.load import Roles
 
-__all__ = ["Screen", "screen"]
-
 NO_FIGURES = ["short", "pay", "log pay"]
 
 

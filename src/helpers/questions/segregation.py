@@ -14,8 +14,6 @@ from helpers.questions.results import Row
 from helpers.roles.load import Roles
 from helpers.weighting import WeightRange
 
-__all__ = ["Segregation", "segregation"]
-
 DIGITS = 12  # last digits hang on the processor and must not decide between equals
 
 

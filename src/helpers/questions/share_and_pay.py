@@ -16,8 +16,6 @@ from helpers.correlation import weighted_r
 from helpers.questions.results import Row, TooFew
 from helpers.regression import weighted_fit
 
-__all__ = ["ShareAndPay", "share_and_pay", "log_pay", "slope_per_ten_points"]
-
 FEWEST = 4
 
 

@@ -11,20 +11,11 @@ they repeat each other.
 
 import pandas as pd
 
-from helpers.pages.catalogue import FIELDS, HOURS_A_YEAR, ROWS
+from helpers.pages.catalogue import ROWS
+from helpers.pages.fields import FIELDS, HOURS_A_YEAR
 from helpers.pay import lognormal_mean, place_in_range, sigma_from_range
-from helpers.questions.pairs import FLOORED_TO
+from helpers.questions.pay import FLOORED_TO
 from helpers.roles.load import Roles
-
-__all__ = [
-    "at_odds",
-    "coverage",
-    "distinct_values",
-    "hourly_check",
-    "range_places",
-    "repeats",
-    "women_and_men",
-]
 
 SLACK = 0.001 + 1e-9  # two shares printed with one decimal, each half a tenth of a point off
 LISTS = {"Skill": "Skill list", "Duty": "Duties"}

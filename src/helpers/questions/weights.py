@@ -9,9 +9,8 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from helpers.roles.load import DATA, Roles
-
-__all__ = ["EMPLOYED", "EQUAL", "OPENINGS", "ways", "weights_of"]
+from helpers.roles.load import Roles
+from helpers.roles.names import DATA
 
 OPENINGS, EMPLOYED, EQUAL = "openings", "employed", "equal"
 PUBLISHER = DATA / "publisher.csv"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from helpers.paths import PROJECT
-from helpers.questions.pairs import pair_measures
+from helpers.questions.gap import pair_measures
 from helpers.reports.figures import figure_html
 from helpers.reports.findings import cards_of
 from helpers.reports.page import Summary, page

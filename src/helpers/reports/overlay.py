@@ -11,7 +11,8 @@ import numpy as np
 import pandas as pd
 
 from helpers.charts.density import height, top
-from helpers.questions.pairs import PRINTED, priced
+from helpers.questions.pairs import PRINTED
+from helpers.questions.pay import priced
 from helpers.wording import dollars
 
 __all__ = ["overlay"]

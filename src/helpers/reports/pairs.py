@@ -16,7 +16,8 @@ import pandas as pd
 from markupsafe import Markup
 
 from helpers.charts.style import GREY, role_colours
-from helpers.questions.compare import compare, find_role
+from helpers.questions.compare import compare
+from helpers.questions.names import find_role
 from helpers.questions.pairs import PRINTED
 from helpers.questions.pay import POSSIBLE
 from helpers.reports.overlay import overlay
@@ -31,7 +32,8 @@ from helpers.reports.pairwords import (
 )
 from helpers.reports.templates import render
 from helpers.roles.load import Roles
-from helpers.stories.compare import NOT_GIVEN, in_words, side_by_side
+from helpers.stories.compare import in_words, side_by_side
+from helpers.stories.gap import NOT_GIVEN
 from helpers.wording import (
     capital,
     counted,
@@ -93,8 +95,8 @@ def pair_body(
     sigmas: pd.DataFrame,
     pages: list[Pair] | None = None,
 ) -> Markup:
-    """The HTML of the page of two roles. `measures` is `pairs.pair_measures(roles.roles)`, `sigmas`
-    `pairs.spreads(...)`; other pairs of `pages` with one of the two are listed at its end."""
+    """The HTML of the page of two roles. `measures` is `gap.pair_measures(roles.roles)`, `sigmas`
+    `pay.spreads(...)`; other pairs of `pages` with one of the two are listed at its end."""
     frame, about = in_words(compare(roles, a, b)), roles.roles.set_index("role")
     both = measures[measures["high"].isin([a, b]) & measures["low"].isin([a, b])]
     found = both.iloc[0] if len(both) else None

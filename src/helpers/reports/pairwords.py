@@ -12,7 +12,7 @@
 import numpy as np
 import pandas as pd
 
-from helpers.stories.compare import NOT_GIVEN
+from helpers.stories.gap import NOT_GIVEN
 from helpers.wording import dollars, in_hundred, listing, percent, plain, span, spoken
 
 __all__ = [

@@ -10,6 +10,7 @@ Read in this order: `tables` (the frames and their columns), `reading` (many pag
 `shelf` (which page counts), `names`, `load` (all of it together); `frames` and `codebook` write the
 tables and describe them, `beyond_package` describes the pages of other roles."""
 
-from helpers.roles.load import DATA, Roles, load_roles, slug, write_tidy
+from helpers.roles.load import Roles, load_roles, write_tidy
+from helpers.roles.names import DATA, slug
 
 __all__ = ["DATA", "Roles", "load_roles", "slug", "write_tidy"]

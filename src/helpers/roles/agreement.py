@@ -16,12 +16,10 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from helpers.pages.catalogue import FIELDS
 from helpers.pages.facts import Fact, Note, Page, role_key
+from helpers.pages.fields import FIELDS
 from helpers.roles.reading import value_text
 from helpers.roles.shelf import Saying, Shelf
-
-__all__ = ["Columns", "agree", "columns"]
 
 PAY = frozenset(
     ("yearly_salary", "hourly_rate", "salary_low", "salary_high")

@@ -11,8 +11,6 @@ from pathlib import Path
 from helpers.datapackages import CC_BY, about_file, package, write_package
 from helpers.paths import PROJECT
 
-__all__ = ["FOLDER", "datapackage", "write_datapackage"]
-
 FOLDER = PROJECT / "data" / "beyond"
 
 NEAREST = {

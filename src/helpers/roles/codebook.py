@@ -11,8 +11,6 @@ from helpers.datapackages import CC_BY, about_file, package, write_package
 from helpers.pages.catalogue import ROWS
 from helpers.roles.tables import NUMBERS, TABLES, Column, Table
 
-__all__ = ["codebook", "datapackage", "write_datapackage"]
-
 
 def codebook() -> str:
     """The columns of all tables, and the labels of rows that are read, as Markdown."""

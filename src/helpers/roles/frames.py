@@ -14,8 +14,6 @@ import pandas as pd
 from helpers.roles.tables import TABLES, Column
 from helpers.spreadsheet import write_rows
 
-__all__ = ["check", "frame", "write_csv"]
-
 ROWS_AT_A_TIME = 10_000
 DTYPES = {
     "string": "str",

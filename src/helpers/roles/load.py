@@ -19,13 +19,13 @@ import numpy as np
 import pandas as pd
 
 from helpers import paths
-from helpers.pages.catalogue import FIELDS, GENDERS, RACES
 from helpers.pages.facts import Fact, Note, role_key
+from helpers.pages.fields import FIELDS, GENDERS, RACES
 from helpers.pages.files import PageError
 from helpers.roles.agreement import Columns, agree, columns
 from helpers.roles.codebook import write_datapackage
 from helpers.roles.frames import check, frame, write_csv
-from helpers.roles.names import DATA, alike, labels, slug, slugs, too_long
+from helpers.roles.names import alike, labels, slugs, too_long
 from helpers.roles.names import descriptions as described_by_hand
 from helpers.roles.reading import (
     ROLES_FILE,
@@ -36,8 +36,6 @@ from helpers.roles.reading import (
 )
 from helpers.roles.shelf import Saying, Shelf
 from helpers.roles.tables import PLACES
-
-__all__ = ["DATA", "Roles", "load_roles", "slug", "write_tidy"]
 
 NAMED = 10  # roles that are listed where `Roles` is shown
 WHICH = "give one of its frames, such as data.roles, or a column, data.roles['yearly_salary_usd']"

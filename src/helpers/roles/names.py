@@ -19,8 +19,6 @@ from helpers.pages.facts import Note, Page, role_key
 from helpers.paths import PROJECT
 from helpers.roles.reading import ROLES_FILE
 
-__all__ = ["DATA", "alike", "descriptions", "labels", "slug", "slugs", "too_long"]
-
 DATA = PROJECT / "data"
 MOST, MOST_OF_A_WORD = 60, 20  # letters of a label: more leave no room for a figure
 

@@ -21,17 +21,6 @@ from helpers.pages.reader import read_page
 from helpers.pages.settling import settle
 from helpers.roles.shelf import Shelf
 
-__all__ = [
-    "ROLES_FILE",
-    "SUFFIXES",
-    "facts_rows",
-    "folded",
-    "page_paths",
-    "read_pages",
-    "settle_all",
-    "value_text",
-]
-
 SUFFIXES = (".md", ".txt", ".html", ".htm")
 ROLES_FILE = "roles.csv"
 PROGRESS_FROM = 200  # pages; fewer are read before a bar would show

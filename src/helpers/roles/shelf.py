@@ -10,8 +10,6 @@ from typing import NamedTuple
 
 from helpers.pages.facts import Fact, Page
 
-__all__ = ["Saying", "Shelf"]
-
 
 class Saying(NamedTuple):
     """A fact without its place: what it says, whichever role and page it is said of."""

@@ -11,8 +11,6 @@ from math import isinf
 
 from helpers.pages.fields import FIELDS, GENDERS, RACES, Field
 
-__all__ = ["KINDS", "NUMBERS", "PLACES", "TABLES", "Column", "Table"]
-
 PLACES = {
     "best_city": "city",
     "best_state": "state",

@@ -31,34 +31,6 @@ from helpers.wording import (
     word,
 )
 
-__all__ = [
-    "answer",
-    "between",
-    "chance",
-    "chance_alt",
-    "chance_title",
-    "cloud_alt",
-    "cloud_title",
-    "links",
-    "links_alt",
-    "links_title",
-    "middle",
-    "numbers",
-    "pairs",
-    "power",
-    "power_alt",
-    "power_title",
-    "prediction",
-    "ranges",
-    "ranges_alt",
-    "ranges_title",
-    "shared",
-    "slopes",
-    "slopes_alt",
-    "slopes_title",
-    "who",
-]
-
 SOURCE = "Source: comparison pages of the publisher, date unknown"
 DRAWS_SOURCE = f"{SOURCE}; the table keeps 500 of the draws"
 RANGES_SOURCE = f"{SOURCE}; OEWS, May 2021 (jobs of wage and salary workers)"

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from helpers.questions.associations import LEVEL, Association, ExactTest
+from helpers.inference import ExactTest
+from helpers.questions.associations import LEVEL, Association
 from helpers.questions.beyond.degree import WithinFamilies
 from helpers.questions.beyond.spread import Links
 from helpers.questions.official.education import Education
@@ -34,21 +35,6 @@ from helpers.wording import (
     signed,
     spoken,
 )
-
-__all__ = [
-    "beside",
-    "elsewhere",
-    "foretold",
-    "looks",
-    "looks_alt",
-    "looks_table",
-    "looks_title",
-    "rank",
-    "screened",
-    "slopes_alt",
-    "slopes_labels",
-    "slopes_title",
-]
 
 WEAK = 0.5
 SAME_SIZE = 0.75

@@ -21,17 +21,6 @@ from helpers.wording import (
     word,
 )
 
-__all__ = [
-    "hourly",
-    "hourly_table",
-    "places",
-    "places_alt",
-    "places_title",
-    "sets",
-    "sets_table",
-    "totals",
-]
-
 
 def hourly(found: Hourly) -> str:
     """Whether the hourly rate is a second fact."""

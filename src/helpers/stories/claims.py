@@ -28,22 +28,6 @@ from helpers.wording import (
     word,
 )
 
-__all__ = [
-    "SIGNS",
-    "answer",
-    "clear_alt",
-    "clear_title",
-    "doubt",
-    "elsewhere",
-    "findings",
-    "headline",
-    "here",
-    "rule",
-    "source",
-    "table_of",
-    "whole",
-]
-
 SIGNS = dict(zip(STATUSES, "●◐○◑?×", strict=True))
 """● both, ◐ here more, ○ here only, ◑ elsewhere more, ? neither, × the other way round."""
 

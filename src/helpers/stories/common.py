@@ -8,8 +8,6 @@ What more than one report says.
 from helpers.roles import Roles
 from helpers.wording import counted, listing
 
-__all__ = ["people_in", "source_line"]
-
 PEOPLE = {
     "P10–P90": "the middle 80% of people",
     "P5–P95": "the middle 90% of people",

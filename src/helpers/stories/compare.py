@@ -32,18 +32,6 @@ from helpers.wording import (
     word,
 )
 
-__all__ = [
-    "NOT_GIVEN",
-    "answer",
-    "chosen",
-    "in_words",
-    "links",
-    "pair_names",
-    "pairs_alt",
-    "pairs_title",
-    "side_by_side",
-]
-
 ENDS = ("Range", "Years to become one")  # figures with a low and a high end
 ONE_DECIMAL = ("Gender", "Race")  # their shares are printed with one
 

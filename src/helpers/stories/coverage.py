@@ -9,8 +9,6 @@ missing_title(covered), missing_alt(covered)  of the picture of what is given
 from helpers.questions.data import Contents, Covered
 from helpers.wording import capital, counted, listing, number, spoken, word
 
-__all__ = ["figure", "missing", "missing_alt", "missing_title", "repeats_alt", "repeats_title"]
-
 
 def _lacking(found: Covered) -> str:
     return listing(f"{spoken(row)} for {counted(n, 'role')}" for row, n in found.missing.items())

@@ -26,17 +26,6 @@ from helpers.wording import (
     word,
 )
 
-__all__ = [
-    "agreement",
-    "answer",
-    "glance_alt",
-    "glance_title",
-    "notes",
-    "openings",
-    "openings_table",
-    "overview",
-]
-
 
 def answer(found: Contents) -> tuple[str, str, str]:
     """The answer of the report, and its doubt."""

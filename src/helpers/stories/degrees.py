@@ -10,8 +10,6 @@ from helpers.questions.associations import Association
 from helpers.questions.degrees import DegreeRates
 from helpers.wording import change, counted, dollars, listing, number, p_value, spoken, word
 
-__all__ = ["alt", "answer", "doubt", "rates", "slope", "title"]
-
 NAMED = 12  # roles that an alternative text names one by one
 
 

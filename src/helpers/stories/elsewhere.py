@@ -18,8 +18,6 @@ from helpers.questions.share_and_pay import ShareAndPay
 from helpers.stories.official import below, between_ratios, interval, pay_for, r_of
 from helpers.wording import capital, counted, listing, number, percent, word
 
-__all__ = ["apart", "between", "races", "sets", "women"]
-
 
 def between(here: Share, found: Elsewhere) -> str:
     """How much of the variation of pay lies between other roles."""

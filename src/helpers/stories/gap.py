@@ -22,8 +22,6 @@ from helpers.wording import (
     spoken,
 )
 
-__all__ = ["NOT_GIVEN", "gap_alt", "gap_sentence", "gap_table", "gap_title", "times"]
-
 NOT_GIVEN = "not given"
 
 

@@ -10,7 +10,8 @@ does to average pay, and segregation, are in `sorting`.
 import pandas as pd
 
 from helpers.questions.associations import Association
-from helpers.questions.gender import Holders, Sorting, settled
+from helpers.questions.gender import Sorting, settled
+from helpers.questions.holders import Holders
 from helpers.stories.official import below
 from helpers.wording import (
     between,
@@ -25,16 +26,6 @@ from helpers.wording import (
     percent,
     spoken,
 )
-
-__all__ = [
-    "answer",
-    "doubt",
-    "holders_alt",
-    "holders_table",
-    "holders_title",
-    "link_alt",
-    "link_title",
-]
 
 MATTERS = 0.15  # a change of r that a reader would want to hear of
 NEARLY_ONE = 0.0005

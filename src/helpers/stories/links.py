@@ -11,20 +11,10 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from helpers.questions.associations import LEVEL, MEASURES, Association, ExactTest
+from helpers.inference import ExactTest
+from helpers.questions.association_rows import MEASURES
+from helpers.questions.associations import LEVEL, Association
 from helpers.wording import bare_p, between, counted, number, p_value, spoken, word
-
-__all__ = [
-    "chance",
-    "omissions",
-    "omissions_alt",
-    "omissions_table",
-    "omissions_title",
-    "rounding",
-    "strength",
-    "tests",
-    "within",
-]
 
 SHOWN = 24  # rows of a table; of more, those with the strongest pull
 SMALL_BOX = 0.2

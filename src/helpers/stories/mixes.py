@@ -22,20 +22,6 @@ from helpers.wording import (
     word,
 )
 
-__all__ = [
-    "alike",
-    "base",
-    "effective",
-    "effective_table",
-    "mix_alt",
-    "mix_title",
-    "ratio",
-    "ratio_alt",
-    "ratio_caption",
-    "ratio_table",
-    "ratio_title",
-]
-
 DIFFER = ((0.0005, "do not differ"), (0.05, "differ little"), (0.2, "differ somewhat"))
 ARITHMETIC = 0.15  # averages that cannot stray further say nothing
 

@@ -20,37 +20,6 @@ from helpers.questions.official.sorting import Detail, Sorting
 from helpers.questions.share_and_pay import ShareAndPay
 from helpers.wording import change, counted, ends, listing, number, part_of, percent, spoken
 
-__all__ = [
-    "answer",
-    "degree_alt",
-    "degree_title",
-    "degrees",
-    "detail",
-    "education",
-    "education_alt",
-    "education_title",
-    "group_alt",
-    "group_title",
-    "groups",
-    "inside_alt",
-    "inside_title",
-    "near_labels",
-    "race",
-    "race_alt",
-    "race_title",
-    "segregation",
-    "segregation_alt",
-    "segregation_title",
-    "source",
-    "split",
-    "split_alt",
-    "split_title",
-    "tables",
-    "women_alt",
-    "women_title",
-]
-
-
 SHORT = {
     "earnings": "ACS {year}",
     "weekly": "CPS Table 39, {year}",

@@ -28,22 +28,6 @@ from helpers.wording import (
     word,
 )
 
-__all__ = [
-    "answer",
-    "carried_alt",
-    "carried_title",
-    "ends",
-    "groups",
-    "leaves",
-    "profiles_table",
-    "shares_alt",
-    "shares_table",
-    "shares_title",
-    "sums",
-    "tree_alt",
-    "tree_title",
-]
-
 # The answer
 
 

@@ -12,8 +12,6 @@ import pandas as pd
 from helpers.questions.beyond.registered import RULES, Confronted, Verdict
 from helpers.wording import dollars, number, percent
 
-__all__ = ["lines", "totals"]
-
 
 def lines(found: Confronted) -> Iterator[str]:
     """A line a role: predicted pay with its interval, printed pay, and the verdict; then the width."""

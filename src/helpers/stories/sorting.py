@@ -9,7 +9,8 @@ What sorting does to average pay, and how unevenly women and men are spread, in 
 
 import pandas as pd
 
-from helpers.questions.gender import Assumed, Segregation, Sorting
+from helpers.questions.gender import Assumed, Sorting
+from helpers.questions.segregation import Segregation
 from helpers.questions.weights import EMPLOYED, EQUAL, OPENINGS
 from helpers.wording import (
     between,
@@ -22,21 +23,6 @@ from helpers.wording import (
     span,
     spoken,
 )
-
-__all__ = [
-    "curve_alt",
-    "curve_label",
-    "curve_title",
-    "dial",
-    "parts",
-    "parts_alt",
-    "parts_title",
-    "ratio",
-    "ratio_alt",
-    "ratio_rows",
-    "ratio_title",
-    "uneven",
-]
 
 BY = {OPENINGS: "by openings", EMPLOYED: "by people employed", EQUAL: "with equal weights"}
 WEIGHTS = {OPENINGS: "openings", EMPLOYED: "people employed", EQUAL: "equal weights"}

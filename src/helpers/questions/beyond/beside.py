@@ -20,8 +20,6 @@ from helpers.questions.official.nearest_titles import nearest
 from helpers.questions.results import Row, TooFew
 from helpers.roles import Roles
 
-__all__ = ["Beside", "against_official"]
-
 MODAL = dict(
     zip(DEGREES, ("high_school", "associate", "bachelor", "master", "doctoral"), strict=True)
 )

@@ -12,8 +12,6 @@ from helpers.questions.beyond.degree import MODAL, OTHERS, PUBLISHER, bachelors
 from helpers.questions.results import Row, TooFew
 from helpers.roles import Roles
 
-__all__ = ["Unusual", "middle_of", "unusual"]
-
 
 @dataclass(frozen=True)
 class Unusual:

@@ -18,8 +18,6 @@ from helpers.questions.results import Row
 from helpers.questions.share_and_pay import ShareAndPay, log_pay, share_and_pay
 from helpers.roles import Roles
 
-__all__ = ["MODAL", "OTHERS", "PUBLISHER", "bachelors", "degree_and_pay", "within"]
-
 PUBLISHER = "comparison pages of the publisher, day unknown"
 OTHERS = f"other roles, {PUBLISHER}"
 MODAL = "most common degree the bachelor's"

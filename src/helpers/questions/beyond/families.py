@@ -16,14 +16,12 @@ import numpy as np
 import pandas as pd
 
 from helpers.paths import PROJECT
-from helpers.questions.ranks import RANKS, rank
+from helpers.questions.ranks import rank
 from helpers.questions.results import Row
 from helpers.roles import Roles
 
 BEYOND = PROJECT / "data" / "beyond" / "pages"
 """The further pages of the publisher."""
-
-__all__ = ["BEYOND", "Count", "BACHELORS", "BY", "DEGREES", "RANKS", "rank", "role_table"]
 
 BACHELORS = "Bachelor's Degree"
 

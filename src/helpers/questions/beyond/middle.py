@@ -16,8 +16,6 @@ from helpers.questions.beyond.families import role_table
 from helpers.questions.results import Row, TooFew
 from helpers.roles import Roles
 
-__all__ = ["Middle", "middle_of_range"]
-
 UP = 999
 """The ends of a range are floored to $1,000, so each stands for up to so much more."""
 

@@ -15,20 +15,10 @@ import numpy as np
 import pandas as pd
 
 from helpers._orderings import orderings
-from helpers.questions.beyond.beside import against_official
 from helpers.questions.beyond.degree import PUBLISHER
 from helpers.questions.beyond.families import role_table
 from helpers.questions.results import Row
 from helpers.roles import Roles
-
-__all__ = [
-    "against_official",
-    "coverage",
-    "few_pairs",
-    "hourly_is_yearly",
-    "pairs_by_chance",
-    "shared_figures",
-]
 
 HOURS = 2080
 DRAWS = 9_999

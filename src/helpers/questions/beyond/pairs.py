@@ -14,8 +14,6 @@ from helpers.questions.beyond.families import BACHELORS, DEGREES, role_table
 from helpers.questions.results import Row
 from helpers.roles import Roles
 
-__all__ = ["Pairs", "page_pairs"]
-
 
 @dataclass(frozen=True)
 class Pairs:

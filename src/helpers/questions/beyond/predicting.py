@@ -17,8 +17,6 @@ from helpers.questions.share_and_pay import log_pay
 from helpers.regression import Line, linear_fit, prediction_interval
 from helpers.roles import Roles
 
-__all__ = ["Prediction", "prediction"]
-
 
 @dataclass(frozen=True)
 class Prediction:

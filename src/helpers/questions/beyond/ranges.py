@@ -24,8 +24,6 @@ from helpers.questions.official.spreads import SOURCE, spread
 from helpers.questions.results import Row, TooFew
 from helpers.roles import Roles
 
-__all__ = ["RULED_OUT", "Reading", "Readings", "reading_of_ranges"]
-
 PUBLISHED = ("P10–P90", "P25–P75")
 """The readings whose percentiles OEWS prints of occupations."""
 

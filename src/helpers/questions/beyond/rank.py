@@ -15,8 +15,6 @@ from helpers.questions.share_and_pay import log_pay
 from helpers.regression import ols
 from helpers.roles import Roles
 
-__all__ = ["WithRank", "with_rank"]
-
 
 @dataclass(frozen=True)
 class WithRank:

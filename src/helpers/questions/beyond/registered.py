@@ -23,17 +23,6 @@ from helpers.questions.trust import range_places
 from helpers.regression import predicted
 from helpers.roles import Roles
 
-__all__ = [
-    "KNOWN",
-    "RULES",
-    "Confronted",
-    "Registered",
-    "Used",
-    "Verdict",
-    "confront",
-    "predictions",
-]
-
 KNOWN = PROJECT / "data" / "pages", BEYOND
 PREDICTORS = ["degree_share", "rank"]
 FEWEST = 5  # roles with a most common degree that has a prediction of its own

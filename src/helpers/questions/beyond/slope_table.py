@@ -13,8 +13,6 @@ from helpers.questions.beyond.rank import WithRank
 from helpers.questions.results import Row
 from helpers.questions.share_and_pay import ShareAndPay
 
-__all__ = ["Slopes", "slopes"]
-
 
 @dataclass(frozen=True)
 class Slopes:

@@ -20,8 +20,6 @@ from helpers.questions.pairs import PRINTED
 from helpers.questions.results import Row, TooFew
 from helpers.roles import Roles
 
-__all__ = ["Between", "Links", "links", "share_between"]
-
 FEWEST = 4
 DRAWN = 10  # roles, below which an interval says too little for a picture
 

@@ -14,8 +14,6 @@ wider occupation, so they repeat it: `exact` leaves them out.
 from helpers.official import Occupations
 from helpers.questions.share_and_pay import ShareAndPay, share_and_pay
 
-__all__ = ["degree_and_pay", "degree_points", "higher_and_pay"]
-
 SHARES = [
     "less_than_high_school_share",
     "high_school_share",

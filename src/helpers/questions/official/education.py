@@ -20,8 +20,6 @@ from helpers.questions.results import Row
 from helpers.questions.share_and_pay import log_pay, slope_per_ten_points
 from helpers.regression import weighted_fit
 
-__all__ = ["Education", "education_points", "women_and_education"]
-
 PEOPLE = "women's share of CPS Table 11 2022, all employed"
 
 

@@ -19,18 +19,9 @@ import pandas as pd
 from helpers.clusters import Within, within_families
 from helpers.correlation import fisher_interval
 from helpers.official import Occupations
-from helpers.questions.official.education import women_and_education
 from helpers.questions.official.sources import ACS, CPS
 from helpers.questions.results import Row
 from helpers.questions.share_and_pay import ShareAndPay, log_pay, share_and_pay
-
-__all__ = [
-    "Groups",
-    "women_and_education",
-    "women_and_pay",
-    "women_and_pay_by_group",
-    "women_and_weekly_pay",
-]
 
 
 def women_and_pay(

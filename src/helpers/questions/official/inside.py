@@ -14,8 +14,6 @@ from helpers.questions.official.sources import ACS
 from helpers.questions.official.split import SEEN, with_both
 from helpers.questions.results import Row
 
-__all__ = ["Inside", "inside_ratios"]
-
 
 @dataclass(frozen=True)
 class Inside:

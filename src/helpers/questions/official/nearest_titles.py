@@ -17,8 +17,6 @@ from helpers.official.titles import fold
 from helpers.paths import PROJECT
 from helpers.roles import Roles
 
-__all__ = ["NEAREST", "marked", "nearest"]
-
 NEAREST = PROJECT / "data" / "beyond" / "nearest.csv"
 
 

@@ -27,8 +27,6 @@ from helpers.questions.share_and_pay import (
 )
 from helpers.regression import weighted_fit
 
-__all__ = ["RACES", "race_and_education", "race_and_pay"]
-
 RACES = {
     "white_share": "White",
     "black_share": "Black or African American",

@@ -11,8 +11,6 @@ from helpers.questions.results import Row, TooFew
 from helpers.questions.segregation import segregation
 from helpers.roles import Roles
 
-__all__ = ["RolesBeside", "beside"]
-
 
 @dataclass(frozen=True)
 class RolesBeside:

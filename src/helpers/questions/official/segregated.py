@@ -16,8 +16,6 @@ from helpers.questions.official.split import LEVELS, common_ratio, split, with_b
 from helpers.questions.results import Row
 from helpers.shares import dissimilarity
 
-__all__ = ["inside_families", "segregation"]
-
 
 @dataclass(frozen=True)
 class Families:

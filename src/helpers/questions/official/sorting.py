@@ -18,7 +18,6 @@ import pandas as pd
 from helpers.clusters import cluster_bootstrap
 from helpers.decomposition import Decomposition
 from helpers.official import Occupations
-from helpers.questions.official.inside import inside_ratios
 from helpers.questions.official.roles_beside import RolesBeside
 from helpers.questions.official.sources import ACS
 from helpers.questions.official.split import (
@@ -32,8 +31,6 @@ from helpers.questions.official.split import (
     with_both,
 )
 from helpers.questions.results import Row
-
-__all__ = ["by_detail", "inside_ratios", "women_over_men"]
 
 DRAWN = "95% bootstrap interval, as if the occupations were drawn from many"
 

@@ -1,7 +1,5 @@
 """How rows name the official tables that several questions use: who is counted, and when."""
 
-__all__ = ["ACS", "CPS", "SCHOOL"]
-
 ACS = "ACS {year}, full-time year-round workers aged 16 and over"
 CPS = "weekly medians of CPS Table 39 2024, full-time wage and salary workers"
 SCHOOL = "Table 5.3 2019 and 2021, workers aged 25 and over"

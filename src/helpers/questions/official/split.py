@@ -16,8 +16,6 @@ from helpers.decomposition import Decomposition, sorting_and_inside
 from helpers.official import Occupations
 from helpers.shares import group_averages
 
-__all__ = ["LEVELS", "PAYS", "SEEN", "common_ratio", "four_ratios", "pooled", "split", "with_both"]
-
 PAYS = ["women_median_usd", "men_median_usd", "women", "men"]
 LEVELS = {"occupation": "occupations", "minor": "minor groups", "major": "major groups"}
 SEEN = "occupations with a median of women and one of men"

@@ -16,8 +16,6 @@ from helpers.official import Occupations
 from helpers.pay import sigma_from_range
 from helpers.questions.results import Row
 
-__all__ = ["Spread", "spread"]
-
 SOURCE = "OEWS May 2021, jobs of wage and salary workers, detailed occupations"
 
 

@@ -24,6 +24,9 @@ FAMILY = f'"{NAME}","Source Sans 3","Source Sans Pro","DejaVu Sans",Arial,sans-s
 FILES = {"Regular": "400", "Bold": "700", "It": "400;font-style:italic"}
 TEXT = re.compile(r"<text([^>]*)>([^<]*)</text>")
 USUAL = "".join(map(chr, (*range(32, 127), *range(160, 383)))) + "−×≥≤≈∞→¼½¾“”‘’–—…σ"
+DIGITS = (
+    "0123456789"  # all of them or none: a figure's forms for desk and phone then share a subset
+)
 COPYRIGHT, LICENCE = 0, 13  # what the licence asks to keep of the names in a font
 
 
@@ -32,10 +35,11 @@ def faces(svg: str) -> str:
     signs: dict[str, set[str]] = {}
     for style, text in TEXT.findall(svg):
         face = "It" if "italic" in style else "Bold" if "font-weight:700" in style else "Regular"
-        signs.setdefault(face, set()).update(html.unescape(text))
+        signs.setdefault(face, set(DIGITS)).update(html.unescape(text))
     return "".join(_rule(face, "".join(sorted(signs[face]))) for face in FILES if face in signs)
 
 
+@cache
 def _rule(face: str, signs: str) -> str:
     packed = base64.b64encode(_subset(_kept(face), signs)).decode()
     weight = FILES[face]

@@ -292,8 +292,8 @@ def _lacking(sign: str) -> bool:
 
 
 def _settle(fig: Figure) -> None:
-    """Lay a figure out for good, and draw it. Places are kept to a millionth: the last digits of
-    the solver differ from run to run, and names in the SVG hang on them."""
+    """Lay a figure out for good. Places are kept to a millionth: the last digits of the solver
+    differ from run to run, and names in the SVG hang on them."""
     round_data(fig)
     FigureCanvasAgg(fig)  # one that wrote SVG would lay it out in points
     fig.dpi = DPI
@@ -306,7 +306,6 @@ def _settle(fig: Figure) -> None:
         ax.set_position([round(edge, 6) for edge in ax.get_position().bounds])
     for place in fig.again:
         place()
-    FigureCanvasAgg(fig).draw()  # the canvas that names were measured on is empty
 
 
 def _outside(fig: Figure) -> list[str]:
@@ -340,8 +339,9 @@ def _ticks(axis: Axis) -> list[tuple[float, str]]:
 
 
 def _png(fig: Figure) -> bytes:
-    packed = io.BytesIO()
-    drawn = Image.fromarray(np.asarray(fig.canvas.buffer_rgba())).convert("RGB")
+    canvas, packed = FigureCanvasAgg(fig), io.BytesIO()  # one that names were measured on is empty
+    canvas.draw()
+    drawn = Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB")
     picture = drawn.quantize(COLOURS_IN_PNG, dither=Image.Dither.NONE)
     picture.save(packed, format="png", compress_level=PACKED, dpi=(DPI, DPI))
     return packed.getvalue()

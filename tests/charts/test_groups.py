@@ -93,3 +93,22 @@ def test_names_keep_clear_of_small_dots_and_a_share_ends_at_its_data(ax):
     box = ax.texts[0].get_window_extent(ax.figure.canvas.get_renderer())
     assert not box.y0 < ax.transData.transform((0, 5))[1] < box.y1
     assert ax.get_xlim()[1] < 110
+
+
+@pytest.mark.parametrize("apart", [(0.3, 0.35), (0.3, -0.35), (0.0, 0.5), (0.5, 0.0)])
+def test_a_name_stands_nearer_to_its_own_dot_than_to_another(ax, apart):
+    rng = np.random.default_rng(1)
+    crowd = rng.uniform(0, 10, (400, 2))
+    crowd = crowd[np.abs(crowd - 5).max(axis=1) > 0.8]
+    own = np.array([(5, 5), (5 + apart[0], 5 + apart[1])])
+    x, y = np.vstack([crowd, own]).T
+    names = ["general and operations\nmanagers", "managers, all other"]
+    draw_points(ax, x, y, [""] * len(crowd) + names, [ACCENT] * len(x))
+    dots = ax.transData.transform(own)
+    for text, dot, other in zip(ax.texts, dots, dots[::-1], strict=True):
+        box = text.get_window_extent()
+        assert distance(box, dot) < distance(box, other)
+
+
+def distance(box, dot) -> float:
+    return float(np.hypot(*np.maximum(np.maximum(box.min - dot, dot - box.max), 0)))

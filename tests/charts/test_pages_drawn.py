@@ -9,9 +9,9 @@ from helpers.charts.chances import draw_chances
 from helpers.charts.coverage import draw_coverage, draw_repeats
 from helpers.charts.curves import draw_curves
 from helpers.charts.glance import draw_glance
-from helpers.charts.marks import name_marks
+from helpers.charts.marks import name_marks, write_over
 from helpers.charts.middles import draw_places
-from helpers.charts.style import GREY, PAPER, ROLE_COLOURS, figure
+from helpers.charts.style import GREY, PAPER, ROLE_COLOURS, _settle, figure
 
 NAN = float("nan")
 LONG = "Senior Vice President of Customer Experience and Relations Management (Europe, Middle East & Africa)"
@@ -190,3 +190,26 @@ def test_names_stand_under_their_marks(ax):
         ("even", (0.5, 0)),
         ("always", (1, 0)),
     ]
+
+
+class TestValuesBesideALine:
+    """A value over its dot keeps clear of an upright line, on the side that its dot is on."""
+
+    @pytest.fixture
+    def placed(self):
+        fig, ax = figure(2)
+        ax.set_xlim(0, 1)
+        ax.set_ylim(3, -1)
+        ax.axvline(0.5)
+        for row, x in enumerate((0.485, 0.51, 0.9)):
+            write_over(ax, f"{100 * x:.1f}%", x, row)
+        _settle(fig)
+        line = ax.transData.transform((0.5, 0))[0]
+        return line, [text.get_window_extent() for text in ax.texts], ax.texts
+
+    def test_none_is_struck(self, placed):
+        line, (left, right, far), _ = placed
+        assert left.x1 < line < right.x0 < far.x0
+
+    def test_others_stay_over_their_dot(self, placed):
+        assert placed[2][2].get_position() == (0, 7)

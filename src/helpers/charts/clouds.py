@@ -45,7 +45,7 @@ def draw_mark(ax: Axes, x: float, y: float, text: str) -> None:
     ax.annotate(
         balanced(text, 18),
         (x, y),
-        (0, 7) if over else (-7, 4),
+        (0, 12) if over else (-7, 4),
         textcoords="offset points",
         ha="center" if over else "right",
         fontsize=8.8,

@@ -12,7 +12,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from helpers.charts.style import GREY, INK, halo
+from helpers.charts.marks import write_over
+from helpers.charts.style import GREY
 
 __all__ = [
     "draw_dots",
@@ -67,19 +68,6 @@ def _marks(low: float, high: float) -> list[float]:
     return marks
 
 
-def _label(ax: Axes, text: str, x: float, row: float) -> None:
-    ax.annotate(
-        text,
-        (x, row),
-        (0, 7),
-        textcoords="offset points",
-        ha="center",
-        fontsize=9,
-        color=INK,
-        path_effects=halo(),
-    )
-
-
 def draw_ranges(
     ax: Axes,
     low: Sequence[float],
@@ -97,7 +85,7 @@ def draw_ranges(
             )
         if pd.notna(m):
             ax.plot(m, row, "o", color=colour, markersize=7)
-            _label(ax, text(m), m, row)
+            write_over(ax, text(m), m, row)
 
 
 def draw_dots(
@@ -125,4 +113,4 @@ def draw_dots(
             )
             continue
         ax.plot(value, row, "o", color=colour, markersize=7)
-        _label(ax, text(value), value, row)
+        write_over(ax, text(value), value, row)

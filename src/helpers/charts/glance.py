@@ -9,7 +9,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from helpers.charts.drawing import thousands
-from helpers.charts.style import GREY, INK, PAPER, label_rows
+from helpers.charts.marks import write_over
+from helpers.charts.style import GREY, PAPER, label_rows
 from helpers.wording import percent
 
 __all__ = ["draw_glance"]
@@ -52,24 +53,25 @@ def draw_glance(axes: Sequence[Axes], roles: pd.DataFrame, colours: Sequence[str
 
 
 def _dots(ax: Axes, values: pd.Series, colours: Sequence[str], text: Callable) -> None:
-    """A dot a row with its value over it; the paper behind the value keeps lines away."""
+    """A dot a row with its value over it."""
     given = values.notna().to_numpy()
     places = [row for row, there in enumerate(given) if there]
     ax.scatter(values[given], places, c=[colours[row] for row in places], s=46, zorder=3)
     for row, value in enumerate(values):
-        where = (value, row) if given[row] else (0, row)
-        ax.annotate(
-            text(value) if given[row] else MISSING,
-            where,
-            (0, 7) if given[row] else (2, 0),
-            xycoords="data" if given[row] else ("axes fraction", "data"),
-            textcoords="offset points",
-            ha="center" if given[row] else "left",
-            va="bottom" if given[row] else "center",
-            fontsize=9 if given[row] else 8.5,
-            color=INK if given[row] else GREY,
-            bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 0.4},
-        )
+        if given[row]:
+            write_over(ax, text(value), value, row)
+        else:
+            ax.annotate(
+                MISSING,
+                (0, row),
+                (2, 0),
+                xycoords=("axes fraction", "data"),
+                textcoords="offset points",
+                va="center",
+                fontsize=8.5,
+                color=GREY,
+                bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 0.4},
+            )
 
 
 def _from_zero(ax: Axes, most: float) -> None:

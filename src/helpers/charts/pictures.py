@@ -15,13 +15,13 @@ from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap, to_rgba
 
 from helpers.charts.density import ENDS, LEAST, height
-from helpers.charts.style import ACCENT, INK, PAPER, halo, label_rows
+from helpers.charts.marks import write_over
+from helpers.charts.style import ACCENT, INK, PAPER, label_rows
 
 __all__ = [
     "draw_densities",
     "draw_forest",
     "draw_matrix",
-    "halo",
 ]
 
 
@@ -116,14 +116,6 @@ def draw_forest(
         ax.plot([a, b], [row, row], color=colour, linewidth=3, alpha=0.45, solid_capstyle="butt")
         ax.plot(m, row, "o", color=colour, markersize=6.5)
         if text and pd.notna(m):
-            ax.annotate(
-                text(m),
-                (m, row),
-                (0, 6),
-                textcoords="offset points",
-                ha="center",
-                fontsize=9,
-                path_effects=halo(),
-            )
+            write_over(ax, text(m), m, row)
     ax.margins(x=0.09 if text else 0.05)  # room for the text of a dot at the edge
     label_rows(ax, list(labels))

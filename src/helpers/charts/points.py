@@ -30,6 +30,7 @@ UP = {-1: "top", 0: "center", 1: "bottom"}
 ROOM = 0.16  # of the width, for names right of the last points
 DOT = 60  # as bad as so many places on a line
 NAME_MET = 1000  # no name stands on another
+NOT_ITS_OWN = 45  # as bad as so many places on a line, for a name no nearer to its dot than to another
 LINE = 3  # so many times each of its places
 FAINT_DOT = 2  # a dot without a name is less in the way
 ROUNDS = 3
@@ -123,7 +124,10 @@ def _label(ax: Axes, points: pd.DataFrame, lines: np.ndarray) -> list[Text]:
             boxes[i] = [text.get_window_extent(renderer) for text in texts[i]]
             others = np.vstack([np.repeat(np.delete(dots, i, axis=0), DOT, axis=0), lines])
             ways[i] = [
-                _cost(ax, box, others, fixed, around) + 0.3 * n + FAR * (n >= len(NEAR))
+                _cost(ax, box, others, fixed, around)
+                + 0.3 * n
+                + FAR * (n >= len(NEAR))
+                + NOT_ITS_OWN * _nearer_to_another(box, i, dots, around)
                 for n, box in enumerate(boxes[i])
             ]
     for i in list(texts) * ROUNDS:
@@ -134,6 +138,13 @@ def _label(ax: Axes, points: pd.DataFrame, lines: np.ndarray) -> list[Text]:
             if n != taken[i]:
                 text.remove()
     return [tried[taken[i]] for i, tried in texts.items()]
+
+
+def _nearer_to_another(box: Bbox, own: int, dots: np.ndarray, slack: float) -> bool:
+    """Whether a reader could take the name in a box for that of another dot."""
+    low, high = box.min, box.max
+    away = np.hypot(*np.maximum(np.maximum(low - dots, dots - high), 0).T)
+    return bool((np.delete(away, own) < away[own] + slack).any())
 
 
 def _overlaps(box: Bbox, own: int, taken: dict, boxes: dict, around: float) -> int:

@@ -54,6 +54,7 @@ def test_a_waterfall_adds_up(ax):
     bars = [(bar.get_x(), bar.get_width()) for bar in ax.patches]
     assert bars == [(0, -3), (-3, 1), (0, -2)]
     assert [label.get_text() for label in ax.get_yticklabels()] == ["Cook", "Clerk", "both"]
+    assert texts(ax) == ["-3.0", "+1.0", "-2.0"]
 
 
 def test_shares_and_their_middle(ax):

@@ -124,7 +124,7 @@ class TestGlance:
             axes, pd.DataFrame([("Cook", 1, 2, 3, 0.4, 0.6, 5)], columns=self.COLUMNS), ["k"]
         )
         assert axes[1].lines[0].get_xdata() == [0.5, 0.5]
-        assert [label.get_text() for label in axes[1].get_xticklabels()] == ["0", "50%", "100%"]
+        assert [label.get_text() for label in axes[1].get_xticklabels()] == ["50%"]
 
 
 def test_places(ax):

@@ -281,19 +281,23 @@ class TestRivals:
             (
                 0.9,
                 (9, 32, 55),
-                "The degree rate keeps most of its slope beside rank, clear of zero",
+                "The degree rate keeps most of its slope beside rank; its interval is clear of zero",
             ),
             (
                 0.5,
                 (-2, 18, 34),
-                "The degree rate keeps 50% of its slope beside rank, not clear of zero",
+                "The degree rate keeps 50% of its slope beside rank; its interval includes zero",
             ),
             (
                 -0.2,
                 (-30, -7, 12),
-                "The degree rate turns its slope round beside rank, not clear of zero",
+                "The degree rate turns its slope round beside rank; its interval includes zero",
             ),
-            (1.6, (9, 56, 80), "The degree rate has a steeper slope beside rank, clear of zero"),
+            (
+                1.6,
+                (9, 56, 80),
+                "The degree rate has a steeper slope beside rank; its interval is clear of zero",
+            ),
         ],
     )
     def test_slopes_title(self, left, beside, title):
@@ -329,17 +333,17 @@ def a_screen(standing_out):
     [
         (
             [],
-            "Beside the two that were asked about, nothing stands out from ten looks",
+            "Beside the two links asked about beforehand, none of ten others stands out",
             "**Nothing in the screen stands out** once its ten looks are allowed for.",
         ),
         (
             ["age"],
-            "Age stands out from ten looks",
+            "Age stands out from ten figures",
             "**After allowing for ten looks, *age* remains.**",
         ),
         (
             ["age", "White"],
-            "Age and White stand out from ten looks",
+            "Age and White stand out from ten figures",
             "**After allowing for ten looks, *age* and *White* remain.**",
         ),
     ],
@@ -370,7 +374,7 @@ def other(slope, low, high, n=64):
 def test_elsewhere(more, slope, verdict):
     inside = Result(percent=lambda by: (21, 4, 41))
     slopes = pd.DataFrame(
-        [(-4.6, -5.5, -3.7)], ["women's share, with the other"], ["percent", "low", "high"]
+        [(-4.6, -5.5, -3.7)], ["women's share, at equal education"], ["percent", "low", "high"]
     )
     said = beyond_degrees.elsewhere(
         a_link(**more), other(*slope), inside, other(17, 10, 23, 134), Result(slopes=slopes, n=226)

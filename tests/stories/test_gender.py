@@ -158,7 +158,7 @@ def test_the_ratio(wrong, said):
     )
     assert told.endswith("40% by openings (p = .400) and 30% with equal weights (p = .300).")
     title = story_of_sorting.ratio_title(ways)
-    assert title.endswith("is 0.92 by openings and 0.93 with equal weights")
+    assert title.endswith("at 0.92 of men's by openings and 0.93 with equal weights")
     assert "openings, one role left out 0.92 (0.90 to 0.97)" in story_of_sorting.ratio_alt(rows)
 
 

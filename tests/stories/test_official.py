@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from helpers.questions.official.roles_beside import RolesBeside
+from helpers.roles import load_roles
 from helpers.stories import official as story
 
 
@@ -94,3 +95,9 @@ def test_race_names_the_lowest_and_counts_what_shrinks():
 def test_without_roles_to_set_beside_the_labour_market_stands_alone():
     none = RolesBeside(2, float("nan"), float("nan"), "")
     assert "Among" not in story.split(SPLIT, none) and none.rows() == []
+
+
+def test_a_figure_with_roles_names_their_pages_as_a_source():
+    told = story.source("earnings", pages=load_roles())
+    assert told.startswith("Source: ACS 2016 (")
+    assert told.endswith("); five pages that compare roles, date unknown")

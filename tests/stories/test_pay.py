@@ -227,14 +227,18 @@ def test_spreads(sigmas, title, alt):
     [
         (
             shares(),
-            "Between roles lies 43% to 55% of the variation in pay, depending on the reading of "
-            "the ranges",
+            "43% to 55% of the variation in pay lies between roles, depending on how the pay ranges "
+            "are read",
         ),
-        (shares(0, 0), "Between roles lies 0% of the variation in pay"),
+        (shares(0, 0), "0% of the variation in pay lies between roles"),
     ],
 )
 def test_shares_title(found, title):
     assert story.shares_title(found) == title
+
+
+def test_shares_labels_say_what_a_range_holds():
+    assert story.shares_labels(shares())[0] == "range of the middle 80%, variance of log pay"
 
 
 def test_shares_alt_names_the_range():

@@ -36,7 +36,7 @@ def draw_waterfall(
         zip([*np.maximum(starts, ends), max(0, ends[-1])], [*steps, ends[-1]], strict=True)
     ):
         ax.annotate(
-            text(step),
+            f"+{text(step)}" if step > 0 else text(step),
             (end, row),
             (5, 0),
             textcoords="offset points",

@@ -17,6 +17,7 @@ __all__ = ["draw_glance"]
 
 TITLES = ("Pay range and average", "Women", "Degree", "Openings")
 SHARES = ([0, 0.5, 1], ["0", "50%", "100%"])
+HALF = ([0.5], ["50%"])  # on a phone there is no room for more, and the line needs its label
 MISSING = "not given"
 
 
@@ -43,9 +44,9 @@ def draw_glance(axes: Sequence[Axes], roles: pd.DataFrame, colours: Sequence[str
     women.axvline(0.5, color=GREY, linewidth=0.9, linestyle=(0, (4, 3)), zorder=1)
     for ax, title in zip(axes, TITLES, strict=True):
         ax.set_title(title)
-    for ax in (women, degree):
+    for ax, marks in ((women, HALF), (degree, SHARES)):
         ax.set_xlim(-0.08, 1.08)
-        ax.set_xticks(*SHARES, fontsize=8.5)
+        ax.set_xticks(*marks, fontsize=8.5)
     _from_zero(openings, roles["openings"].max())
     for ax in axes[1:]:
         ax.grid(axis="y")

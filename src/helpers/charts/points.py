@@ -30,9 +30,10 @@ UP = {-1: "top", 0: "center", 1: "bottom"}
 ROOM = 0.16  # of the width, for names right of the last points
 DOT = 60  # as bad as so many places on a line
 NAME_MET = 1000  # no name stands on another
-NOT_ITS_OWN = 45  # as bad as so many places on a line, for a name no nearer to its dot than to another
+NOT_ITS_OWN = 150  # as bad as so many places on a line, for a name as near to another dot
 LINE = 3  # so many times each of its places
 FAINT_DOT = 2  # a dot without a name is less in the way
+CLEARLY = 2  # so many times as far from others as from its own dot a name should stand
 ROUNDS = 3
 DASHES = (0, (4, 3))
 STEPS = 200  # places on a line that a label keeps clear of
@@ -127,7 +128,7 @@ def _label(ax: Axes, points: pd.DataFrame, lines: np.ndarray) -> list[Text]:
                 _cost(ax, box, others, fixed, around)
                 + 0.3 * n
                 + FAR * (n >= len(NEAR))
-                + NOT_ITS_OWN * _nearer_to_another(box, i, dots, around)
+                + NOT_ITS_OWN * _astray(box, i, dots)
                 for n, box in enumerate(boxes[i])
             ]
     for i in list(texts) * ROUNDS:
@@ -140,11 +141,13 @@ def _label(ax: Axes, points: pd.DataFrame, lines: np.ndarray) -> list[Text]:
     return [tried[taken[i]] for i, tried in texts.items()]
 
 
-def _nearer_to_another(box: Bbox, own: int, dots: np.ndarray, slack: float) -> bool:
-    """Whether a reader could take the name in a box for that of another dot."""
+def _astray(box: Bbox, own: int, dots: np.ndarray) -> float:
+    """How far a reader could take the name in a box for that of another dot: 0 if the others are
+    clearly further away than its own, about 1 if one is as near."""
     low, high = box.min, box.max
     away = np.hypot(*np.maximum(np.maximum(low - dots, dots - high), 0).T)
-    return bool((np.delete(away, own) < away[own] + slack).any())
+    others = np.delete(away, own)
+    return max(0.0, CLEARLY - float(others.min(initial=np.inf)) / max(1.0, away[own]))
 
 
 def _overlaps(box: Bbox, own: int, taken: dict, boxes: dict, around: float) -> int:

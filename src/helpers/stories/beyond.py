@@ -246,7 +246,7 @@ def pairs(found: Pairs) -> str:
 
 
 def chance_title(found: Unusual) -> str:
-    return f"{percent(found.chance)} of random sets of {counted(found.size, 'other role')} show a link as strong"
+    return f"{percent(found.chance)} of random sets of {counted(found.size, 'other role')} show as strong a link as these"
 
 
 def chance_alt(found: Unusual) -> str:

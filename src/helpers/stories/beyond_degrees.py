@@ -44,11 +44,13 @@ def looks_title(found: Screen) -> str:
     """The title of the picture of the screen."""
     if not found.standing_out:
         return (
-            "Beside the two that were asked about, nothing stands out from "
-            f"{counted(found.looks, 'look')}"
+            "Beside the two links asked about beforehand, "
+            f"{part_of(0, found.looks, 'other')} stands out"
         )
     stand = "stands" if len(found.standing_out) == 1 else "stand"
-    return f"{capital(listing(found.standing_out))} {stand} out from {counted(found.looks, 'look')}"
+    return (
+        f"{capital(listing(found.standing_out))} {stand} out from {counted(found.looks, 'figure')}"
+    )
 
 
 def looks_alt(found: Screen) -> str:
@@ -149,8 +151,8 @@ def slopes_title(rival: Rival) -> str:
     elif left > 1 / SAME_SIZE:
         size = "has a steeper slope"
     row = rival.slopes.iloc[1]
-    clear = "clear of zero" if row.low * row.high > 0 else "not clear of zero"
-    return f"The {rival.figure} {size} beside {rival.other}, {clear}"
+    clear = "is clear of" if row.low * row.high > 0 else "includes"
+    return f"The {rival.figure} {size} beside {rival.other}; its interval {clear} zero"
 
 
 def slopes_alt(rival: Rival) -> str:
@@ -190,7 +192,9 @@ def elsewhere(
     """The same link in other roles, inside families of roles on linked pages, and over
     occupations; and women's share there at equal education."""
     there, family, counts = others.percent, inside.percent("pages"), official.percent
-    women = list(schooling.slopes.loc["women's share, with the other", ["percent", "low", "high"]])
+    women = list(
+        schooling.slopes.loc["women's share, at equal education", ["percent", "low", "high"]]
+    )
     return (
         f"**{_verdict(link, others)} in other roles.** Over {counted(others.n, 'other role')} with the "
         "bachelor's as most common degree, ten points more go with "

@@ -18,6 +18,8 @@ from helpers.questions.official.roles_beside import RolesBeside
 from helpers.questions.official.segregated import Families, Segregation
 from helpers.questions.official.sorting import Detail, Sorting
 from helpers.questions.share_and_pay import ShareAndPay
+from helpers.roles import Roles
+from helpers.stories.common import source_line
 from helpers.wording import change, counted, ends, listing, number, part_of, percent, spoken
 
 SHORT = {
@@ -31,8 +33,9 @@ SHORT = {
 """How a table is named under a figure."""
 
 
-def source(*names: str) -> str:
-    """The tables that a figure rests on, in small type under it.
+def source(*names: str, pages: Roles | None = None) -> str:
+    """The tables that a figure rests on, and pages if roles stand beside them, in small type under
+    it.
 
     >>> source("weekly")
     'Source: CPS Table 39, 2024 (full-time wage and salary workers aged 16 and over, the self-employed left out, incorporated or not)'
@@ -41,7 +44,8 @@ def source(*names: str) -> str:
         f"{SHORT[name].format(year=_last(TABLES[name].year))} ({TABLES[name].counted})"
         for name in names
     )
-    return f"Source: {'; '.join(told)}"
+    own = [source_line(pages).removeprefix("Source: ")] if pages else []
+    return f"Source: {'; '.join([*told, *own])}"
 
 
 def _last(years: str) -> str:

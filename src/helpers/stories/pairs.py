@@ -31,6 +31,7 @@ from helpers.wording import (
 )
 
 STANDS_FOR = "whatever the ends of a pay range can stand for"
+TIMES_AXIS = "times in 100 that the better-paid role wins\n(bar: both readings of the pay ranges)"
 LADDER = "at even steps down the order of pay"
 NOT_ALIKE = (
     "“Not told apart” is not “paid alike”: it says that these figures cannot show a difference for "

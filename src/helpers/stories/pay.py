@@ -7,7 +7,7 @@ roles.
     middle, mean                           what the average stands for
     ruled_out                              what the reading would change that is ruled out
     spread_title, spread_alt               how widely pay is spread inside the roles
-    shares, shares_title, shares_alt       how much of the variation lies between roles
+    shares, shares_title, shares_labels, shares_alt   how much of the variation lies between roles
 """
 
 import math
@@ -18,6 +18,7 @@ from helpers.questions.between import Shares
 from helpers.questions.pairs import TOLD_APART, AsMean, Gaps
 from helpers.questions.pay import RULED_OUT, Middles, Spread
 from helpers.questions.ruled_out import Quartiles
+from helpers.stories.common import people_in
 from helpers.stories.pairs import either
 from helpers.wording import (
     a_role,
@@ -41,6 +42,10 @@ READ_AS = {
     "P25–P75": "the 25th to the 75th percentile of pay",
     "P5–P95": "the 5th to the 95th percentile of pay",
 }
+SHARES_AXIS = (
+    "share of the variation in pay that lies between roles\n"
+    "(dot: roles count alike; bar: by openings or people employed)"
+)
 FAR = 0.75  # from this chance on, whatever the reading, two roles are far apart
 
 
@@ -196,9 +201,17 @@ def spread_alt(found: Spread, shown: int) -> str:
 def shares_title(found: Shares) -> str:
     between = either(*found.readings, percent)
     if len(found.table["reading"].unique()) == 1 or "to" not in between:
-        return f"Between roles lies {between} of the variation in pay"
-    start = f"Between roles lies {between} of the variation in pay"
-    return f"{start}, depending on the reading of the ranges"
+        return f"{between} of the variation in pay lies between roles"
+    start = f"{between} of the variation in pay lies between roles"
+    return f"{start}, depending on how the pay ranges are read"
+
+
+def shares_labels(found: Shares) -> list[str]:
+    """A label a row: what a range is taken to hold, and the measure."""
+    return [
+        f"range of {people_in(row.reading).removesuffix(' of people')}, {row.measure}"
+        for row in found.by_reading.itertuples()
+    ]
 
 
 def shares_alt(found: Shares) -> str:

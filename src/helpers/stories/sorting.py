@@ -32,8 +32,10 @@ WEIGHTS = {OPENINGS: "openings", EMPLOYED: "people employed", EQUAL: "equal weig
 
 
 def ratio_title(ways: list[Sorting]) -> str:
-    values = listing(f"{number(way.ratio, 2)} {BY[way.weights]}" for way in ways)
-    return f"Sorting alone: women's average over men's is {values}"
+    first, *others = (number(way.ratio, 2) for way in ways)
+    values = [f"{first} of men's", *others]
+    each = listing(f"{value} {BY[way.weights]}" for value, way in zip(values, ways, strict=True))
+    return f"Sorting alone leaves women's average pay at {each}"
 
 
 def ratio_rows(ways: list[Sorting]) -> pd.DataFrame:

@@ -51,11 +51,11 @@ class Education:
     def slopes(self) -> pd.DataFrame:
         """The four slopes as pay for ten points more in `percent`, `low`, `high`, by predictor and
         whether it stands alone."""
-        named = {"women": "women's share", "degree": "bachelor's or more"}
         found = {
-            f"{named[key]}, {kind}": slopes[key]
-            for key in named
-            for kind, slopes in (("alone", self.alone), ("with the other", self.together))
+            "women's share, alone": self.alone["women"],
+            "women's share, at equal education": self.together["women"],
+            "bachelor's or more, alone": self.alone["degree"],
+            "bachelor's or more, at equal shares of women": self.together["degree"],
         }
         table = pd.DataFrame.from_dict(found, "index", columns=["percent", "low", "high"])
         return table.map(lambda slope: 100 * expm1(slope / 100))

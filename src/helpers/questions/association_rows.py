@@ -33,12 +33,7 @@ def _rows_of_pearson(a) -> list[Row]:
         Row("p of the largest |r| leaving one role out", a.strongest.p, "probability", strongest),
         Row(f"pay per 10 points of {a.figure}", a.gain[0], "percent", line, *a.gain[1:]),
         Row(f"pay factor across the observed {a.figure}s", a.factor, "ratio", observed),
-        Row(
-            "r needed for p = .05",
-            a.least_r,
-            of,
-            "either sign, by the t-distribution",
-        ),
+        Row("r needed for p = .05", a.least_r, of, "either sign, by the t-distribution"),
         *_rows_without(a),
     ]
 

@@ -37,9 +37,8 @@ class Share:
     average_as: str = "median"
 
     def rows(self) -> list[Row]:
-        how = (
-            f"{self.measure}, {self.reading}, weights: {self.weights}, average as {self.average_as}"
-        )
+        by = f"weights: {self.weights}, average as {self.average_as}"
+        how = f"{self.measure}, {self.reading}, {by}"
         return [Row(f"share between: {how}", self.value, "fraction", how)]
 
 
@@ -118,40 +117,21 @@ class Shares:
 
     def rows(self) -> list[Row]:
         how = f"{VARIANCE}, {READING}, equal weights"
-        weights = ", ".join(self.table["weights"].unique())
-        shown = self.main.value, "fraction"
-        return [
-            Row(
-                "share of variation between roles",
-                *shown,
-                f"{how}; range over possible readings",
-                *self.readings,
-            ),
-            Row(
-                "share between, rounding",
-                *shown,
-                f"{how}; range: rounding of the ends",
-                *self.rounding,
-            ),
-            Row("share between, average as mean", self.average_as_mean, "fraction", how),
+        over = f"equal weights; range over weights: {', '.join(self.table['weights'].unique())}"
+        move = "share between, largest move by measure and weighting"
+        readings = f"{how}; range over possible readings"
+        rounding = f"{how}; range: rounding of the ends"
+        found = [
+            ("share of variation between roles", self.main.value, readings, *self.readings),
+            ("share between, rounding", self.main.value, rounding, *self.rounding),
+            ("share between, average as mean", self.average_as_mean, how),
             *(
-                Row(
-                    f"{NAMES[found.measure]}, {found.reading}",
-                    found.equal,
-                    "fraction",
-                    f"{found.measure}, equal weights; range over weights: {weights}",
-                    found.low,
-                    found.high,
-                )
-                for found in self.by_reading.itertuples()
+                (f"{NAMES[measure]}, {reading}", equal, f"{measure}, {over}", low, high)
+                for reading, measure, equal, low, high in self.by_reading.itertuples(index=False)
             ),
-            Row(
-                "share between, largest move by measure and weighting",
-                self.widest_move,
-                "fraction",
-                "within one reading",
-            ),
+            (move, self.widest_move, "within one reading"),
         ]
+        return [Row(name, share, "fraction", *how) for name, share, *how in found]
 
 
 def between_shares(data: Roles) -> Shares:

@@ -86,11 +86,8 @@ def compare(roles: Roles, a: str, b: str, *more: str) -> pd.DataFrame:
 def _facts_of(roles: Roles, names: Sequence[str]) -> dict[str, list]:
     """What is given for these roles, by field; their names are as here, however a page spells them."""
     own = {name.casefold(): name for name in names}
-    spelled = {
-        name: own[name.casefold()]
-        for name in roles.facts["role"].unique()
-        if name.casefold() in own
-    }
+    given = roles.facts["role"].unique()
+    spelled = {name: own[name.casefold()] for name in given if name.casefold() in own}
     facts = roles.facts[roles.facts["role"].isin(spelled)]
     facts = facts[facts["counts"] & (facts["value"] != "") & facts["value"].notna()]
     facts = facts.assign(role=facts["role"].map(spelled), group=facts["group"].fillna(""))
@@ -147,32 +144,18 @@ class AllPairs:
     measures: pd.DataFrame = field(repr=False, compare=False)
 
     def rows(self) -> list[Row]:
-        priced_ = f"{len(self.measures)} pairs of roles with average and range of pay"
+        of = f"of {len(self.measures)} pairs of roles with average and range of pay"
+        toss = f"chance of the better-paid role below {TOLD_APART:.3f}"
+        wins = "pairs where the better-paid role wins 90 times in 100"
+        chance = "chance of the better-paid role"
         return [
             Row("roles", self.roles, "count", "rows of roles"),
             Row("pairs of roles", self.possible, "count", "roles taken two at a time"),
             Row("pairs on a source page", self.printed, "count", "pages"),
-            Row(
-                "pairs near a coin toss",
-                self.toss,
-                "count",
-                f"chance of the better-paid role below {TOLD_APART:.3f}",
-            ),
-            Row(
-                "pairs where the better-paid role wins 90 times in 100",
-                self.clear,
-                "count",
-                "chance at least 0.9",
-            ),
-            Row(
-                "smallest chance of the better-paid role",
-                self.least,
-                "probability",
-                f"of {priced_}",
-            ),
-            Row(
-                "largest chance of the better-paid role", self.most, "probability", f"of {priced_}"
-            ),
+            Row("pairs near a coin toss", self.toss, "count", toss),
+            Row(wins, self.clear, "count", "chance at least 0.9"),
+            Row(f"smallest {chance}", self.least, "probability", of),
+            Row(f"largest {chance}", self.most, "probability", of),
         ]
 
 

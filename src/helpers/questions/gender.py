@@ -64,41 +64,23 @@ class Sorting:
         return str(self.parts.abs().idxmax())
 
     def rows(self) -> list[Row]:
-        name, t = f"between-role ratio, {self.weights} weights", self.test
+        by, t, out = f"{self.weights} weights", self.test, self.without
+        name = f"between-role ratio, {by}"
         alike = "women's average over men's, all paid alike inside a role"
-        how = f"{alike}; range: weights halved or doubled"
-        out, by = self.without, f"{self.weights} weights"
+        how, left = f"{alike}; range: weights halved or doubled", "range over the role left out"
+        ends, below = (out.min(), out.max()), "1 less the between-role ratio; below 0: above men's"
         deals = f"{t.count} of {t.orderings} ways to deal the pays take its logarithm as far from 0"
         part = f"(women's share of it less men's) x (its pay less the average), {by}"
+        usd, less = "USD/year", "women less men, sorting only"
         return [
             Row(name, self.ratio, "ratio", how, *self.wrong_sizes[:2]),
-            Row(
-                f"{name}, one role left out",
-                self.ratio,
-                "ratio",
-                "range over the role left out",
-                out.min(),
-                out.max(),
-            ),
+            Row(f"{name}, one role left out", self.ratio, "ratio", left, *ends),
             Row(f"p, {name}", t.p, "probability", deals),
-            Row(
-                f"women's average below men's, {by}",
-                1 - self.ratio,
-                "fraction",
-                "1 less the between-role ratio; below 0: above men's",
-            ),
-            Row(f"women's average, {by}", self.women, "USD/year", "sorting only"),
-            Row(f"men's average, {by}", self.men, "USD/year", "sorting only"),
-            Row(
-                f"difference of the averages, {by}",
-                self.difference,
-                "USD/year",
-                "women less men, sorting only",
-            ),
-            *(
-                Row(f"contribution of {role}, {by}", value, "USD/year", part)
-                for role, value in self.parts.items()
-            ),
+            Row(f"women's average below men's, {by}", 1 - self.ratio, "fraction", below),
+            Row(f"women's average, {by}", self.women, usd, "sorting only"),
+            Row(f"men's average, {by}", self.men, usd, "sorting only"),
+            Row(f"difference of the averages, {by}", self.difference, usd, less),
+            *(Row(f"contribution of {role}, {by}", v, usd, part) for role, v in self.parts.items()),
         ]
 
 
@@ -149,23 +131,16 @@ class Assumed:
     table: pd.DataFrame = field(compare=False)
 
     def rows(self) -> list[Row]:
+        by = f"{self.weights} weights"
+        product, kept = f"assumption x between-role ratio, {by}", f"assumption, {by}"
+        names = {
+            "overall ratio if {:.2f} were assumed inside each role": product,
+            "the same, printed pay kept as average, {:.2f}": kept,
+        }
         return [
-            row
-            for within, product, kept in self.table.itertuples()
-            for row in (
-                Row(
-                    f"overall ratio if {within:.2f} were assumed inside each role",
-                    product,
-                    "ratio",
-                    f"assumption x between-role ratio, {self.weights} weights",
-                ),
-                Row(
-                    f"the same, printed pay kept as average, {within:.2f}",
-                    kept,
-                    "ratio",
-                    f"assumption, {self.weights} weights",
-                ),
-            )
+            Row(name.format(within), ratio, "ratio", how)
+            for within, *ratios in self.table.itertuples()
+            for (name, how), ratio in zip(names.items(), ratios, strict=True)
         ]
 
 
@@ -174,14 +149,10 @@ def assumed(roles: Roles, *, weights: str | None = None) -> Assumed:
     of a dial. Raises TooFew as `sorting` does."""
     found, sizes = sized(roles, weights, None)
     between = shares.between_ratio(found["pay"], found["women"], sizes)
-    kept = [
-        shares.assumed_ratio_same_averages(found["pay"], found["women"], within, sizes)
-        for within in DIAL
-    ]
-    table = pd.DataFrame(
-        {"product": shares.assumed_ratio(between, np.array(DIAL)), "kept": kept},
-        pd.Index(DIAL, name="within"),
-    )
+    keep = shares.assumed_ratio_same_averages
+    kept = [keep(found["pay"], found["women"], within, sizes) for within in DIAL]
+    product = shares.assumed_ratio(between, np.array(DIAL))
+    table = pd.DataFrame({"product": product, "kept": kept}, pd.Index(DIAL, name="within"))
     return Assumed(sizes.name, table)
 
 

@@ -40,36 +40,21 @@ class Mixes:
         return self.effective["order 1"] - self.effective["order 1, without Unknown"]
 
     def rows(self) -> list[Row]:
-        role, group, value = self.furthest
-        fall, by, effective = self.fall, f"{self.weights} weights", self.effective
+        (role, group, value), fall, by = self.furthest, self.fall, f"{self.weights} weights"
+        orders, effective = self.effective.iloc[:, :4], "effective number of groups"
         how = "Hill number of order 1; range: order 2, with and without Unknown"
+        against = f"{group} in {role}, against the roles pooled, {by}"
+        lost = "fall of the effective number without Unknown"
+        alike = f"0: all roles alike, 1: each role one group; {by}"
+        median, ends = "order 1, median over roles; range over roles", (fall.min(), fall.max())
         return [
-            Row(
-                "furthest representation",
-                value,
-                "ratio",
-                f"{group} in {role}, against the roles pooled, {by}",
-            ),
-            Row("Theil H", self.h, "fraction", f"0: all roles alike, 1: each role one group; {by}"),
+            Row("furthest representation", value, "ratio", against),
+            Row("Theil H", self.h, "fraction", alike),
             *(
-                Row(
-                    f"effective number of groups, {r}",
-                    line.iloc[0],
-                    "count",
-                    how,
-                    line.iloc[:4].min(),
-                    line.iloc[:4].max(),
-                )
-                for r, line in effective.iterrows()
+                Row(f"{effective}, {of}", line.iloc[0], "count", how, line.min(), line.max())
+                for of, line in orders.iterrows()
             ),
-            Row(
-                "fall of the effective number without Unknown",
-                fall.median(),
-                "count",
-                "order 1, median over roles; range over roles",
-                fall.min(),
-                fall.max(),
-            ),
+            Row(lost, fall.median(), "count", median, *ends),
         ]
 
 
@@ -86,9 +71,5 @@ def mixes(made: MakeUps, *, weights: str | None = None) -> Mixes:
         "Gini-Simpson": shares.gini_simpson(closed),
         "Shannon": shares.shannon(closed),
     }
-    return Mixes(
-        way,
-        shares.representation(closed, size),
-        shares.theil_h(closed, size),
-        pd.DataFrame(effective),
-    )
+    pooled = shares.representation(closed, size), shares.theil_h(closed, size)
+    return Mixes(way, *pooled, pd.DataFrame(effective))

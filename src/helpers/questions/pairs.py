@@ -79,24 +79,21 @@ class Gaps:
 
     def _chances(self) -> list[Row]:
         near, sure = self.least("p_higher"), self.most("p_higher")
-        chances = {
-            "chance across the largest gap": self.across,
-            "smallest chance": near,
-            "largest chance": sure,
-        }
-        overlaps = {
-            "overlap of the nearest pair": near,
-            "overlap across the largest gap": self.across,
+        far = self.across
+        named = {
+            "chance across the largest gap": (far, 3),
+            "smallest chance": (near, 3),
+            "largest chance": (sure, 3),
+            "overlap of the nearest pair": (near, 4),
+            "overlap across the largest gap": (far, 4),
         }
         moved = self.pairs["p_higher_rounding_high"] - self.pairs["p_higher"]
         fallen = self.pairs["p_higher"] - self.pairs["p_higher_rounding_low"]
         rounding = float(np.max([moved, fallen]))
+        most = f"{READING}, any pair"
         return [
-            *(row._replace(name=name) for name, one in chances.items() for row in one.rows()[3:4]),
-            *(row._replace(name=name) for name, one in overlaps.items() for row in one.rows()[4:]),
-            Row(
-                "chance, largest move by rounding", rounding, "probability", f"{READING}, any pair"
-            ),
+            *(pair.rows()[at]._replace(name=name) for name, (pair, at) in named.items()),
+            Row("chance, largest move by rounding", rounding, "probability", most),
         ]
 
 
@@ -164,10 +161,9 @@ class AsMean:
         which, how = f"{self.chance.high} over {self.chance.low}", "average as mean"
         chance = f"{which}; {self.was:.4g} with the average as median"
         verdicts = f"of {self.neighbours} verdicts on neighbours"
+        below = "1 - exp(-sigma²/2), most"
         return [
-            Row(
-                f"{how}: median below it", self.median_below, "fraction", "1 - exp(-sigma²/2), most"
-            ),
+            Row(f"{how}: median below it", self.median_below, "fraction", below),
             Row(f"{how}: chance that moves most", self.chance.p_higher, "probability", chance),
             Row(f"{how}: verdicts that change", self.changed, "count", verdicts),
         ]

@@ -35,25 +35,18 @@ class Power:
     found: pd.DataFrame = field(compare=False)
 
     def rows(self) -> list[Row]:
-        n = self.rows_at_hand
-        least = Row(f"least significant r of {n} roles", least_significant_r(n), "r", EXACT)
+        n, mean = self.rows_at_hand, "mean |r| of significant results over true |r|"
+        overstated = f"exaggeration at {n} roles"
         return [
-            least,
+            Row(f"least significant r of {n} roles", least_significant_r(n), "r", EXACT),
             *(
                 row
-                for link in self.found.itertuples()
-                for how in [f"true r = {link.r:.3f}, as found elsewhere ({link.Index}); {EXACT}"]
+                for name, r, power, exaggeration, needed in self.found.itertuples()
+                for how in [f"true r = {r:.3f}, as found elsewhere ({name}); {EXACT}"]
                 for row in (
-                    Row(f"power of {n} roles: {link.Index}", link.power, "probability", how),
-                    Row(
-                        f"exaggeration at {n} roles: {link.Index}",
-                        link.exaggeration,
-                        "ratio",
-                        f"mean |r| of significant results over true |r|; {how}",
-                    ),
-                    Row(
-                        f"roles needed: {link.Index}", link.needed, "count", f"power of 80%; {how}"
-                    ),
+                    Row(f"power of {n} roles: {name}", power, "probability", how),
+                    Row(f"{overstated}: {name}", exaggeration, "ratio", f"{mean}; {how}"),
+                    Row(f"roles needed: {name}", needed, "count", f"power of 80%; {how}"),
                 )
             ),
         ]
@@ -70,10 +63,8 @@ def power_of(links: Mapping[str, float], rows: int) -> Power:
         name: (r, power_of_r(r, rows), exaggeration(r, rows), rows_needed(r, TARGET))
         for name, r in links.items()
     }
-    return Power(
-        rows,
-        pd.DataFrame.from_dict(found, "index", columns=["r", "power", "exaggeration", "needed"]),
-    )
+    columns = ["r", "power", "exaggeration", "needed"]
+    return Power(rows, pd.DataFrame.from_dict(found, "index", columns=columns))
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,7 @@ import numpy as np
 import pandas as pd
 
 from helpers.compositions import close
-from helpers.groupings import (
-    eta_squared,
-)
+from helpers.groupings import eta_squared
 from helpers.questions.profiles import profile_of
 from helpers.questions.results import Row, TooFew
 from helpers.questions.trust import women_and_men
@@ -66,27 +64,22 @@ class MakeUps:
     def rows(self) -> list[Row]:
         totals, (role, group, coarse) = self.totals, self.smallest
         pairs = f"different pairs of average age and LGBT share among {len(totals)} roles"
+        half = f"half a tenth of a point of {group} in {role}"
         return [
             Row("profiles", self.kinds, "count", pairs),
             Row("roles", len(totals), "count", "roles with race shares"),
             Row("smallest total of race shares", totals.min(), "fraction", totals.idxmin()),
             Row("largest total of race shares", totals.max(), "fraction", totals.idxmax()),
             Row("smallest share", self.printed.loc[role, group], "fraction", f"{group} in {role}"),
-            Row(
-                "rounding error of the smallest share",
-                coarse,
-                "fraction",
-                f"half a tenth of a point of {group} in {role}",
-            ),
+            Row("rounding error of the smallest share", coarse, "fraction", half),
         ]
 
 
 def make_ups(roles: Roles, *, without: str | None = None) -> MakeUps:
     """The race shares of the roles that have them all and an average pay, less one role if
     `without` names it. Raises TooFew for fewer than four."""
-    table = roles.roles.set_index("role").sort_values(
-        "yearly_salary_usd", ascending=False, kind="stable"
-    )
+    table = roles.roles.set_index("role")
+    table = table.sort_values("yearly_salary_usd", ascending=False, kind="stable")
     about = table[["short", "yearly_salary_usd", "average_age_years", "lgbt_share"]]
     about = about.set_axis(["short", "pay", "age", "lgbt"], axis=1).dropna(subset="pay")
     printed = roles.race.pivot(index="role", columns="group", values="share").dropna()
@@ -112,22 +105,13 @@ class Carried:
 
     def rows(self) -> list[Row]:
         race, eta = self.race, "eta squared"
-        over = f"{eta}, median over groups; range over groups"
-        return [
-            Row("share carried by chance", self.chance, "fraction", "(profiles - 1) / (roles - 1)"),
-            Row(
-                "share of race variance between profiles",
-                race.median(),
-                "fraction",
-                over,
-                race.min(),
-                race.max(),
-            ),
-            *(
-                Row(f"variance carried by profiles, {name}", value, "fraction", eta)
-                for name, value in self.all.items()
-            ),
+        over, ends = f"{eta}, median over groups; range over groups", (race.min(), race.max())
+        found = [
+            ("share carried by chance", self.chance, "(profiles - 1) / (roles - 1)"),
+            ("share of race variance between profiles", race.median(), over, *ends),
+            *((f"variance carried by profiles, {name}", v, eta) for name, v in self.all.items()),
         ]
+        return [Row(name, share, "fraction", *how) for name, share, *how in found]
 
 
 def carried(made: MakeUps) -> Carried:

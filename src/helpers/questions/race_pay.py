@@ -50,64 +50,37 @@ class GroupPay:
         return int(((low < 1 - 1e-9) & (high > 1 + 1e-9)).sum())
 
     def rows(self) -> list[Row]:
-        main, groups = self.ratios.columns[0], len(self.ratios)
-        return [
+        over, departure, main = "over groups and weightings", self.departure, self.ratios.columns[0]
+        closest = f"of the average of all, for these shares and pays: {departure.idxmax()}"
+        whoever = f"{main} weights; range over every way to count Unknown people as of either group"
+        unknown = "pay ratio whoever the Unknown are"
+        stray = "largest possible departure of a group's average"
+        across = "groups whose ratio crosses 1 when a role is left out"
+        found = [
+            ("furthest between-role pay ratio from 1", self.furthest, "fraction", over),
+            (stray, departure.max(), "fraction", closest, departure.min(), departure.max()),
+            (across, self.crossing, "count", f"of {len(self.ratios)} groups"),
+            ("largest move of a ratio without Unknown", self.moved, "ratio", over),
             *(
-                _row(
-                    f"between-role pay ratio, {group} to {self.base}, {way} weights",
-                    value,
-                    self.without[group] if way == main else None,
-                )
-                for group, line in self.ratios.iterrows()
-                for way, value in line.items()
-            ),
-            Row(
-                "furthest between-role pay ratio from 1",
-                self.furthest,
-                "fraction",
-                "over groups and weightings",
-            ),
-            Row(
-                "largest possible departure of a group's average",
-                self.departure.max(),
-                "fraction",
-                f"of the average of all, for these shares and pays: {self.departure.idxmax()}",
-                self.departure.min(),
-                self.departure.max(),
-            ),
-            Row(
-                "groups whose ratio crosses 1 when a role is left out",
-                self.crossing,
-                "count",
-                f"of {groups} groups",
-            ),
-            Row(
-                "largest move of a ratio without Unknown",
-                self.moved,
-                "ratio",
-                "over groups and weightings",
-            ),
-            *(
-                Row(
-                    f"pay ratio whoever the Unknown are, {r.Index} to {self.base}",
-                    self.main[r.Index],
-                    "ratio",
-                    f"{main} weights; range over every way to count Unknown people as of either "
-                    "group",
-                    r.low,
-                    r.high,
-                )
-                for r in self.unknown.itertuples()
+                (f"{unknown}, {to}", self.main[group], "ratio", whoever, *ends)
+                for group, *ends in self.unknown.itertuples()
+                for to in [f"{group} to {self.base}"]
             ),
         ]
+        return [*self._rows_of_ratios(main), *(Row(*row) for row in found)]
 
-
-def _row(name: str, value: float, left: pd.Series | None) -> Row:
-    if left is None:
-        return Row(name, value, "ratio", "sorting only")
-    return Row(
-        name, value, "ratio", "sorting only; range: one role left out", left.min(), left.max()
-    )
+    def _rows_of_ratios(self, main: str) -> list[Row]:
+        """Each ratio by each weighting; that by the main weights with its range."""
+        left = "sorting only; range: one role left out"
+        return [
+            Row(name, value, "ratio", left, out.min(), out.max())
+            if way == main
+            else Row(name, value, "ratio", "sorting only")
+            for group, line in self.ratios.iterrows()
+            for out in [self.without[group]]
+            for way, value in line.items()
+            for name in [f"between-role pay ratio, {group} to {self.base}, {way} weights"]
+        ]
 
 
 def group_pay(made: MakeUps) -> GroupPay:

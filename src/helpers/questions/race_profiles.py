@@ -67,53 +67,29 @@ class Profiled:
         return int(self.stable["as_given"].sum())
 
     def rows(self) -> list[Row]:
-        test, bare, unit = self.test, self.bare, "Aitchison distance"
-        under, of = (
-            self.stable["under_rounding"],
-            f"of {len(self.stable)} combinations of two distances",
-        )
+        test, unit, under = self.test, "Aitchison distance", self.stable["under_rounding"]
+        of = f"of {len(self.stable)} combinations of two distances and three linkages"
         drawn = f"{self.draws} random draws inside the rounding of every share"
+        pairs, ends = "pairs of roles of {}", (under.min(), under.max())
         own = "largest number into which all distances and linkages cut the tree alike"
-        return [
-            Row(
-                "separation of race shares by profile",
-                test.observed,
-                unit,
-                "mean between profiles less mean within",
-            ),
-            Row("p of separation", test.p, "probability", _relabelings(test)),
-            Row("p of separation, without Unknown", bare.p, "probability", _relabelings(bare)),
-            Row("ways to group the roles", test.orderings, "count", "as many roles a profile"),
-            Row(
-                "largest distance within a profile",
-                self.inside,
-                unit,
-                "pairs of roles of one profile",
-            ),
-            Row(
-                "smallest distance between profiles",
-                self.outside,
-                unit,
-                "pairs of roles of different profiles",
-            ),
-            Row("ways that give the profiles", self.ways, "count", f"{of} and three linkages"),
-            Row(
-                "agreement under rounding",
-                under.mean(),
-                "fraction",
-                f"{drawn}; range over distances and linkages",
-                under.min(),
-                under.max(),
-            ),
-            Row("groups that the race shares form, at least", self.own, "count", own),
-            Row(
-                "agreement on these groups under rounding",
-                self.agreement,
-                "fraction",
-                f"{drawn}; least over distances and linkages",
-            ),
-            Row("draws inside the rounding", self.draws, "count", "of every share"),
+        over, agree = "distances and linkages", "agreement on these groups under rounding"
+        ranged = f"{drawn}; range over {over}"
+        apart = "mean between profiles less mean within"
+        bare, others = "p of separation, without Unknown", pairs.format("different profiles")
+        found = [
+            ("separation of race shares by profile", test.observed, unit, apart),
+            ("p of separation", test.p, "probability", _relabelings(test)),
+            (bare, self.bare.p, "probability", _relabelings(self.bare)),
+            ("ways to group the roles", test.orderings, "count", "as many roles a profile"),
+            ("largest distance within a profile", self.inside, unit, pairs.format("one profile")),
+            ("smallest distance between profiles", self.outside, unit, others),
+            ("ways that give the profiles", self.ways, "count", of),
+            ("agreement under rounding", under.mean(), "fraction", ranged, *ends),
+            ("groups that the race shares form, at least", self.own, "count", own),
+            (agree, self.agreement, "fraction", f"{drawn}; least over {over}"),
+            ("draws inside the rounding", self.draws, "count", "of every share"),
         ]
+        return [Row(*row) for row in found]
 
 
 def profiled(
@@ -132,22 +108,22 @@ def profiled(
         table = table + np.random.default_rng(draw).uniform(-SHARE, SHARE, table.shape)
         table = table.clip(lower=0)
     distance = pairwise_distances(close(table), metric, floor=ZERO)
+    known = table.drop(columns=UNKNOWN, errors="ignore")
     draws = draws_for(len(table))
     own, groups, agreement = _own_groups(table, draws)
+    inside, outside = profile_gap(distance, profile)
     return Profiled(
-        separation(distance, profile),
-        separation(
-            pairwise_distances(table.drop(columns=UNKNOWN, errors="ignore"), metric, floor=ZERO),
-            profile,
-        ),
-        least_p(profile),
-        *profile_gap(distance, profile),
-        grouping_stability(table, profile, SHARE, draws, floor=ZERO),
-        own,
-        groups,
-        agreement,
-        draws,
-        len(table) <= EXACT_UP_TO,
+        test=separation(distance, profile),
+        bare=separation(pairwise_distances(known, metric, floor=ZERO), profile),
+        least=least_p(profile),
+        inside=inside,
+        outside=outside,
+        stable=grouping_stability(table, profile, SHARE, draws, floor=ZERO),
+        own=own,
+        groups=groups,
+        agreement=agreement,
+        draws=draws,
+        exact=len(table) <= EXACT_UP_TO,
     )
 
 

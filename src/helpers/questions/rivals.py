@@ -87,10 +87,8 @@ class Rival:
     def slope_left(self) -> float:
         """The slope of the figure beside the other, over its slope alone: 1 all of it, 0
         nothing."""
-        alone, beside = (
-            float(self.fits[name].coefs[self.figure]) for name in (self.figure, "both")
-        )
-        return beside / alone
+        alone, beside = (self.fits[of].coefs[self.figure] for of in (self.figure, "both"))
+        return float(beside / alone)
 
     @property
     def holder(self) -> tuple[str, float]:
@@ -138,23 +136,17 @@ class Rival:
     def _rows_of_fit(self, pair: str) -> list[Row]:
         how = "1 - PRESS / squared errors of the mean of the other roles"
         left = f"slope, {self.figure} (beside {self.other}) over alone"
-        fits = {
-            name: f"{self.figure} with {self.other}" if name == "both" else name
-            for name in self.fits
-        }
+        both = f"{self.figure} with {self.other}"
+        fits = {both if name == "both" else name: name for name in self.fits}
+        pull = {name: self.fits[fit].leverage for name, fit in fits.items()}
         return [
             Row(left, self.slope_left, "ratio", "1: all of the slope is left"),
-            *(Row(f"skill, {fits[f]}", self.skills[f], "fraction", how) for f in self.fits),
+            *(Row(f"skill, {name}", self.skills[f], "fraction", how) for name, f in fits.items()),
             *(
-                Row(
-                    f"largest leverage, {fits[f]}",
-                    float(fit.leverage.max()),
-                    "fraction",
-                    fit.leverage.round(9).idxmax(),
-                )
-                for f, fit in self.fits.items()
+                Row(f"largest leverage, {name}", float(h.max()), "fraction", h.round(9).idxmax())
+                for name, h in pull.items()
             ),
-            Row(f"degrees of freedom, {fits['both']}", self.both.df, "count", "rows less three"),
+            Row(f"degrees of freedom, {both}", self.both.df, "count", "rows less three"),
             Row(f"VIF, {pair}", self.vif, "ratio", "1: the predictors share nothing"),
         ]
 

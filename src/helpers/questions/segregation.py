@@ -35,21 +35,17 @@ class Segregation:
     parts: pd.Series = field(compare=False)
 
     def rows(self) -> list[Row]:
-        by, out = f"{self.weights} weights", self.without
-        left = "range over the role left out"
+        by, ends = f"{self.weights} weights", (self.without.min(), self.without.max())
+        name, left = f"Duncan D, {by}", "range over the role left out"
         part = f"half the difference of the shares of women and of men in it, {by}"
         sizes = "range: weights halved or doubled"
-        return [
-            Row(f"Duncan D, {by}", self.d, "fraction", sizes, *self.wrong_sizes[:2]),
-            Row(
-                f"Duncan D, {by}, one role left out", self.d, "fraction", left, out.min(), out.max()
-            ),
-            Row(f"Karmel-MacLachlan IP, {by}", self.ip, "fraction", "women and men by role"),
-            *(
-                Row(f"part of D, {role}, {by}", v, "fraction", part)
-                for role, v in self.parts.items()
-            ),
+        found = [
+            (name, self.d, sizes, *self.wrong_sizes[:2]),
+            (f"{name}, one role left out", self.d, left, *ends),
+            (f"Karmel-MacLachlan IP, {by}", self.ip, "women and men by role"),
+            *((f"part of D, {role}, {by}", value, part) for role, value in self.parts.items()),
         ]
+        return [Row(name, value, "fraction", *how) for name, value, *how in found]
 
 
 def segregation(

@@ -5,14 +5,15 @@ Does a share go with pay, over rows that are roles or occupations?
                                              interval
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import expm1, nan, sqrt
 
 import numpy as np
 import pandas as pd
 
-from helpers.clusters import cluster_bootstrap
-from helpers.correlation import weighted_r
+from helpers.clusters import Within, cluster_bootstrap
+from helpers.correlation import fisher_interval, weighted_r
 from helpers.questions.results import Row, TooFew
 from helpers.regression import weighted_fit
 
@@ -49,10 +50,9 @@ class ShareAndPay:
     sizes: str = ""
 
     @property
-    def percent(self) -> tuple[float, float, float]:
+    def percent(self) -> tuple[float, ...]:
         """What ten points more go with in pay, in percent, and the ends of its interval."""
-        ends = self.slope, self.slope_low, self.slope_high
-        return tuple(100 * expm1(end / 100) for end in ends)
+        return in_percent((self.slope, self.slope_low, self.slope_high))
 
     @property
     def r_squared(self) -> float:
@@ -84,42 +84,59 @@ class ShareAndPay:
 
     def rows(self) -> list[Row]:
         name = f"{self.what}{', weighted' if self.weighted else ''}"
-        over = f"{self.source}; n = {self.n}, " + (
-            f"weighted by {self.weighted}" if self.weighted else "unweighted"
-        )
-        of_r, of_slope = self.intervals
-        slope = (
-            self.slope,
-            "log points a 10 points",
-            f"least squares of 100 ln pay; {over}; {of_slope}",
-            self.slope_low,
-            self.slope_high,
-        )
+        over = f"{self.source}; n = {self.n}, {by_size(self.weighted)}"
+        (of_r, of_slope), source = self.intervals, f"rows with both figures; {self.source}"
+        ends, pearson = (self.r_low, self.r_high), f"Pearson with ln pay; {over}; {of_r}"
+        slope = f"least squares of 100 ln pay; {over}; {of_slope}"
+        slopes = (self.slope, self.slope_low, self.slope_high)
         return [
-            Row(
-                f"{name}: r",
-                self.r,
-                "r",
-                f"Pearson with ln pay; {over}; {of_r}",
-                self.r_low,
-                self.r_high,
-            ),
-            Row(f"{name}: slope", *slope),
-            Row(
-                f"{name}: ten points more, in percent",
-                self.percent[0],
-                "percent",
-                f"100 (exp(slope / 100) - 1); {over}; {of_slope}",
-                *self.percent[1:],
-            ),
+            Row(f"{name}: r", self.r, "r", pearson, *ends),
+            *slope_rows(name, slopes, slope, f"{over}; {of_slope}"),
             Row(f"{name}: r²", self.r_squared, "fraction", f"the square of r; {over}"),
-            Row(f"{name}: n", self.n, "count", f"rows with both figures; {self.source}"),
+            Row(f"{name}: n", self.n, "count", source),
         ]
+
+
+def by_size(weighted: str) -> str:
+    """By what rows count, as tables say it."""
+    return f"weighted by {weighted}" if weighted else "unweighted"
+
+
+def slope_rows(name: str, slope: Sequence[float], how: str, over: str) -> list[Row]:
+    """The rows of a slope for ten points with its interval, in log points and in percent of pay."""
+    value, *ends = slope
+    percent, *reach = in_percent(slope)
+    of_slope = f"100 (exp(slope / 100) - 1); {over}"
+    return [
+        Row(f"{name}: slope", value, "log points a 10 points", how, *ends),
+        Row(f"{name}: ten points more, in percent", percent, "percent", of_slope, *reach),
+    ]
+
+
+def rows_within(name: str, fit: Within, how: str, pearson: str, group: str) -> list[Row]:
+    """The rows of a slope inside groups that have an intercept each; `pearson` says what r is."""
+    slope = f"{how}; 95% interval, clustered by {group}"
+    ends = fisher_interval(fit.r, fit.rows - fit.families + 1)
+    fisher = f"{pearson}; 95% Fisher interval, a row less for each further intercept"
+    return [
+        *slope_rows(name, within_per_ten_points(fit), slope, slope),
+        Row(f"{name}: r", fit.r, "r", fisher, *ends),
+    ]
+
+
+def in_percent(log_points: Iterable[float]) -> tuple[float, ...]:
+    """Log points as percent of pay, 100 (exp(x / 100) − 1), of slopes and ends of intervals."""
+    return tuple(100 * expm1(end / 100) for end in log_points)
 
 
 def log_pay(pay: pd.Series) -> pd.Series:
     """100 ln pay: differences are log points."""
     return 100 * np.log(pay)
+
+
+def within_per_ten_points(fit: Within) -> tuple[float, ...]:
+    """The slope inside groups with its interval, for a tenth of the share."""
+    return tuple(end / 10 for end in (fit.slope, fit.low, fit.high))
 
 
 def slope_per_ten_points(fit, name: str) -> tuple[float, float, float]:

@@ -55,15 +55,12 @@ class Beside:
     roles: pd.DataFrame = field(repr=False, compare=False)
 
     def rows(self) -> list[Row]:
-        how = (
-            f"{PUBLISHER}, beside the nearest of {self.occupations} occupations (a list kept by "
-            "hand)"
-        )
+        pay, degree = self.pay, self.degree
+        jobs = f"{self.occupations} occupations (a list kept by hand)"
+        how = f"{PUBLISHER}, beside the nearest of {jobs}"
         fisher = "95% Fisher interval at the number of distinct occupations"
-        oews, school = (
-            "median of OEWS May 2021",
-            "Table 5.3, highest degree, where the bachelor's is modal in both",
-        )
+        oews = f"{how}; median of OEWS May 2021; n = {self.n}"
+        school = "Table 5.3, highest degree, where the bachelor's is modal in both"
         growth = (
             f"{how}; BLS projections 2022-32, rounded to the percent; the pages' own edition is "
             "another"
@@ -72,61 +69,27 @@ class Beside:
             f"{how}; most common highest degree of Table 5.3, workers aged 25 and over, those with "
             "some college but no degree and without a diploma left aside"
         )
+        near = "of roles and of nearest occupations: r"
+        rates = f"{how}; {school}; n = {degree.n}; {fisher}"
+        grown, taught = f"{growth}; n = {self.n_growth}", f"{modal}; n = {self.n_degree}"
+        both = f"{modal}; n = {self.n_bachelors}"
+        dealt = f"mean over all ways to deal the growths out; {growth}"
+        common = "most common degree the bachelor's"
+        counts = {
+            "growth equal to that projected for the nearest occupation": (self.same_growth, grown),
+            "growth equal by chance": (self.by_chance, dealt),
+            "roles with growth and a nearest occupation": (self.n_growth, growth),
+            "most common degree is that of the nearest occupation": (self.same_degree, taught),
+            f"{common}, as in the nearest occupation": (self.same_bachelors, both),
+            "roles with a degree and a nearest occupation": (self.n_degree, modal),
+            f"roles with {common} and a nearest occupation": (self.n_bachelors, modal),
+        }
+        over, logs = "pay of roles over that of nearest occupations", f"logs; {oews}; {fisher}"
         return [
-            Row(
-                "pay of roles and of nearest occupations: r",
-                self.pay.r,
-                "r",
-                f"logs; {how}; {oews}; n = {self.n}; {fisher}",
-                self.pay.low,
-                self.pay.high,
-            ),
-            Row(
-                "pay of roles over that of nearest occupations",
-                self.pay_over,
-                "log points",
-                f"median; {how}; {oews}; n = {self.n}; years differ",
-            ),
-            Row(
-                "degree rate of roles and of nearest occupations: r",
-                self.degree.r,
-                "r",
-                f"{how}; {school}; n = {self.degree.n}; {fisher}",
-                self.degree.low,
-                self.degree.high,
-            ),
-            Row(
-                "growth equal to that projected for the nearest occupation",
-                self.same_growth,
-                "count",
-                f"{growth}; n = {self.n_growth}",
-            ),
-            Row(
-                "growth equal by chance",
-                self.by_chance,
-                "count",
-                f"mean over all ways to deal the growths out; {growth}",
-            ),
-            Row("roles with growth and a nearest occupation", self.n_growth, "count", growth),
-            Row(
-                "most common degree is that of the nearest occupation",
-                self.same_degree,
-                "count",
-                f"{modal}; n = {self.n_degree}",
-            ),
-            Row(
-                "most common degree the bachelor's, as in the nearest occupation",
-                self.same_bachelors,
-                "count",
-                f"{modal}; n = {self.n_bachelors}",
-            ),
-            Row("roles with a degree and a nearest occupation", self.n_degree, "count", modal),
-            Row(
-                "roles with most common degree the bachelor's and a nearest occupation",
-                self.n_bachelors,
-                "count",
-                modal,
-            ),
+            Row(f"pay {near}", pay.r, "r", logs, pay.low, pay.high),
+            Row(over, self.pay_over, "log points", f"median; {oews}; years differ"),
+            Row(f"degree rate {near}", degree.r, "r", rates, degree.low, degree.high),
+            *(Row(name, count, "count", what) for name, (count, what) in counts.items()),
         ]
 
 

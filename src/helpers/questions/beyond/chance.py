@@ -41,45 +41,17 @@ class Unusual:
     def rows(self) -> list[Row]:
         low, middle, high = self.middle
         how = f"{len(self.drawn):,} seeded draws of {self.size} of the {OTHERS}; {MODAL}"
+        ends = f"{how}; low and high hold 95% of the draws"
+        sets, own = f"random sets of {self.size} other roles", f"{PUBLISHER}; n = {self.size}"
+        families, by = "families of four roles or more", f"families by pages; {OTHERS}; {MODAL}"
+        usual = float(self.families["r"].median())
         return [
-            Row(
-                "own roles: r of degree rate and pay",
-                self.own_r,
-                "r",
-                f"{PUBLISHER}; n = {self.size}",
-            ),
-            Row(
-                f"random sets of {self.size} other roles: median r",
-                middle,
-                "r",
-                f"{how}; low and high hold 95% of the draws",
-                low,
-                high,
-            ),
-            Row(
-                f"random sets of {self.size} other roles: r at least as high",
-                self.chance,
-                "fraction",
-                how,
-            ),
-            Row(
-                "families of four roles or more",
-                len(self.families),
-                "count",
-                f"families by pages; {OTHERS}; {MODAL}",
-            ),
-            Row(
-                "families of four roles or more: r at least as high",
-                self.as_strong,
-                "count",
-                f"families by pages; {OTHERS}; {MODAL}",
-            ),
-            Row(
-                "families of four roles or more: median r",
-                float(self.families["r"].median()),
-                "r",
-                f"families by pages; {OTHERS}; {MODAL}",
-            ),
+            Row("own roles: r of degree rate and pay", self.own_r, "r", own),
+            Row(f"{sets}: median r", middle, "r", ends, low, high),
+            Row(f"{sets}: r at least as high", self.chance, "fraction", how),
+            Row(families, len(self.families), "count", by),
+            Row(f"{families}: r at least as high", self.as_strong, "count", by),
+            Row(f"{families}: median r", usual, "r", by),
         ]
 
 
@@ -94,21 +66,9 @@ def unusual(own: Roles, others: Roles, *, draws: int = 20_000, seed: int = 0) ->
     random = np.random.default_rng(seed)
     picks = np.array([random.choice(len(rest), len(mine), replace=False) for _ in range(draws)])
     drawn = _r_of_rows(x[picks], y[picks])
-    own_r = float(
-        _r_of_rows(
-            *(mine[c].to_numpy()[None] for c in ("degree_share", "yearly_salary_usd")), log_y=True
-        )[0]
-    )
+    own_r = _r_of(mine)
     found = {
-        group["role"].iloc[0]: (
-            len(group),
-            float(
-                _r_of_rows(
-                    group["degree_share"].to_numpy()[None],
-                    np.log(group["yearly_salary_usd"].to_numpy())[None],
-                )[0]
-            ),
-        )
+        group["role"].iloc[0]: (len(group), _r_of(group))
         for _, group in rest.groupby("pages")
         if len(group) >= 4 and group["degree_share"].nunique() > 1
     }
@@ -124,9 +84,14 @@ def middle_of(drawn: np.ndarray) -> tuple[float, float, float]:
     return tuple(ends.tolist())
 
 
-def _r_of_rows(x: np.ndarray, y: np.ndarray, log_y: bool = False) -> np.ndarray:
+def _r_of(roles: pd.DataFrame) -> float:
+    """r of degree rate and log pay over some roles."""
+    x, y = roles["degree_share"].to_numpy(), np.log(roles["yearly_salary_usd"].to_numpy())
+    return float(_r_of_rows(x[None], y[None])[0])
+
+
+def _r_of_rows(x: np.ndarray, y: np.ndarray) -> np.ndarray:
     """Pearson's r of each row of x with the same row of y."""
-    y = np.log(y) if log_y else y
     x, y = (values - values.mean(axis=1, keepdims=True) for values in (x, y))
     lengths = np.sqrt((x**2).sum(axis=1) * (y**2).sum(axis=1))
     return np.divide((x * y).sum(axis=1), lengths, np.full(len(x), np.nan), where=lengths > 1e-12)

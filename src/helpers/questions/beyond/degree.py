@@ -7,20 +7,26 @@ bachelors(own, others)          the roles that these questions are about
 """
 
 from dataclasses import dataclass
-from math import expm1
 
 import pandas as pd
 
 from helpers.clusters import Within, within_families
-from helpers.correlation import fisher_interval
 from helpers.questions.beyond.families import BACHELORS, BY, role_table
 from helpers.questions.results import Row
-from helpers.questions.share_and_pay import ShareAndPay, log_pay, share_and_pay
+from helpers.questions.share_and_pay import (
+    ShareAndPay,
+    in_percent,
+    log_pay,
+    rows_within,
+    share_and_pay,
+    within_per_ten_points,
+)
 from helpers.roles import Roles
 
 PUBLISHER = "comparison pages of the publisher, day unknown"
 OTHERS = f"other roles, {PUBLISHER}"
 MODAL = "most common degree the bachelor's"
+DRAWN = "95% bootstrap interval, whole families drawn"
 
 
 def bachelors(own: Roles, others: Roles) -> pd.DataFrame:
@@ -55,46 +61,22 @@ class WithinFamilies:
 
     found: dict[str, Within]
 
-    def percent(self, by: str) -> tuple[float, float, float]:
+    def percent(self, by: str) -> tuple[float, ...]:
         """What ten points more go with in pay, in percent, and the ends of its interval."""
-        fit = self.found[by]
-        return tuple(100 * expm1(end / 1000) for end in (fit.slope, fit.low, fit.high))
+        return in_percent(within_per_ten_points(self.found[by]))
 
     def rows(self) -> list[Row]:
+        name = "other roles: degree rate and pay inside families by"
         return [
-            row
-            for by, fit in self.found.items()
-            for how in [
-                f"an intercept for each of {fit.families} families by {by}, n = {fit.rows}; "
-                f"{OTHERS}; {MODAL}"
-            ]
-            for row in (
-                Row(
-                    f"other roles: degree rate and pay inside families by {by}: slope",
-                    fit.slope / 10,
-                    "log points a 10 points",
-                    f"{how}; 95% interval, clustered by family",
-                    fit.low / 10,
-                    fit.high / 10,
-                ),
-                Row(
-                    f"other roles: degree rate and pay inside families by {by}: ten points more, "
-                    "in percent",
-                    self.percent(by)[0],
-                    "percent",
-                    f"100 (exp(slope / 100) - 1); {how}; 95% interval, clustered by family",
-                    *self.percent(by)[1:],
-                ),
-                Row(
-                    f"other roles: degree rate and pay inside families by {by}: r",
-                    fit.r,
-                    "r",
-                    f"Pearson of deviations from family means; {how}; 95% Fisher interval, a row "
-                    "less for each further intercept",
-                    *fisher_interval(fit.r, fit.rows - fit.families + 1),
-                ),
-            )
+            row for by, fit in self.found.items() for row in self._rows(f"{name} {by}", by, fit)
         ]
+
+    def _rows(self, name: str, by: str, fit: Within) -> list[Row]:
+        each = f"an intercept for each of {fit.families} families by {by}, n = {fit.rows}"
+        how = f"{each}; {OTHERS}; {MODAL}"
+        return rows_within(
+            name, fit, how, f"Pearson of deviations from family means; {how}", "family"
+        )
 
 
 def within(own: Roles, others: Roles) -> WithinFamilies:

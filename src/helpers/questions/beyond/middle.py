@@ -46,54 +46,39 @@ class Middle:
         return int(fits[middle].sum())
 
     def rows(self) -> list[Row]:
-        n, jobs = len(self.fits), len(self.official)
+        n, jobs, geometric = len(self.fits), len(self.official), "geometric middle"
         of = (
             "OEWS May 2021, detailed occupations with P10 and P90, ends floored to $1,000 as on "
             "the pages"
         )
-        kinds = {"median": "median", "mean": "mean"}
+        floored = "its ends rounded down to $1,000"
+        ranged = f"{PUBLISHER}; {n} roles with a range, {floored}"
+        is_middle, both = "of its range within rounding", f"the {geometric} of P10 and P90"
+        as_printed, others = f"{of}; n = {jobs}", ~self.fits["own"]
+        spread = f"{as_printed}; median, low and high hold the middle 90% of occupations"
+        kinds = {kind: self.official[f"{kind}_place"] for kind in ("median", "mean")}
+        fit = {kind: float(self.official[f"{kind}_fits"].mean()) for kind in kinds}
         return [
             *(
-                Row(
-                    f"average is the {middle} of its range within rounding",
-                    self.count(middle),
-                    "count",
-                    f"{PUBLISHER}; {n} roles with a range, its ends rounded down to $1,000",
-                )
+                Row(f"average is the {middle} {is_middle}", self.count(middle), "count", ranged)
                 for middle in self.middles
             ),
             Row("roles with average and range", n, "count", PUBLISHER),
             Row(
-                "other roles: average is the geometric middle of its range within rounding",
-                self.count("geometric middle", own=False),
+                f"other roles: average is the {geometric} {is_middle}",
+                self.count(geometric, own=False),
                 "count",
-                f"{OTHERS}, with a range; its ends rounded down to $1,000",
+                f"{OTHERS}, with a range; {floored}",
             ),
-            Row(
-                "other roles: with average and range",
-                int((~self.fits["own"]).sum()),
-                "count",
-                OTHERS,
+            Row("other roles: with average and range", int(others.sum()), "count", OTHERS),
+            *(
+                Row(f"official {kind} is {both} within rounding", share, "fraction", as_printed)
+                for kind, share in fit.items()
             ),
             *(
-                Row(
-                    f"official {kind} is the geometric middle of P10 and P90 within rounding",
-                    float(self.official[f"{kind}_fits"].mean()),
-                    "fraction",
-                    f"{of}; n = {jobs}",
-                )
-                for kind in kinds
-            ),
-            *(
-                Row(
-                    f"official {kind} above the geometric middle of P10 and P90",
-                    float(place.median()),
-                    "log points",
-                    f"{of}; n = {jobs}; median, low and high hold the middle 90% of occupations",
-                    *(float(place.quantile(q)) for q in (0.05, 0.95)),
-                )
-                for kind in kinds
-                for place in [self.official[f"{kind}_place"]]
+                Row(f"official {kind} above {both}", median, "log points", spread, low, high)
+                for kind, place in kinds.items()
+                for low, median, high in [place.quantile([0.05, 0.5, 0.95])]
             ),
         ]
 
@@ -126,31 +111,22 @@ def _within(middle: Callable, value, low, high) -> np.ndarray:
 def middle_of_range(own: Roles, others: Roles, occupations: Occupations) -> Middle:
     """Where the average stands in its printed range, and where medians and means stand in official
     ones."""
-    table = role_table(own, others).dropna(
-        subset=["yearly_salary_usd", "salary_low_usd", "salary_high_usd"]
-    )
+    columns = ["yearly_salary_usd", "salary_low_usd", "salary_high_usd"]
+    table = role_table(own, others).dropna(subset=columns)
     TooFew.unless(len(table), 1, "role with average and range of pay")
-    pay, low, high = (
-        table[name].to_numpy()
-        for name in ("yearly_salary_usd", "salary_low_usd", "salary_high_usd")
-    )
+    pay, low, high = (table[name].to_numpy() for name in columns)
     fits = {name: _within(middle, pay, low, high) for name, middle in _middles().items()}
-    jobs = occupations.pay[occupations.pay["level"] == "detailed"].dropna(
-        subset=["p10_usd", "p50_usd", "p90_usd", "mean_usd"]
-    )
+    named = {"median": "p50_usd", "mean": "mean_usd"}
+    jobs = occupations.pay[occupations.pay["level"] == "detailed"]
+    jobs = jobs.dropna(subset=["p10_usd", "p90_usd", *named.values()])
     ends = [jobs[name].to_numpy() // 1000 * 1000 for name in ("p10_usd", "p90_usd")]
     centre = _geometric(jobs["p10_usd"], jobs["p90_usd"])
-    official = jobs[["soc", "occupation"]].assign(
-        **{
-            f"{kind}_place": 100 * np.log(jobs[column] / centre)
-            for kind, column in (("median", "p50_usd"), ("mean", "mean_usd"))
-        },
-        **{
-            f"{kind}_fits": _within(_geometric, jobs[column].to_numpy(), *ends)
-            for kind, column in (("median", "p50_usd"), ("mean", "mean_usd"))
-        },
-    )
+    official = jobs[["soc", "occupation"]]
+    for kind, column in named.items():
+        places = {f"{kind}_place": 100 * np.log(jobs[column] / centre)}
+        fit = {f"{kind}_fits": _within(_geometric, jobs[column].to_numpy(), *ends)}
+        official = official.assign(**places, **fit)
     return Middle(
-        pd.DataFrame({**{c: table[c].to_numpy() for c in ("role", "own")}, **fits}),
+        table[["role", "own"]].reset_index(drop=True).assign(**fits),
         official.reset_index(drop=True),
     )

@@ -15,12 +15,12 @@ import numpy as np
 import pandas as pd
 
 from helpers._orderings import orderings
+from helpers.pages.fields import HOURS_A_YEAR
 from helpers.questions.beyond.degree import PUBLISHER
 from helpers.questions.beyond.families import role_table
 from helpers.questions.results import Row
 from helpers.roles import Roles
 
-HOURS = 2080
 DRAWS = 9_999
 
 
@@ -32,22 +32,24 @@ class Hourly:
     n: int
 
     def rows(self) -> list[Row]:
+        name = "hourly rate is yearly salary / 2080 to the cent"
         return [
-            Row(
-                "hourly rate is yearly salary / 2080 to the cent",
-                self.same,
-                "count",
-                f"{PUBLISHER}; n = {self.n}",
-            ),
+            Row(name, self.same, "count", f"{PUBLISHER}; n = {self.n}"),
             Row("roles with hourly rate and yearly salary", self.n, "count", PUBLISHER),
         ]
 
 
 def hourly_is_yearly(own: Roles, others: Roles) -> Hourly:
     """Whether the hourly rate is a second figure, or the yearly salary again."""
-    table = role_table(own, others).dropna(subset=["yearly_salary_usd", "hourly_rate_usd"])
-    off = (table["hourly_rate_usd"] - table["yearly_salary_usd"] / HOURS).abs()
-    return Hourly(int((off <= 0.005 + 1e-9).sum()), len(table))
+    same = same_hourly(role_table(own, others))
+    return Hourly(int(same.sum()), len(same))
+
+
+def same_hourly(table: pd.DataFrame) -> pd.Series:
+    """Whether the hourly rate is yearly salary / 2080 to the cent, for the roles that have both."""
+    both = table.dropna(subset=["yearly_salary_usd", "hourly_rate_usd"])
+    off = (both["hourly_rate_usd"] - both["yearly_salary_usd"] / HOURS_A_YEAR).abs()
+    return off <= 0.005 + 1e-9
 
 
 @dataclass(frozen=True)
@@ -101,27 +103,17 @@ class Shared:
     by_chance: float
 
     def rows(self) -> list[Row]:
-        chance = Row(
-            "age and growth: distinct values by chance",
-            self.by_chance,
-            "count",
-            f"mean over all ways to deal the growths out; {PUBLISHER}; all roles at hand",
-        )
-        counted = [
-            Row(
-                f"{figure.Index}: {name}",
-                getattr(figure, column),
-                "count",
-                f"{PUBLISHER}; all roles at hand",
-            )
-            for figure in self.figures.itertuples()
-            for column, name in (
-                ("roles", "roles"),
-                ("values", "distinct values"),
-                ("sharing", "roles that share theirs to the digit"),
-            )
+        chance, how = "age and growth: distinct values by chance", f"{PUBLISHER}; all roles at hand"
+        dealt = f"mean over all ways to deal the growths out; {how}"
+        kinds = ("roles", "distinct values", "roles that share theirs to the digit")
+        return [
+            *(
+                Row(f"{figure}: {kind}", count, "count", how)
+                for figure, *counts in self.figures.itertuples()
+                for kind, count in zip(kinds, counts, strict=True)
+            ),
+            Row(chance, self.by_chance, "count", dealt),
         ]
-        return [*counted, chance]
 
 
 def pairs_by_chance(first: pd.Series, second: pd.Series) -> float:
@@ -173,18 +165,17 @@ def shared_figures(own: Roles, others: Roles) -> Shared:
         "openings": ["openings"],
         "average pay": ["yearly_salary_usd"],
     }
-    found = {}
-    for name, columns in figures.items():
-        given = table.dropna(subset=columns)
-        found[name] = (
+    found = {
+        name: (
             len(given),
-            len(given.drop_duplicates(columns)),
-            int(given.duplicated(columns, keep=False).sum()),
+            len(given.drop_duplicates(of)),
+            int(given.duplicated(of, keep=False).sum()),
         )
+        for name, of in figures.items()
+        for given in [table.dropna(subset=of)]
+    }
     both = table.dropna(subset=figures["age and growth"]).groupby(figures["age and growth"])["role"]
-    groups = (
-        both.agg(list).rename("roles").reset_index().rename(columns={"average_age_years": "age"})
-    )
+    groups = both.agg(list).rename("roles").rename_axis(["age", "growth"]).reset_index()
     shared = groups[groups["roles"].map(len) > 1].reset_index(drop=True)
     return Shared(
         pd.DataFrame.from_dict(found, "index", columns=["roles", "values", "sharing"]),

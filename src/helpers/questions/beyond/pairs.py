@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from helpers.clusters import SignTest, cluster_bootstrap, cluster_sign_test
-from helpers.questions.beyond.degree import OTHERS
+from helpers.questions.beyond.degree import DRAWN, OTHERS
 from helpers.questions.beyond.families import BACHELORS, DEGREES, role_table
 from helpers.questions.results import Row
 from helpers.roles import Roles
@@ -41,45 +41,36 @@ class Pairs:
         return int((signs > 0).sum()), len(signs)
 
     def rows(self) -> list[Row]:
-        rows = []
-        for kind, votes in self.votes.items():
-            more, all_pairs = self.count(kind)
-            name = f"page pairs that differ in {kind}"
-            both = "both with the bachelor's as most common degree; "
-            how = f"{both if kind == 'degree rate' else ''}{OTHERS}; each pair once"
-            rows += [
-                Row(f"{name}: better-educated earns more", more, "count", how),
-                Row(f"{name}: pairs", all_pairs, "count", how),
-                self._share(name, more / all_pairs, how, kind),
-                Row(
-                    f"{name}: families that lean that way",
-                    votes.up,
-                    "count",
-                    f"{how}; {votes.up} families by pages lean so, {votes.down} the other way, "
-                    f"{votes.ties} neither",
-                ),
-                Row(f"{name}: p", votes.p, "probability", f"sign test, a vote a family; {how}"),
-            ]
-        more, every = int((self.pairs["sign"] > 0).sum()), len(self.pairs)
         of = f"pairs that differ in degree rate or in degree; {OTHERS}; each pair once"
+        every = int((self.pairs["sign"] > 0).sum()), len(self.pairs)
         return [
-            *rows,
-            Row("page pairs: better-educated earns more", more, "count", of),
-            Row("page pairs: pairs", every, "count", of),
-            *([self._share("page pairs", more / every, of, "all")] if every else []),
+            *(row for kind, votes in self.votes.items() for row in self._rows_of(kind, votes)),
+            *self._counted("page pairs", *every, of, "all"),
             Row("page pairs with the same degree and share", self.ties, "count", OTHERS),
         ]
 
-    def _share(self, name: str, share: float, how: str, kind: str) -> Row:
-        """The share of pairs in which the better-educated earns more."""
-        of = f"{how}; 95% bootstrap interval, whole families drawn"
-        return Row(
-            f"{name}: share in which the better-educated earns more",
-            share,
-            "fraction",
-            of,
-            *self.intervals[kind],
-        )
+    def _rows_of(self, kind: str, votes: SignTest) -> list[Row]:
+        name = f"page pairs that differ in {kind}"
+        both = "both with the bachelor's as most common degree; " if kind == "degree rate" else ""
+        how = f"{both}{OTHERS}; each pair once"
+        up, down, ties = votes.up, votes.down, votes.ties
+        leaning = f"{up} families by pages lean so, {down} the other way, {ties} neither"
+        more = f"{name}: families that lean that way"
+        return [
+            *self._counted(name, *self.count(kind), how, kind),
+            Row(more, up, "count", f"{how}; {leaning}"),
+            Row(f"{name}: p", votes.p, "probability", f"sign test, a vote a family; {how}"),
+        ]
+
+    def _counted(self, name: str, more: int, pairs: int, how: str, kind: str) -> list[Row]:
+        """In how many of some pairs the better-educated earns more, and their share."""
+        share = f"{name}: share in which the better-educated earns more"
+        ends = self.intervals.get(kind, ())
+        return [
+            Row(f"{name}: better-educated earns more", more, "count", how),
+            Row(f"{name}: pairs", pairs, "count", how),
+            *([Row(share, more / pairs, "fraction", f"{how}; {DRAWN}", *ends)] if pairs else []),
+        ]
 
 
 def page_pairs(own: Roles, others: Roles) -> Pairs:

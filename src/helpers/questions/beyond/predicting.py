@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from helpers.clusters import cluster_bootstrap
-from helpers.questions.beyond.degree import MODAL, OTHERS, bachelors
+from helpers.questions.beyond.degree import DRAWN, MODAL, OTHERS, bachelors
 from helpers.questions.results import Row, TooFew
 from helpers.questions.share_and_pay import log_pay
 from helpers.regression import Line, linear_fit, prediction_interval
@@ -39,12 +39,12 @@ class Prediction:
     @property
     def rmse(self) -> float:
         """Root mean squared error of the line, in log points."""
-        return _root_mean_square(self.roles["error"])
+        return root_mean_square(self.roles["error"])
 
     @property
     def rmse_of_mean(self) -> float:
         """The same if the own roles' mean is predicted for every role."""
-        return _root_mean_square(self.roles["log"] - self.mean)
+        return root_mean_square(self.roles["log"] - self.mean)
 
     @property
     def skill(self) -> float:
@@ -70,72 +70,34 @@ class Prediction:
         return self.inside / len(self.roles)
 
     def rows(self) -> list[Row]:
-        seen = self.roles[self.roles["seen"]]
-        how = (
-            f"line of log pay on degree rate of the {self.n_own} own roles; {OTHERS}; {MODAL}; n "
-            f"= {len(self.roles)}"
-        )
-        name = "own line on other roles"
-        drawn = "95% bootstrap interval, whole families drawn"
-        return [
-            Row(
-                f"{name}: RMSE", self.rmse, "log points", f"{how}; {drawn}", *self.intervals["rmse"]
+        line, points, ends = "line of log pay on degree rate", "log points", self.intervals
+        how = f"{line} of the {self.n_own} own roles; {OTHERS}; {MODAL}; n = {len(self.roles)}"
+        drawn, of_mean = f"{how}; {DRAWN}", "RMSE of the own mean"
+        means = drawn.replace(line, "mean log pay")
+        error, log, seen = self.roles["error"], self.roles["log"], self.roles["seen"]
+        off, spread = float(error.std(ddof=0)), float(log.std(ddof=0))
+        saved, if_right = f"1 less the ratio of squared errors; {drawn}", "if its level were right"
+        when = "where the degree rate was seen"
+        found = [
+            ("RMSE", self.rmse, points, drawn, *ends["rmse"]),
+            (of_mean, self.rmse_of_mean, points, means, *ends["rmse_of_mean"]),
+            ("skill against the own mean", self.skill, "fraction", saved, *ends["skill"]),
+            ("mean error", float(error.mean()), points, f"log pay less prediction; {how}"),
+            ("standard deviation of errors", off, points, f"error of the line {if_right}; {how}"),
+            (
+                "standard deviation of log pay",
+                spread,
+                points,
+                f"error of the mean {if_right}; {how}",
             ),
-            Row(
-                f"{name}: RMSE of the own mean",
-                self.rmse_of_mean,
-                "log points",
-                how.replace("line of log pay on degree rate", "mean log pay") + f"; {drawn}",
-                *self.intervals["rmse_of_mean"],
-            ),
-            Row(
-                f"{name}: skill against the own mean",
-                self.skill,
-                "fraction",
-                f"1 less the ratio of squared errors; {how}; {drawn}",
-                *self.intervals["skill"],
-            ),
-            Row(
-                f"{name}: mean error",
-                float(self.roles["error"].mean()),
-                "log points",
-                f"log pay less prediction; {how}",
-            ),
-            Row(
-                f"{name}: standard deviation of errors",
-                float(self.roles["error"].std(ddof=0)),
-                "log points",
-                f"error of the line if its level were right; {how}",
-            ),
-            Row(
-                f"{name}: standard deviation of log pay",
-                float(self.roles["log"].std(ddof=0)),
-                "log points",
-                f"error of the mean if its level were right; {how}",
-            ),
-            Row(f"{name}: inside the 95% prediction interval", self.inside, "count", how),
-            Row(
-                f"{name}: share inside",
-                self.share_inside,
-                "fraction",
-                f"{how}; {drawn}",
-                *self.intervals["share_inside"],
-            ),
-            Row(f"{name}: roles", len(self.roles), "count", how),
-            Row(f"{name}: roles with a degree rate seen among the own", len(seen), "count", how),
-            Row(
-                f"{name}: RMSE where the degree rate was seen",
-                _root_mean_square(seen["error"]),
-                "log points",
-                how,
-            ),
-            Row(
-                f"{name}: RMSE of the own mean where the degree rate was seen",
-                _root_mean_square(seen["log"] - self.mean),
-                "log points",
-                how,
-            ),
+            ("inside the 95% prediction interval", self.inside, "count", how),
+            ("share inside", self.share_inside, "fraction", drawn, *ends["share_inside"]),
+            ("roles", len(self.roles), "count", how),
+            ("roles with a degree rate seen among the own", int(seen.sum()), "count", how),
+            (f"RMSE {when}", root_mean_square(error[seen]), points, how),
+            (f"{of_mean} {when}", root_mean_square(log[seen] - self.mean), points, how),
         ]
+        return [Row(f"own line on other roles: {name}", *number) for name, *number in found]
 
 
 def prediction(own: Roles, others: Roles, *, by: str = "pages") -> Prediction:
@@ -176,5 +138,6 @@ def _scores(rows: np.ndarray) -> tuple[float, ...]:
     return sqrt(line), sqrt(mean), 1 - line / mean, inside
 
 
-def _root_mean_square(errors: pd.Series) -> float:
+def root_mean_square(errors: pd.Series) -> float:
+    """The size of errors; nan where there are none."""
     return float(np.sqrt((errors**2).mean()))

@@ -90,77 +90,41 @@ class Readings:
         return float(self.roles["ratio"].median())
 
     def rows(self) -> list[Row]:
-        n = len(self.roles)
+        n, others = len(self.roles), self.roles[~self.roles["own"]]
         pages = f"printed ranges of {n} roles of the publisher"
-        rows = [
-            Row("pay ranges: median of upper over lower end", self.median_ratio, "ratio", pages),
+        name = "median of upper over lower end"
+        of_others = f"printed ranges of {len(others)} other roles"
+        ratio = float(others["ratio"].median())
+        return [
+            Row(f"pay ranges: {name}", self.median_ratio, "ratio", pages),
             Row("pay ranges: roles", n, "count", pages),
-            Row(
-                "other roles: median of upper over lower end of pay ranges",
-                float(self.roles.loc[~self.roles["own"], "ratio"].median()),
-                "ratio",
-                f"printed ranges of {int((~self.roles['own']).sum())} other roles",
-            ),
+            Row(f"other roles: {name} of pay ranges", ratio, "ratio", of_others),
+            *(row for reading in self.readings.values() for row in self._rows_of(reading, pages)),
         ]
-        for name, reading in self.readings.items():
-            count = int(self.occupations[name].notna().sum())
-            of = "" if name in PUBLISHED else " (their sigma from P10-P90)"
-            how = f"{pages} read as {name}, against {count} occupations{of}; {SOURCE}"
-            rows += [
-                Row(f"ranges as {name}: median sigma of roles", reading.sigma, "log", how),
-                Row(
-                    f"ranges as {name}: median sigma of occupations",
-                    float(self.occupations[name].median()),
-                    "log",
-                    how,
-                ),
-                Row(
-                    f"ranges as {name}: occupations narrower than the middle role",
-                    reading.rank,
-                    "fraction",
-                    f"{how}; 95% bootstrap interval, whole families of roles drawn",
-                    reading.rank_low,
-                    reading.rank_high,
-                ),
-                Row(
-                    f"ranges as {name}: roles wider than 95% of occupations",
-                    reading.wider,
-                    "count",
-                    how,
-                ),
-                Row(
-                    f"ranges as {name}: roles narrower than 95% of occupations",
-                    reading.narrower,
-                    "count",
-                    how,
-                ),
-                Row(
-                    f"ranges as {name}: sigma over that of the nearest occupation, median",
-                    reading.beside_nearest,
-                    "ratio",
-                    how,
-                ),
-                Row(
-                    f"ranges as {name}: families wider than their nearest occupation",
-                    reading.votes.up,
-                    "count",
-                    f"{how}; {reading.votes.up} families by pages mostly wider, "
-                    f"{reading.votes.down} mostly narrower",
-                ),
-                Row(
-                    f"ranges as {name}: p of families against nearest",
-                    reading.votes.p,
-                    "probability",
-                    f"sign test, a vote a family; {how}",
-                ),
-                Row(
-                    f"ranges as {name}: ruled out",
-                    int(reading.ruled_out),
-                    "0 or 1",
-                    f"1 if the middle role is wider than 95% of occupations; {how}",
-                ),
-            ]
-        return rows
+
+    def _rows_of(self, reading: Reading, pages: str) -> list[Row]:
+        name, votes, jobs = reading.name, reading.votes, self.occupations[reading.name]
+        of = "" if name in PUBLISHED else " (their sigma from P10-P90)"
+        how = f"{pages} read as {name}, against {jobs.notna().sum()} occupations{of}; {SOURCE}"
+        drawn = f"{how}; 95% bootstrap interval, whole families of roles drawn"
+        ends = (reading.rank_low, reading.rank_high)
+        leaning = f"{votes.up} families by pages mostly wider, {votes.down} mostly narrower"
+        rule = "1 if the middle role is wider than 95% of occupations"
+        beside, test = reading.beside_nearest, "sign test, a vote a family"
+        narrower = "occupations narrower than the middle role"
+        wider = "families wider than their nearest occupation"
+        found = [
+            ("median sigma of roles", reading.sigma, "log", how),
+            ("median sigma of occupations", float(jobs.median()), "log", how),
+            (narrower, reading.rank, "fraction", drawn, *ends),
+            ("roles wider than 95% of occupations", reading.wider, "count", how),
+            ("roles narrower than 95% of occupations", reading.narrower, "count", how),
+            ("sigma over that of the nearest occupation, median", beside, "ratio", how),
+            (wider, votes.up, "count", f"{how}; {leaning}"),
+            ("p of families against nearest", votes.p, "probability", f"{test}; {how}"),
+            ("ruled out", int(reading.ruled_out), "0 or 1", f"{rule}; {how}"),
+        ]
+        return [Row(f"ranges as {name}: {what}", *number) for what, *number in found]
 
 
 def reading_of_ranges(
@@ -173,11 +137,8 @@ def reading_of_ranges(
     assumed of them; the 5th and 95th percentile are not published, and P5–P95 is held against sigma
     from P10–P90.
     """
-    table = (
-        role_table(own, others)
-        .dropna(subset=["salary_low_usd", "salary_high_usd"])
-        .reset_index(drop=True)
-    )
+    table = role_table(own, others).dropna(subset=["salary_low_usd", "salary_high_usd"])
+    table = table.reset_index(drop=True)
     TooFew.unless(len(table), 2, "role with a pay range")
     jobs = spread(occupations).occupations
     sigmas = pd.DataFrame(
@@ -202,10 +163,8 @@ def _held(name: str, roles: pd.DataFrame, sigmas: pd.DataFrame, by: str, draws: 
     def rank(values: np.ndarray) -> float:
         return float(np.searchsorted(of_jobs, np.median(values)) / len(of_jobs))
 
-    middle, (low, high) = (
-        rank(of_roles),
-        cluster_bootstrap(of_roles.to_numpy(), roles[by], rank, draws),
-    )
+    middle = rank(of_roles)
+    low, high = cluster_bootstrap(of_roles.to_numpy(), roles[by], rank, draws)
     least, most = np.quantile(of_jobs, [0.05, 0.95])
     beside = of_roles / roles["soc"].map(sigmas[name])
     return Reading(

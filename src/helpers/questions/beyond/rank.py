@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from helpers.clusters import cluster_bootstrap
-from helpers.questions.beyond.degree import MODAL, OTHERS, PUBLISHER, bachelors
+from helpers.questions.beyond.degree import DRAWN, MODAL, OTHERS, PUBLISHER, bachelors
 from helpers.questions.results import Row, TooFew
 from helpers.questions.share_and_pay import log_pay
 from helpers.regression import ols
@@ -34,25 +34,16 @@ class WithRank:
     def rows(self) -> list[Row]:
         kinds = (
             ("own roles", self.own, f"{PUBLISHER}; n = {self.n_own}; 95% t-interval"),
-            (
-                "other roles",
-                self.others,
-                f"{OTHERS}; n = {self.n_others}; 95% bootstrap interval, whole families drawn",
-            ),
+            ("other roles", self.others, f"{OTHERS}; n = {self.n_others}; {DRAWN}"),
         )
         units = {"degree rate": "log points a 10 points", "rank": "log points a level"}
+        squares = f"least squares of 100 ln pay; {MODAL}"
         return [
-            Row(
-                f"{name}: slope of {slope.Index} {kind}",
-                getattr(slope, kind),
-                units[slope.Index],
-                f"least squares of 100 ln pay; {MODAL}; {how}",
-                getattr(slope, f"{kind}_low"),
-                getattr(slope, f"{kind}_high"),
-            )
+            Row(f"{name}: slope of {of} {kind}", value, units[of], f"{squares}; {how}", *ends)
             for name, table, how in kinds
-            for slope in table.itertuples()
+            for of, slope in table.iterrows()
             for kind in ("alone", "together")
+            for value, *ends in [slope[[kind, f"{kind}_low", f"{kind}_high"]]]
         ]
 
 
@@ -65,17 +56,9 @@ def with_rank(own: Roles, others: Roles, *, by: str = "pages", draws: int = 1000
         TooFew.unless(len(roles), 5, "role with pay and a bachelor's rate")
         for figure in ("rate", "rank"):
             TooFew.unless(roles[figure].nunique(), 2, f"different {figure}")
-    return WithRank(
-        _slopes(mine, _ols_ends(mine)),
-        _slopes(
-            rest,
-            cluster_bootstrap(
-                rest[["log", "rate", "rank"]].to_numpy(float), rest[by], _four, draws
-            ),
-        ),
-        len(mine),
-        len(rest),
-    )
+    columns = rest[["log", "rate", "rank"]].to_numpy(float)
+    drawn = cluster_bootstrap(columns, rest[by], _four, draws)
+    return WithRank(_slopes(mine, _ols_ends(mine)), _slopes(rest, drawn), len(mine), len(rest))
 
 
 def _four(rows: np.ndarray) -> tuple[float, ...]:

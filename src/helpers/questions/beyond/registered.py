@@ -17,7 +17,9 @@ import pandas as pd
 from helpers.clusters import cluster_bootstrap
 from helpers.paths import PROJECT
 from helpers.questions.beyond.families import BACHELORS, BEYOND, role_table
+from helpers.questions.beyond.numbers import same_hourly
 from helpers.questions.beyond.pairs import page_pairs
+from helpers.questions.beyond.predicting import root_mean_square
 from helpers.questions.results import Row
 from helpers.questions.trust import range_places
 from helpers.regression import predicted
@@ -26,7 +28,6 @@ from helpers.roles import Roles
 KNOWN = PROJECT / "data" / "pages", BEYOND
 PREDICTORS = ["degree_share", "rank"]
 FEWEST = 5  # roles with a most common degree that has a prediction of its own
-CENT, HOURS = 0.005, 2080
 RULES = {
     "pay": ("roles whose average pay lies inside their 95% prediction interval", 0.85),
     "pairs": ("compared pairs in which the better-educated role earns more", 0.5),
@@ -57,43 +58,21 @@ class Registered:
 
     def rows(self) -> list[Row]:
         pay = "least squares of 100 ln pay over roles whose most common degree is the bachelor's"
-        return [
-            Row("registered: known roles", self.roles, "count", "roles of all pages at hand"),
+        foretold, points = "95% prediction interval", "log points"
+        drawn = f"{RULES['pairs'][0]}; 95% interval, whole families drawn"
+        (share, *ends), (width, *reach) = self.pairs, self.width
+        found = [
+            ("known roles", self.roles, "count", "roles of all pages at hand"),
+            *((f"slope of {name}", slope, points, pay) for name, slope in self.slopes.items()),
+            ("scatter around the fit", self.sigma, points, pay),
             *(
-                Row(f"registered: slope of {name}", s, "log points", pay)
-                for name, s in self.slopes.items()
+                (f"pay, {degree}", fit, "USD/year", foretold, low, high)
+                for degree, fit, low, high in self.means.itertuples()
             ),
-            Row("registered: scatter around the fit", self.sigma, "log points", pay),
-            *(
-                Row(
-                    f"registered: pay, {d.Index}",
-                    d.fit,
-                    "USD/year",
-                    "95% prediction interval",
-                    d.low,
-                    d.high,
-                )
-                for d in self.means.itertuples()
-            ),
-            Row(
-                "registered: pairs",
-                self.pairs[0],
-                "fraction",
-                f"{RULES['pairs'][0]}; 95% interval, whole families drawn",
-                *self.pairs[1:],
-            ),
-            Row(
-                "registered: width",
-                self.width[0],
-                "ratio",
-                "95% prediction interval",
-                *self.width[1:],
-            ),
+            ("pairs", share, "fraction", drawn, *ends),
+            ("width", width, "ratio", foretold, *reach),
         ]
-
-
-def _table(known: tuple[Roles, ...]) -> pd.DataFrame:
-    return role_table(*known)
+        return [Row(f"registered: {name}", *number) for name, *number in found]
 
 
 def _pay(table: pd.DataFrame, new: pd.DataFrame) -> pd.DataFrame:
@@ -125,7 +104,7 @@ def _pairs(known: tuple[Roles, ...]) -> tuple[float, float, float]:
 
 def predictions(known: tuple[Roles, Roles]) -> Registered:
     """What the roles at hand (those of `data/pages`, and the others) foretell of new ones."""
-    table = _table(known)
+    table = role_table(*known)
     priced = table.dropna(subset=["yearly_salary_usd", *PREDICTORS])
     rows = priced[priced["degree"] == BACHELORS]
     steps = pd.DataFrame({"degree_share": [0.5, 0.6, 0.5], "rank": [0, 0, 1]})
@@ -137,14 +116,8 @@ def predictions(known: tuple[Roles, Roles]) -> Registered:
     means = _pay(table, degrees.assign(degree_share=np.nan, rank=0)).set_axis(degrees["degree"])
     width = _width(table, pd.DataFrame(index=[0])).iloc[0]
     slopes = {"ten points of degree rate": fit[1] - fit[0], "a level of rank": fit[2] - fit[0]}
-    return Registered(
-        len(table),
-        slopes,
-        sigma,
-        means.dropna(),
-        _pairs(known),
-        (width["fit"], width["low"], width["high"]),
-    )
+    ends = (width["fit"], width["low"], width["high"])
+    return Registered(len(table), slopes, sigma, means.dropna(), _pairs(known), ends)
 
 
 @dataclass(frozen=True)
@@ -179,7 +152,7 @@ class Confronted:
 
 def confront(known: tuple[Roles, Roles], new: Roles) -> Confronted:
     """Hold the predictions against new roles. Raises `Used`, with their names, if some are known."""
-    table = _table(known)
+    table = role_table(*known)
     names = set(table["role"].str.casefold())
     if again := sorted(role for role in new.roles["role"] if role.casefold() in names):
         raise Used(f"the predictions were made from these roles: {', '.join(again)}")
@@ -190,36 +163,34 @@ def confront(known: tuple[Roles, Roles], new: Roles) -> Confronted:
     pay, width = _pay(table, rows), _width(table, rows)
     found = rows[["role", "degree", "degree_share", "rank", "pay"]].assign(
         **pay,
-        inside=rows["pay"]
-        .between(pay["low"], pay["high"])
-        .where(rows["pay"].notna() & pay["fit"].notna()),
+        inside=_inside(rows["pay"], pay),
         width=rows["ratio"],
         width_low=width["low"],
         width_high=width["high"],
-        width_inside=rows["ratio"]
-        .between(width["low"], width["high"])
-        .where(rows["ratio"].notna()),
+        width_inside=_inside(rows["ratio"], width),
     )
     asked = found.dropna(subset=["pay", "fit"])
     error = 100 * np.log(asked["pay"] / asked["fit"])
     from_mean = 100 * (np.log(asked["pay"]) - np.log(table["yearly_salary_usd"].dropna()).mean())
-    return Confronted(found, _root(error), _root(from_mean), _verdicts(found, known, new))
+    return Confronted(
+        found, root_mean_square(error), root_mean_square(from_mean), _verdicts(found, known, new)
+    )
 
 
-def _root(errors: pd.Series) -> float:
-    return float(np.sqrt((errors**2).mean()))
+def _inside(given: pd.Series, ends: pd.DataFrame) -> pd.Series:
+    """Whether what is given lies in its interval; missing where nothing is given or predicted."""
+    asked = given.notna() & ends["fit"].notna()
+    return given.between(ends["low"], ends["high"]).where(asked)
 
 
 def _verdicts(found: pd.DataFrame, known: tuple[Roles, Roles], new: Roles) -> tuple[Verdict, ...]:
     places = range_places(new)
-    hourly = new.roles.dropna(subset=["hourly_rate_usd", "yearly_salary_usd"])
-    same = (hourly["hourly_rate_usd"] - hourly["yearly_salary_usd"] / HOURS).abs() <= CENT + 1e-9
     held = {
         "pay": found["inside"].dropna(),
         "pairs": page_pairs(known[0], new).pairs["sign"] > 0,
         "middle": (places["least"] <= 0.5) & (places["most"] >= 0.5),
         "width": found["width_inside"].dropna(),
-        "hourly": same,
+        "hourly": same_hourly(new.roles),
     }
     return tuple(
         Verdict(name, int(rows.sum()), len(rows), RULES[name][1]) for name, rows in held.items()

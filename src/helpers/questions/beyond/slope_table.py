@@ -4,14 +4,13 @@ slopes(found, within, rank)    the answers beside each other, in percent
 """
 
 from dataclasses import dataclass, field
-from math import expm1
 
 import pandas as pd
 
 from helpers.questions.beyond.degree import WithinFamilies
 from helpers.questions.beyond.rank import WithRank
 from helpers.questions.results import Row
-from helpers.questions.share_and_pay import ShareAndPay
+from helpers.questions.share_and_pay import ShareAndPay, in_percent
 
 
 @dataclass(frozen=True)
@@ -22,17 +21,11 @@ class Slopes:
     table: pd.DataFrame = field(compare=False)
 
     def rows(self) -> list[Row]:
+        name = "ten points more of degree rate, in percent"
         how = "100 (exp(slope / 100) - 1) of the slope of that name; 95% interval"
         return [
-            Row(
-                f"ten points more of degree rate, in percent: {way.Index}",
-                way.percent,
-                "percent",
-                how,
-                way.low,
-                way.high,
-            )
-            for way in self.table.itertuples()
+            Row(f"{name}: {way}", percent, "percent", how, *ends)
+            for way, percent, *ends in self.table.itertuples()
         ]
 
 
@@ -46,7 +39,7 @@ def slopes(found: ShareAndPay, within: WithinFamilies, rank: WithRank) -> Slopes
         "other roles": (found.slope, found.slope_low, found.slope_high),
         "other roles, at equal rank": _ends(others, "together"),
     }
-    found = {way: tuple(100 * expm1(end / 100) for end in ends) for way, ends in ways.items()}
+    found = {way: in_percent(ends) for way, ends in ways.items()}
     found["inside families linked by pages"] = within.percent("pages")
     found["inside families of one age and growth"] = within.percent("profile")
     return Slopes(pd.DataFrame.from_dict(found, "index", columns=["percent", "low", "high"]))

@@ -14,14 +14,14 @@ import pandas as pd
 from helpers.clusters import cluster_bootstrap
 from helpers.pay import READINGS, sigma_from_range
 from helpers.questions.beyond.chance import middle_of
-from helpers.questions.beyond.degree import OTHERS, PUBLISHER
+from helpers.questions.beyond.degree import DRAWN, OTHERS, PUBLISHER
 from helpers.questions.beyond.families import role_table
 from helpers.questions.pairs import PRINTED
 from helpers.questions.results import Row, TooFew
 from helpers.roles import Roles
 
 FEWEST = 4
-DRAWN = 10  # roles, below which an interval says too little for a picture
+ENOUGH = 10  # roles, below which an interval says too little for a picture
 
 
 @dataclass(frozen=True)
@@ -37,30 +37,21 @@ class Links:
     @property
     def drawn(self) -> pd.DataFrame:
         """Those asked of roles enough for a picture."""
-        return self.found[self.found["n"] >= DRAWN]
+        return self.found[self.found["n"] >= ENOUGH]
 
     def rows(self) -> list[Row]:
-        rows = []
+        both = "Pearson with ln pay"
+        found = []
         for link in self.found.itertuples():
-            how = f"Pearson with ln pay; {OTHERS}; n = {link.n} in {link.families} families"
-            rows += [
-                Row(
-                    f"other roles: {link.Index} and pay: r",
-                    link.r,
-                    "r",
-                    f"{how}; 95% bootstrap interval, whole families drawn",
-                    link.low,
-                    link.high,
-                ),
-                Row(f"other roles: {link.Index} and pay: n", link.n, "count", OTHERS),
-                Row(
-                    f"own roles: {link.Index} and pay: r",
-                    link.own_r,
-                    "r",
-                    f"Pearson with ln pay; {PUBLISHER}; n = {link.own_n}",
-                ),
+            there = f"{both}; {OTHERS}; n = {link.n} in {link.families} families; {DRAWN}"
+            here = f"{both}; {PUBLISHER}; n = {link.own_n}"
+            others, ends = f"other roles: {link.Index} and pay", (link.low, link.high)
+            found += [
+                Row(f"{others}: r", link.r, "r", there, *ends),
+                Row(f"{others}: n", link.n, "count", OTHERS),
+                Row(f"own roles: {link.Index} and pay: r", link.own_r, "r", here),
             ]
-        return rows
+        return found
 
 
 def links(own: Roles, others: Roles) -> Links:
@@ -142,39 +133,21 @@ class Between:
         low, middle, high = self.middle
         read = f"variance of log pay, ranges read as {self.reading}, roles equal"
         drawn = f"{read}; {len(self.drawn):,} seeded draws from {self.n} of the {OTHERS}"
-        name = "share of pay variation between roles"
-        return [
-            Row(f"{name}: own", self.own, "fraction", f"{read}; {PUBLISHER}; n = {self.size}"),
-            Row(
-                f"{name}: all other roles",
-                self.others,
-                "fraction",
-                f"{read}; {OTHERS}; n = {self.n}",
-            ),
-            Row(
-                f"{name}: random sets of {self.size} other roles",
-                middle,
-                "fraction",
-                f"{drawn}; median, low and high hold 95% of the draws",
-                low,
-                high,
-            ),
-            Row(
-                f"{name}: random sets with as little as the own",
-                float(np.mean(self.drawn <= self.own)),
-                "fraction",
-                drawn,
-            ),
+        ends = f"{drawn}; median, low and high hold 95% of the draws"
+        own, others = f"{read}; {PUBLISHER}; n = {self.size}", f"{read}; {OTHERS}"
+        as_little = float(np.mean(self.drawn <= self.own))
+        found = [
+            ("own", self.own, own),
+            ("all other roles", self.others, f"{others}; n = {self.n}"),
+            (f"random sets of {self.size} other roles", middle, ends, low, high),
+            ("random sets with as little as the own", as_little, drawn),
             *(
-                Row(
-                    f"{name}: family of {family.Index}",
-                    family.share,
-                    "fraction",
-                    f"{read}; {OTHERS}; family by pages, n = {family.n}",
-                )
-                for family in self.families.itertuples()
+                (f"family of {role}", share, f"{others}; family by pages, n = {int(n)}")
+                for role, n, share in self.families.itertuples()
             ),
         ]
+        name = "share of pay variation between roles"
+        return [Row(f"{name}: {of}", value, "fraction", *how) for of, value, *how in found]
 
 
 def share_between(
@@ -182,9 +155,8 @@ def share_between(
 ) -> Between:
     """The share between roles for the own roles, all others, random sets of others as many as the
     own, and families."""
-    table = role_table(own, others).dropna(
-        subset=["yearly_salary_usd", "salary_low_usd", "salary_high_usd"]
-    )
+    given = ["yearly_salary_usd", "salary_low_usd", "salary_high_usd"]
+    table = role_table(own, others).dropna(subset=given)
     sigma = sigma_from_range(table["salary_low_usd"], table["salary_high_usd"], READINGS[reading])
     table = table.assign(mu=np.log(table["yearly_salary_usd"]), sigma=sigma)
     mine, rest = table[table["own"]], table[~table["own"]]
@@ -194,10 +166,7 @@ def share_between(
     picks = np.array([random.choice(len(rest), len(mine), replace=False) for _ in range(draws)])
     mu, spread = rest["mu"].to_numpy(), rest["sigma"].to_numpy()
     families = {
-        group["role"].iloc[0]: (
-            len(group),
-            float(_share(group["mu"].to_numpy()[None], group["sigma"].to_numpy()[None])[0]),
-        )
+        group["role"].iloc[0]: (len(group), _share_of(group))
         for _, group in rest.groupby("pages")
         if len(group) >= 3
     }
@@ -205,11 +174,15 @@ def share_between(
         reading,
         len(mine),
         len(rest),
-        own=float(_share(mine["mu"].to_numpy()[None], mine["sigma"].to_numpy()[None])[0]),
-        others=float(_share(mu[None], spread[None])[0]),
+        own=_share_of(mine),
+        others=_share_of(rest),
         drawn=_share(mu[picks], spread[picks]),
         families=pd.DataFrame.from_dict(families, "index", columns=["n", "share"]),
     )
+
+
+def _share_of(roles: pd.DataFrame) -> float:
+    return float(_share(roles["mu"].to_numpy()[None], roles["sigma"].to_numpy()[None])[0])
 
 
 def _share(mu: np.ndarray, sigma: np.ndarray) -> np.ndarray:

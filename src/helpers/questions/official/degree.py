@@ -56,26 +56,16 @@ def degree_and_pay(
     """The bachelor's rate and median pay over occupations whose modal highest degree is the
     bachelor's."""
     points = degree_points(occupations, exact=exact)
-    return _share_and_pay(
-        points[points["modal"] == "bachelor"],
-        "bachelor_share",
-        "bachelor's rate where modal",
-        exact,
-        weighted,
-    )
+    points, name = points[points["modal"] == "bachelor"], "bachelor's rate where modal"
+    return _share_and_pay(points, "bachelor_share", name, exact, weighted)
 
 
 def higher_and_pay(
     occupations: Occupations, *, exact: bool = True, weighted: bool = False
 ) -> ShareAndPay:
     """The share with a bachelor's or more, and median pay, over all occupations."""
-    return _share_and_pay(
-        degree_points(occupations, exact=exact),
-        "higher_share",
-        "bachelor's or more",
-        exact,
-        weighted,
-    )
+    points = degree_points(occupations, exact=exact)
+    return _share_and_pay(points, "higher_share", "bachelor's or more", exact, weighted)
 
 
 def _share_and_pay(points, share: str, name: str, exact: bool, weighted: bool) -> ShareAndPay:

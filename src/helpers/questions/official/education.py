@@ -8,7 +8,6 @@ Each occupation is a row; none of this is about persons.
 """
 
 from dataclasses import dataclass, field
-from math import expm1
 
 import pandas as pd
 
@@ -17,10 +16,11 @@ from helpers.official import Match, Occupations, match_titles
 from helpers.questions.official.degree import SHARES
 from helpers.questions.official.sources import CPS, SCHOOL
 from helpers.questions.results import Row
-from helpers.questions.share_and_pay import log_pay, slope_per_ten_points
+from helpers.questions.share_and_pay import by_size, in_percent, log_pay, slope_per_ten_points
 from helpers.regression import weighted_fit
 
 PEOPLE = "women's share of CPS Table 11 2022, all employed"
+NAMED = {"women": "women's share", "degree": "bachelor's or more"}
 
 
 @dataclass(frozen=True)
@@ -57,8 +57,8 @@ class Education:
             "bachelor's or more, alone": self.alone["degree"],
             "bachelor's or more, at equal shares of women": self.together["degree"],
         }
-        table = pd.DataFrame.from_dict(found, "index", columns=["percent", "low", "high"])
-        return table.map(lambda slope: 100 * expm1(slope / 100))
+        found = {name: in_percent(slope) for name, slope in found.items()}
+        return pd.DataFrame.from_dict(found, "index", columns=["percent", "low", "high"])
 
     @property
     def source(self) -> str:
@@ -67,67 +67,45 @@ class Education:
     def rows(self) -> list[Row]:
         tail = (", weighted" if self.weighted else "") + (", exact rows only" if self.exact else "")
         tail += ", bachelor's rate where modal" if self.modal else ""
-        over = (
-            f"{self.source}; n = {self.n}, "
-            f"{'weighted by ' + self.weighted if self.weighted else 'unweighted'}"
-        )
-        named = {"women": "women's share", "degree": "bachelor's or more"}
-        slopes = [
-            Row(
-                f"CPS: slope of {named[key]} {kind}{tail}",
-                ends[0],
-                "log points a 10 points",
-                f"least squares of 100 ln weekly pay, {kind}; {over}; 95% interval, robust (HC1)",
-                *ends[1:],
-            )
-            for kind, slopes in (("alone", self.alone), ("together", self.together))
-            for key, ends in slopes.items()
-        ]
-        slopes += [
-            Row(
-                f"{slope.name}, in percent",
-                *(
-                    100 * expm1(slope.value / 100),
-                    "percent",
-                    f"100 (exp(slope / 100) - 1); {slope.how}",
-                ),
-                *(100 * expm1(end / 100) for end in (slope.low, slope.high)),
-            )
-            for slope in slopes
-        ]
-        each = {"women's share and pay": self.r_women, "bachelor's or more and pay": self.r_degree}
-        each["women's share and bachelor's or more"] = self.r_shares
-        found = [
-            Row(
-                f"CPS and Table 5.3: {name}{tail}: r",
-                r.r,
-                "r",
-                f"Pearson with ln pay; {over}; 95% Fisher interval",
-                r.low,
-                r.high,
-            )
-            for name, r in each.items()
-        ]
-        share = Row(
-            f"CPS: R² of both shares{tail}",
-            self.r_squared,
-            "fraction",
-            f"share of the variation of ln weekly pay; {over}",
-        )
+        over = f"{self.source}; n = {self.n}, {by_size(self.weighted)}"
+        pearson = f"Pearson with ln pay; {over}; 95% Fisher interval"
+        correlations = {
+            "women's share and pay": self.r_women,
+            "bachelor's or more and pay": self.r_degree,
+            "women's share and bachelor's or more": self.r_shares,
+        }
+        taken_up, joined = f"share of the variation of ln weekly pay; {over}", "CPS and Table 5.3"
         return [
-            *slopes,
-            *found,
-            share,
-            Row(f"CPS and Table 5.3: n{tail}", self.n, "count", self.source),
+            *self._slope_rows(tail, over),
+            *(
+                Row(f"{joined}: {name}{tail}: r", found.r, "r", pearson, found.low, found.high)
+                for name, found in correlations.items()
+            ),
+            Row(f"CPS: R² of both shares{tail}", self.r_squared, "fraction", taken_up),
+            Row(f"{joined}: n{tail}", self.n, "count", self.source),
         ]
+
+    def _slope_rows(self, tail: str, over: str) -> list[Row]:
+        unit, squares = "log points a 10 points", "least squares of 100 ln weekly pay"
+        slopes = [
+            Row(f"CPS: slope of {NAMED[key]} {kind}{tail}", slope, unit, how, *ends)
+            for kind, found in (("alone", self.alone), ("together", self.together))
+            for how in [f"{squares}, {kind}; {over}; 95% interval, robust (HC1)"]
+            for key, (slope, *ends) in found.items()
+        ]
+        percents = [
+            Row(f"{slope.name}, in percent", value, "percent", how, *ends)
+            for slope in slopes
+            for how in [f"100 (exp(slope / 100) - 1); {slope.how}"]
+            for value, *ends in [in_percent((slope.value, slope.low, slope.high))]
+        ]
+        return [*slopes, *percents]
 
 
 def education_points(occupations: Occupations) -> Match:
     """The detailed occupations of CPS that have a median, with women's and race shares and
     `degree_share` (bachelor's or more)."""
-    weekly = occupations.weekly[
-        occupations.weekly["detailed"] & occupations.weekly["weekly_median_usd"].notna()
-    ]
+    weekly = occupations.weekly[occupations.weekly["detailed"]].dropna(subset="weekly_median_usd")
     people = occupations.people.drop(columns=["level", "detailed", "under"])
     higher = ["bachelor_share", "master_share", "doctoral_share"]
     school = occupations.education.assign(degree_share=occupations.education[higher].sum(axis=1))

@@ -12,16 +12,21 @@ table.
 """
 
 from dataclasses import dataclass, field
-from math import expm1
 
 import pandas as pd
 
 from helpers.clusters import Within, within_families
-from helpers.correlation import fisher_interval
 from helpers.official import Occupations
 from helpers.questions.official.sources import ACS, CPS
 from helpers.questions.results import Row
-from helpers.questions.share_and_pay import ShareAndPay, log_pay, share_and_pay
+from helpers.questions.share_and_pay import (
+    ShareAndPay,
+    in_percent,
+    log_pay,
+    rows_within,
+    share_and_pay,
+    within_per_ten_points,
+)
 
 
 def women_and_pay(
@@ -78,55 +83,26 @@ class Groups:
     mens_below: tuple[str, ...] = ()
 
     @property
-    def percent(self) -> tuple[float, float, float]:
+    def percent(self) -> tuple[float, ...]:
         """What ten points more women go with in pay inside minor groups, in percent, and the ends
         of its interval."""
-        ends = self.within.slope, self.within.low, self.within.high
-        return tuple(100 * expm1(end / 1000) for end in ends)
+        return in_percent(within_per_ten_points(self.within))
 
     def rows(self) -> list[Row]:
-        source = ACS.format(year=self.year)
+        source, fit = ACS.format(year=self.year), self.within
         name = f"ACS {self.year}: women's share and median pay"
-        found = [
-            Row(
-                f"{name} inside {g.Index}: r",
-                g.r,
-                "r",
-                f"{source}; n = {g.n}, unweighted; 95% Fisher interval",
-                g.r_low,
-                g.r_high,
-            )
-            for g in self.groups.itertuples()
-        ]
+        fisher = f"{source}; n = {{}}, unweighted; 95% Fisher interval"
         how = (
-            f"{source}; an intercept for each of {self.within.families} minor groups, n = "
-            f"{self.within.rows}, unweighted"
+            f"{source}; an intercept for each of {fit.families} minor groups, n = {fit.rows}, "
+            "unweighted"
         )
+        pearson, inside = f"{how}; Pearson of the deviations", f"{name} inside minor groups"
         return [
-            *found,
-            Row(
-                f"{name} inside minor groups: slope",
-                self.within.slope / 10,
-                "log points a 10 points",
-                f"{how}; 95% interval, clustered by minor group",
-                self.within.low / 10,
-                self.within.high / 10,
+            *(
+                Row(f"{name} inside {g.Index}: r", g.r, "r", fisher.format(g.n), g.r_low, g.r_high)
+                for g in self.groups.itertuples()
             ),
-            Row(
-                f"{name} inside minor groups: ten points more, in percent",
-                self.percent[0],
-                "percent",
-                f"100 (exp(slope / 100) - 1); {how}; 95% interval, clustered by minor group",
-                *self.percent[1:],
-            ),
-            Row(
-                f"{name} inside minor groups: r",
-                self.within.r,
-                "r",
-                f"{how}; Pearson of the deviations; 95% Fisher interval, a row less for each "
-                "further intercept",
-                *fisher_interval(self.within.r, self.within.rows - self.within.families + 1),
-            ),
+            *rows_within(inside, fit, how, pearson, "minor group"),
         ]
 
 

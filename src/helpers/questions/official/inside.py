@@ -37,16 +37,10 @@ class Inside:
     def rows(self) -> list[Row]:
         low, middle, high = self.quartiles
         source = f"{self.source}; women's median / men's in each of {len(self.ratios)} {SEEN}"
+        quartiles = f"{source}, unweighted; low and high are the quartiles, not an interval"
         name = f"{self.table}: women's median over men's inside occupations"
         return [
-            Row(
-                f"{name}: median",
-                middle,
-                "ratio",
-                f"{source}, unweighted; low and high are the quartiles, not an interval",
-                low,
-                high,
-            ),
+            Row(f"{name}: median", middle, "ratio", quartiles, low, high),
             Row(f"{name}: 1 or more", self.at_parity_or_above, "count", source),
             Row(f"{name}: n", len(self.ratios), "count", source),
         ]

@@ -11,7 +11,6 @@ that share overlaps the others. Shares count all employed people in 2022, pay fu
 """
 
 from dataclasses import dataclass, field
-from math import expm1
 
 import pandas as pd
 
@@ -21,6 +20,8 @@ from helpers.questions.official.sources import CPS, SCHOOL
 from helpers.questions.results import Row
 from helpers.questions.share_and_pay import (
     ShareAndPay,
+    by_size,
+    in_percent,
     log_pay,
     share_and_pay,
     slope_per_ten_points,
@@ -71,28 +72,24 @@ class RaceAndEducation:
     def as_table(self) -> pd.DataFrame:
         """A row a group and way of looking: pay for ten points more in `percent`, `low`, `high`."""
         found = {
-            f"{name}, {words}": (row[kind], row[f"{kind}_low"], row[f"{kind}_high"])
+            f"{name}, {words}": in_percent(row[[kind, f"{kind}_low", f"{kind}_high"]])
             for name, row in self.slopes.iterrows()
             for kind, words in (("alone", "alone"), ("beside", "at equal education"))
         }
-        table = pd.DataFrame.from_dict(found, "index", columns=["percent", "low", "high"])
-        return table.map(lambda slope: 100 * expm1(slope / 100))
+        return pd.DataFrame.from_dict(found, "index", columns=["percent", "low", "high"])
 
     def rows(self) -> list[Row]:
-        over = f"{CPS}; {PEOPLE}; bachelor's or more of {SCHOOL}, joined by title; n = {self.n}"
-        over += f", weighted by {self.weighted}" if self.weighted else ", unweighted"
+        tail, schooling = ", weighted" if self.weighted else "", f"bachelor's or more of {SCHOOL}"
+        over = (
+            f"{CPS}; {PEOPLE}; {schooling}, joined by title; n = {self.n}, {by_size(self.weighted)}"
+        )
+        how = f"least squares of 100 ln weekly pay; {over}; 95% interval, robust (HC1)"
+        name, unit = "CPS and Table 5.3: slope of {} share {}" + tail, "log points a 10 points"
         return [
-            Row(
-                f"CPS and Table 5.3: slope of {s.Index} share "
-                f"{name}{', weighted' if self.weighted else ''}",
-                getattr(s, kind),
-                "log points a 10 points",
-                f"least squares of 100 ln weekly pay; {over}; 95% interval, robust (HC1)",
-                getattr(s, f"{kind}_low"),
-                getattr(s, f"{kind}_high"),
-            )
-            for s in self.slopes.itertuples()
-            for kind, name in (("alone", "alone"), ("beside", "beside bachelor's or more"))
+            Row(name.format(group, beside), slope, unit, how, *ends)
+            for group, row in self.slopes.iterrows()
+            for kind, beside in (("alone", "alone"), ("beside", "beside bachelor's or more"))
+            for slope, *ends in [row[[kind, f"{kind}_low", f"{kind}_high"]]]
         ]
 
 

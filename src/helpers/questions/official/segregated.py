@@ -34,20 +34,23 @@ class Families:
 
     def rows(self) -> list[Row]:
         source = f"{ACS.format(year=self.year)}; {len(self.families)} minor groups, each by itself"
+        how = f"{source}; low and high are the quartiles over minor groups, not an interval"
         names = {
-            "d": "D",
-            "sorting": "sorting part at men's pay",
-            "common": "sorting with common medians",
+            "d": ("D", "index"),
+            "sorting": ("sorting part at men's pay", "ratio"),
+            "common": ("sorting with common medians", "ratio"),
         }
         return [
             Row(
                 f"ACS {self.year}: {name} inside a minor group: median",
-                float(self.families[column].median()),
-                "index" if column == "d" else "ratio",
-                f"{source}; low and high are the quartiles over minor groups, not an interval",
-                *(float(self.families[column].quantile(q)) for q in (0.25, 0.75)),
+                middle,
+                unit,
+                how,
+                low,
+                high,
             )
-            for column, name in names.items()
+            for column, (name, unit) in names.items()
+            for low, middle, high in [self.quartiles(column)]
         ]
 
 
@@ -89,15 +92,16 @@ class Segregation:
         return pd.DataFrame.from_dict(found, "index", columns=["d", "low", "high"]).dropna()
 
     def rows(self) -> list[Row]:
+        none = "no interval: the table has no error margins"
+        how = f"Duncan's D of women and men; {ACS}; {none}"
         return [
             Row(
                 f"ACS {year}: D over {self.categories[level]} {level}",
-                float(value),
+                d,
                 "index",
-                f"Duncan's D of women and men; {ACS.format(year=year)}; no interval: the "
-                "table has no error margins",
+                how.format(year=year),
             )
-            for (level, year), value in self.d.unstack().items()
+            for (level, year), d in self.d.unstack().items()
         ]
 
 

@@ -70,55 +70,39 @@ class Sorting:
         return pd.DataFrame.from_dict(found, "index", columns=["ratio", "low", "high"]).dropna()
 
     def rows(self) -> list[Row]:
-        source = (
-            f"{ACS.format(year=self.year)}; averages of medians over {self.n} {SEEN}, weighted by "
-            "workers of each sex"
+        men, ends, who = self.at_mens, self.intervals, ACS.format(year=self.year)
+        people = "weighted by workers of each sex"
+        source = f"{who}; averages of medians over {self.n} {SEEN}, {people}"
+        alike = f"as the ratio between the roles of the pages; {source}; {DRAWN}"
+        counted = f"women in {SEEN} / all women of the table; {who}"
+        common = "sorting if all in an occupation had its common median"
+        share, logs = (
+            "sorting's part of the log gap at men's pay",
+            f"ln sorting / ln total; {source}",
         )
+        found = [
+            ("total", men.total, "ratio", f"{source}; {DRAWN}", *ends["total"]),
+            *self._parts(source),
+            (share, men.sorting_log_share, "fraction", logs),
+            (common, self.common, "ratio", alike, *ends["common"]),
+            ("women counted", self.covered_women, "fraction", counted),
+        ]
         name = f"ACS {self.year}: women's average pay over men's"
+        return [Row(f"{name}: {part}", *number) for part, *number in found]
+
+    def _parts(self, source: str) -> list[tuple]:
+        """The two parts at each base; those at men's pay have intervals."""
         bases = {
-            "men's pay": self.at_mens,
-            "women's pay": self.at_womens,
-            "the geometric mean of both": self.at_both,
+            "men's pay": (self.at_mens, self.intervals),
+            "women's pay": (self.at_womens, {}),
+            "the geometric mean of both": (self.at_both, {}),
         }
         return [
-            Row(
-                f"{name}: total",
-                self.at_mens.total,
-                "ratio",
-                f"{source}; {DRAWN}",
-                *self.intervals["total"],
-            ),
-            *(
-                Row(
-                    f"{name}: {part} part at {base}",
-                    getattr(found, part),
-                    "ratio",
-                    f"{source}; total = sorting × inside, occupations valued at {base}"
-                    + (f"; {DRAWN}" if found is self.at_mens else ""),
-                    *(self.intervals[part] if found is self.at_mens else ()),
-                )
-                for base, found in bases.items()
-                for part in ("sorting", "inside")
-            ),
-            Row(
-                f"{name}: sorting's part of the log gap at men's pay",
-                self.at_mens.sorting_log_share,
-                "fraction",
-                f"ln sorting / ln total; {source}",
-            ),
-            Row(
-                f"{name}: sorting if all in an occupation had its common median",
-                self.common,
-                "ratio",
-                f"as the ratio between the roles of the pages; {source}; {DRAWN}",
-                *self.intervals["common"],
-            ),
-            Row(
-                f"{name}: women counted",
-                self.covered_women,
-                "fraction",
-                f"women in {SEEN} / all women of the table; {ACS.format(year=self.year)}",
-            ),
+            (f"{part} part at {base}", getattr(found, part), "ratio", how, *ends.get(part, ()))
+            for base, (found, ends) in bases.items()
+            for valued in [f"total = sorting × inside, occupations valued at {base}"]
+            for how in [f"{source}; {valued}" + (f"; {DRAWN}" if ends else "")]
+            for part in ("sorting", "inside")
         ]
 
 
@@ -127,12 +111,8 @@ def women_over_men(occupations: Occupations, *, year: int = 2016, draws: int = 2
     pay inside them."""
     table = with_both(occupations, year)
     everyone = occupations.earnings.loc[occupations.earnings["year"] == year, "women"].sum()
-    ends = zip(
-        *cluster_bootstrap(
-            table[[*PAYS, "median_usd"]].to_numpy(float), table.index, four_ratios, draws
-        ),
-        strict=True,
-    )
+    rows = table[[*PAYS, "median_usd"]].to_numpy(float)
+    ends = zip(*cluster_bootstrap(rows, table.index, four_ratios, draws), strict=True)
     return Sorting(
         year,
         len(table),
@@ -158,18 +138,19 @@ class Detail:
 
     def rows(self) -> list[Row]:
         source = f"{ACS.format(year=self.year)}; averages of medians, {SEEN}, valued at men's pay"
+        kinds = {
+            "sorting": ("sorting part", "ratio"),
+            "log_share": ("sorting's part of the log gap", "fraction"),
+        }
         return [
             Row(
-                f"ACS {self.year}: {name} over {level.categories} {level.Index}",
-                getattr(level, column),
+                f"ACS {self.year}: {name} over {level.categories:.0f} {of}",
+                level[column],
                 unit,
                 source,
             )
-            for level in self.levels.itertuples()
-            for name, column, unit in (
-                ("sorting part", "sorting", "ratio"),
-                ("sorting's part of the log gap", "log_share", "fraction"),
-            )
+            for of, level in self.levels.iterrows()
+            for column, (name, unit) in kinds.items()
         ]
 
 
@@ -177,18 +158,10 @@ def by_detail(occupations: Occupations, *, year: int = 2016) -> Detail:
     """The sorting part over occupations, minor groups and major groups; the pay of a group is the
     average over its workers."""
     table = with_both(occupations, year)
-    found = {}
-    for column, name in LEVELS.items():
-        parts = split(pooled(table, column))
-        found[name] = (
-            table[column].nunique(),
-            parts.sorting,
-            parts.inside,
-            parts.sorting_log_share,
-        )
-    return Detail(
-        year,
-        pd.DataFrame.from_dict(
-            found, "index", columns=["categories", "sorting", "inside", "log_share"]
-        ),
-    )
+    found = {
+        name: (table[column].nunique(), parts.sorting, parts.inside, parts.sorting_log_share)
+        for column, name in LEVELS.items()
+        for parts in [split(pooled(table, column))]
+    }
+    columns = ["categories", "sorting", "inside", "log_share"]
+    return Detail(year, pd.DataFrame.from_dict(found, "index", columns=columns))

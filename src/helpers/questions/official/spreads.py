@@ -39,26 +39,20 @@ class Spread:
             "sigma": ("median sigma of ln pay, from P10-P90", "log"),
             "sigma_middle": ("median sigma of ln pay, from P25-P75", "log"),
         }
-        found = [
-            Row(
-                f"OEWS 2021: {name}",
-                float(values.median()),
-                unit,
-                f"{SOURCE}; {len(values)} occupations, unweighted; low and high are the 5th "
-                "and 95th percentiles of occupations, not an interval",
-                float(values.quantile(0.05)),
-                float(values.quantile(0.95)),
-            )
-            for column, (name, unit) in names.items()
-            for values in [self.occupations[column].dropna()]
-        ]
         counts = {
             "with a top-coded P90": self.top_coded,
             "without yearly percentiles": self.withheld,
             "with P90/P10": self.n,
         }
+        ends = "low and high are the 5th and 95th percentiles of occupations, not an interval"
         return [
-            *found,
+            *(
+                Row(f"OEWS 2021: {name}", median, unit, how, low, high)
+                for column, (name, unit) in names.items()
+                for values in [self.occupations[column].dropna()]
+                for how in [f"{SOURCE}; {len(values)} occupations, unweighted; {ends}"]
+                for low, median, high in [values.quantile([0.05, 0.5, 0.95])]
+            ),
             *(
                 Row(f"OEWS 2021: occupations {name}", count, "count", SOURCE)
                 for name, count in counts.items()

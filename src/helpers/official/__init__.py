@@ -13,8 +13,8 @@ different years: each frame says whom and when in `TABLES`.
                                and units
     TableError                 a file that is not as described: file, line, column, found, expected
 
-Read `tables` first (what there is; `people` and `jobs` list the columns, `columns` says what a
-column is), then `reading` (one file in), `occupations` (all of them) and `titles` (the join).
+Read `tables` first (what there is; `columns` says what a column is), then `reading` (one file in),
+`occupations` (all of them) and `titles` (the join).
 """
 
 from helpers.official.occupations import Occupations, load_occupations

@@ -21,16 +21,28 @@ class Field:
 
 
 PAY = (1_000, 10_000_000)  # bounds of a plausible year's pay
+
+
+def _share(name: str, means: str, column: str = "") -> Field:
+    return Field(name, "fraction", means, 0, 1, column)
+
+
+def _years(name: str, means: str) -> Field:
+    return Field(name, "years", means, 0, 40, name)
+
+
+def _text(name: str, means: str, column: str = "") -> Field:
+    return Field(name, "", means, column=column)
+
+
+def _pay(name: str, means: str) -> Field:
+    return Field(name, "USD/year", means, *PAY, f"{name}_usd")
+
+
 FIELDS = {
     entry.name: entry
     for entry in (
-        Field(
-            "yearly_salary",
-            "USD/year",
-            "average pay a year; acts as the middle of the pay range",
-            *PAY,
-            "yearly_salary_usd",
-        ),
+        _pay("yearly_salary", "average pay a year; acts as the middle of the pay range"),
         Field(
             "hourly_rate",
             "USD/hour",
@@ -63,13 +75,10 @@ FIELDS = {
             5,
             "satisfaction",
         ),
-        Field("degree", "", "the modal degree: the one that most workers hold", column="degree"),
-        Field(
+        _text("degree", "the modal degree: the one that most workers hold", "degree"),
+        _share(
             "degree_share",
-            "fraction",
             'share of workers who hold the modal degree (not "at least")',
-            0,
-            1,
             "degree_share",
         ),
         Field(
@@ -80,67 +89,23 @@ FIELDS = {
             99,
             "average_age_years",
         ),
-        Field(
-            "experience_years",
-            "years",
-            "upper end of the years it takes to become one",
-            0,
-            40,
-            "experience_years",
-        ),
-        Field(
-            "salary_low",
-            "USD/year",
-            "low end of the pay range, read as the 10th percentile",
-            *PAY,
-            "salary_low_usd",
-        ),
-        Field(
-            "salary_high",
-            "USD/year",
-            "high end of the pay range, read as the 90th percentile",
-            *PAY,
-            "salary_high_usd",
-        ),
-        Field("best_city", "", "highest-paying city"),
-        Field("best_state", "", "highest-paying state"),
-        Field("best_company", "", "best-paying company"),
-        Field("best_industry", "", "best-paying industry"),
-        Field("major", "", "most common major", column="major"),
-        Field("college", "", "most common college", column="college"),
-        Field("gender_share", "fraction", "share of workers of a gender", 0, 1),
-        Field("race_share", "fraction", "share of workers of a group, as the page names it", 0, 1),
-        Field(
-            "lgbt_share",
-            "fraction",
-            "share of workers who are LGBT, whole percent",
-            0,
-            1,
-            "lgbt_share",
-        ),
-        Field(
-            "years_to_become_low",
-            "years",
-            "years it typically takes to become one, low end",
-            0,
-            40,
-            "years_to_become_low",
-        ),
-        Field(
-            "years_to_become_high",
-            "years",
-            "years it typically takes to become one, high end",
-            0,
-            40,
-            "years_to_become_high",
-        ),
-        Field("top_skill", "", "one of the three skills named first; the group is its rank"),
-        Field(
-            "skill_share",
-            "fraction",
-            "share printed beside a skill in the skill list; the group is the skill",
-            0,
-            1,
+        _years("experience_years", "upper end of the years it takes to become one"),
+        _pay("salary_low", "low end of the pay range, read as the 10th percentile"),
+        _pay("salary_high", "high end of the pay range, read as the 90th percentile"),
+        _text("best_city", "highest-paying city"),
+        _text("best_state", "highest-paying state"),
+        _text("best_company", "best-paying company"),
+        _text("best_industry", "best-paying industry"),
+        _text("major", "most common major", "major"),
+        _text("college", "most common college", "college"),
+        _share("gender_share", "share of workers of a gender"),
+        _share("race_share", "share of workers of a group, as the page names it"),
+        _share("lgbt_share", "share of workers who are LGBT, whole percent", "lgbt_share"),
+        _years("years_to_become_low", "years it typically takes to become one, low end"),
+        _years("years_to_become_high", "years it typically takes to become one, high end"),
+        _text("top_skill", "one of the three skills named first; the group is its rank"),
+        _share(
+            "skill_share", "share printed beside a skill in the skill list; the group is the skill"
         ),
     )
 }

@@ -54,32 +54,28 @@ class Table:
         return [column.name for column in self.columns if column.key]
 
 
-def _of(field: Field, **more) -> Column:
-    bounds = {
-        name: None if isinf(value) else value
-        for name, value in (("low", field.low), ("high", field.high))
-    }
-    kind = "number" if field.unit else "string"
-    return Column(
-        field.column or field.name,
-        field.means,
-        kind,
-        field.unit,
-        **(bounds if field.unit else {}),
-        **more,
-    )
+def _of(field: Field) -> Column:
+    name = field.column or field.name
+    if not field.unit:
+        return Column(name, field.means)
+    low, high = (None if isinf(end) else end for end in (field.low, field.high))
+    return Column(name, field.means, "number", field.unit, low=low, high=high)
 
 
-ROLE = Column("role", "the role, as the pages name it", key=True, required=True)
-PAGE = Column("page", "file name of the page", required=True)
-LINE = Column("line", "line of the file, counted from 1", "integer", required=True, low=1)
+def _given(name: str, means: str, type: str = "string", **more) -> Column:
+    """A column without empty cells."""
+    return Column(name, means, type, required=True, **more)
+
+
+ROLE = _given("role", "the role, as the pages name it", key=True)
+PAGE = _given("page", "file name of the page")
+LINE = _given("line", "line of the file, counted from 1", "integer", low=1)
+UNITS = ("", *sorted({field.unit for field in FIELDS.values() if field.unit}))
 
 
 def _share(field: str, groups: tuple[str, ...]) -> Table:
-    group = Column(
-        "group", "the group, as the pages name it", key=True, required=True, among=groups
-    )
-    share = Column("share", FIELDS[field].means, "number", "fraction", required=True, low=0, high=1)
+    group = _given("group", "the group, as the pages name it", key=True, among=groups)
+    share = _given("share", FIELDS[field].means, "number", unit="fraction", low=0, high=1)
     noun = field.split("_")[0]
     return Table(noun, f"Shares by {noun}", f"a role and a {noun} group", (ROLE, group, share))
 
@@ -93,8 +89,8 @@ TABLES = {
             "a role",
             (
                 ROLE,
-                Column("slug", "the role as a file name", required=True),
-                Column("short", "a short label for figures", required=True),
+                _given("slug", "the role as a file name"),
+                _given("short", "a short label for figures"),
                 Column(
                     "summary",
                     "what the role does, in one line of our own; empty where we have none",
@@ -110,7 +106,7 @@ TABLES = {
             "a role and a skill",
             (
                 ROLE,
-                Column("skill", "the skill, as the page writes it", key=True, required=True),
+                _given("skill", "the skill, as the page writes it", key=True),
                 Column(
                     "rank",
                     "place among the three skills named first; empty for the others",
@@ -134,24 +130,17 @@ TABLES = {
             "a role and a kind of place",
             (
                 ROLE,
-                Column(
-                    "kind",
-                    "city, state, company or industry",
-                    key=True,
-                    required=True,
-                    among=tuple(PLACES.values()),
+                _given(
+                    "kind", "city, state, company or industry", key=True, among=(*PLACES.values(),)
                 ),
-                Column("name", "the one that pays best", required=True),
+                _given("name", "the one that pays best"),
             ),
         ),
         Table(
             "duties",
             "Duties",
             "a role and one of its duties",
-            (
-                ROLE,
-                Column("duty", "the duty, in a few words of our own", key=True, required=True),
-            ),
+            (ROLE, _given("duty", "the duty, in a few words of our own", key=True)),
         ),
         Table(
             "facts",
@@ -160,13 +149,8 @@ TABLES = {
             (
                 PAGE,
                 LINE,
-                Column("role", "the role, as this page names it", required=True),
-                Column(
-                    "field",
-                    "what the value is: " + ", ".join(FIELDS),
-                    required=True,
-                    among=tuple(FIELDS),
-                ),
+                _given("role", "the role, as this page names it"),
+                _given("field", "what the value is: " + ", ".join(FIELDS), among=tuple(FIELDS)),
                 Column(
                     "group",
                     "the gender, race or skill, or the rank of a top skill; empty for other fields",
@@ -176,18 +160,11 @@ TABLES = {
                     "the value: shares and growth as fractions, money as plain numbers; empty "
                     "where the page is unclear",
                 ),
-                Column(
-                    "unit",
-                    "unit of the value; empty for text",
-                    among=("", *sorted({f.unit for f in FIELDS.values() if f.unit})),
-                ),
+                Column("unit", "unit of the value; empty for text", among=UNITS),
                 Column("raw", "the text that was read, with plain quotes, dashes and spaces"),
                 Column("note", "why there is no value, or what speaks against it"),
-                Column(
-                    "counts",
-                    "whether this is the printing that the other tables use",
-                    "boolean",
-                    required=True,
+                _given(
+                    "counts", "whether this is the printing that the other tables use", "boolean"
                 ),
             ),
         ),
@@ -200,13 +177,8 @@ TABLES = {
                 LINE,
                 Column("role", "the role; empty where the note is about a row or the page"),
                 Column("field", "the field; empty where the note is about the page"),
-                Column(
-                    "kind",
-                    "unclear, disagrees, settled, row, header, page or error",
-                    required=True,
-                    among=KINDS,
-                ),
-                Column("note", "what was found and what was expected", required=True),
+                _given("kind", f"{', '.join(KINDS[:-1])} or {KINDS[-1]}", among=KINDS),
+                _given("note", "what was found and what was expected"),
             ),
         ),
         Table(
@@ -214,9 +186,9 @@ TABLES = {
             "Pages",
             "a page",
             (
-                Column("page", "file name of the page", key=True, required=True),
-                Column("role_a", "the role in its first column", required=True),
-                Column("role_b", "the role in its second column", required=True),
+                _given("page", "file name of the page", key=True),
+                _given("role_a", "the role in its first column"),
+                _given("role_b", "the role in its second column"),
                 Column("retrieved", "the day the page was retrieved; empty for unknown", "date"),
             ),
         ),
@@ -228,17 +200,12 @@ NUMBERS = Table(
     "Every number that the reports state",
     "a number of a report",
     (
-        Column(
-            "report",
-            "the report that states it, which has the same rows beside it",
-            key=True,
-            required=True,
-        ),
-        Column("name", "what the number is; unique in its report", key=True, required=True),
+        _given("report", "the report that states it, which has the same rows beside it", key=True),
+        _given("name", "what the number is; unique in its report", key=True),
         Column("value", "the number; empty where the data give none", "number"),
         Column("low", "low end of its interval or range; `how` says of which kind", "number"),
         Column("high", "high end of it", "number"),
-        Column("unit", "unit of the three", required=True),
+        _given("unit", "unit of the three"),
         Column("how", "how it was found"),
     ),
 )

@@ -295,14 +295,14 @@ def part_of(part: int, whole: int, noun: str) -> str:
     )
 
 
-def some(items: Sequence[str], most: int = NAMED, join: str = ", ") -> str:
-    """Items as a list in words; of more than `most` the first ten, and how many others.
+def some(items: Sequence[str], join: str = ", ") -> str:
+    """Items as a list in words; of more than twelve the first ten, and how many others.
 
     >>> some(["a", "b", "c"]), some([str(n) for n in range(1, 16)])
     ('a, b and c', '1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and five others')
     """
     items = list(items)
-    if len(items) <= most:
+    if len(items) <= NAMED:
         return listing(items) if join == ", " else join.join(items)
     return f"{join.join(items[:FIRST])}{' and' if join == ', ' else f'{join}and'} {word(len(items) - FIRST)} others"
 

@@ -48,9 +48,9 @@ def acs() -> pd.DataFrame:
 def results(data):
     """Every question, with its settings."""
     ways = [{"weighted": weighted} for weighted in (False, True)]
-    degrees = [{"exact": exact} | way for exact in (True, False) for way in ways]
+    degrees = [{"exact": exact} for exact in (True, False)]
     return [
-        *(ask(data, **way) for ask in (women_and_pay, women_and_weekly_pay) for way in ways),
+        *(women_and_pay(data, **way) for way in ways),
         *(women_and_education(data, exact=exact, **way) for exact in (True, False) for way in ways),
         *(ask(data, **way) for ask in (degree_and_pay, higher_and_pay) for way in degrees),
         *(found for way in ways for found in race_and_pay(data, **way).values()),
@@ -58,6 +58,7 @@ def results(data):
         *(
             ask(data)
             for ask in (
+                women_and_weekly_pay,
                 women_and_pay_by_group,
                 women_over_men,
                 by_detail,

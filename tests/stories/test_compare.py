@@ -11,7 +11,7 @@ from helpers.stories import compare as story
 from helpers.stories import gap as gap_story
 from support.pages_by_hand import write_page
 
-SURE = (0.7, 0.61, 0.75, 0.69, 0.71, 0.6, 0.76, 0.67, 0.6, 0.77, 0.66, 0.68, 0.59, 0.78)
+SURE = (0.7, 0.61, 0.75, 0.6, 0.67, 0.6, 0.77)
 GAP = Gap("Cook", "Baker", 10_000, 25, 20, 22.3, *SURE)
 
 
@@ -86,15 +86,13 @@ def test_ranges_with_one_end(value, high, expected):
             "that is cannot be said, as a pay range is missing.",
         ),
         (
-            Gap("Cook", "Baker", 0, 0, 0, 0, 0.5, 0.5, 0.5, *[0.5] * 4, 1, 1, 1, 1, 1, 1, 1),
+            Gap("Cook", "Baker", 0, 0, 0, 0, 0.5, 0.5, 0.5, 0.5, 1, 1, 1),
             "A cook and a baker average the same. A random person of the first earns more than one "
             "of the other **50 times in 100** (50 over all possible readings of the pay ranges); 100% of the "
             "two pay distributions is common to both.",
         ),
         (
-            Gap(
-                "Cook", "Baker", 90_000, 225, 69, 118, 0.993, 0.91, 0.999, *[0.99] * 4, *[0.01] * 7
-            ),
+            Gap("Cook", "Baker", 90_000, 225, 69, 118, 0.993, 0.91, 0.999, 0.9, *[0.01] * 3),
             "A cook averages **$90,000 a year more** than a baker: 225% of the lower pay. A random "
             "person of the better-paid role earns more than one of the other **99 times in 100** "
             "(91 to over 99 over all possible readings of the pay ranges); 1% of the two pay distributions is "

@@ -33,9 +33,9 @@ class Gap:
     `gap_usd` a year; `percent_of_low` and `percent_of_high` with either as base; `log_points`.
     `p_higher`: chance that a random person of `high` earns more than one of `low` (0.5: a coin
     toss, 1: always). `overlap` of the two pay distributions (0: none, 1: the same). Their
-    `_reading_low` and `_reading_high` are the ends over the possible readings of the printed range,
-    `_rounding_low` and `_rounding_high` what rounding leaves open under the reading that counts,
-    and `_low` and `_high` those over both. All are NaN where a range of pay is missing.
+    `_reading_low` and `_reading_high` are the ends over the possible readings of the printed range;
+    `p_higher_low` is the least over these readings and all that rounding leaves open. All are NaN
+    where a range of pay is missing.
     """
 
     high: str
@@ -47,17 +47,10 @@ class Gap:
     p_higher: float = nan
     p_higher_reading_low: float = nan
     p_higher_reading_high: float = nan
-    p_higher_rounding_low: float = nan
-    p_higher_rounding_high: float = nan
     p_higher_low: float = nan
-    p_higher_high: float = nan
     overlap: float = nan
     overlap_reading_low: float = nan
     overlap_reading_high: float = nan
-    overlap_rounding_low: float = nan
-    overlap_rounding_high: float = nan
-    overlap_low: float = nan
-    overlap_high: float = nan
 
     def rows(self) -> list[Row]:
         over, how = f"{self.high} over {self.low}", f"{READING}; range over possible readings"
@@ -92,7 +85,10 @@ def pair_measures(
     average_as: str = "median",
 ) -> pd.DataFrame:
     """A row for each pair of roles that have an average and a range of pay, with the columns of
-    `Gap`; `among` limits the pairs. A `reading` that is ruled out joins the possible ones."""
+    `Gap`; `among` limits the pairs. A `reading` that is ruled out joins the possible ones.
+
+    Both measures also have `_rounding_low` and `_rounding_high`, what rounding leaves open under
+    the reading that counts, and `_low` and `_high`, the ends over readings and rounding."""
     pay = priced(roles)
     if among is None:
         return _measured(pay, *np.triu_indices(len(pay), 1), reading, average_as)

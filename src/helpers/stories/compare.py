@@ -15,6 +15,7 @@ import pandas as pd
 
 from helpers.questions.compare import AllPairs
 from helpers.stories.gap import NOT_GIVEN, times
+from helpers.stories.pairs import over
 from helpers.wording import (
     a_role,
     capital,
@@ -26,12 +27,12 @@ from helpers.wording import (
     number,
     part_of,
     percent,
-    plain,
     span,
     spoken,
     word,
 )
 
+pair_names = over
 ENDS = ("Range", "Years to become one")  # figures with a low and a high end
 ONE_DECIMAL = ("Gender", "Race")  # their shares are printed with one
 
@@ -122,14 +123,6 @@ def _close(pairs: AllPairs) -> str:
 
 def _some(count: int, of: int) -> str:
     return f"{'all ' if count == of > 1 else ''}{counted(count, 'pair')}"
-
-
-def pair_names(pairs: pd.DataFrame, short: pd.Series) -> list[str]:
-    """Each pair by the short labels of its roles, the better paid first."""
-    return [
-        f"{short[high]} over {plain(spoken(short[low]))}"
-        for high, low in zip(pairs["high"], pairs["low"], strict=True)
-    ]
 
 
 def pairs_title(pairs: AllPairs, drawn: int) -> str:

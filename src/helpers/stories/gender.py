@@ -164,13 +164,13 @@ def link_title(link: Association) -> str:
     )
 
 
-def link_alt(link: Association, note: str = "") -> str:
+def link_alt(link: Association) -> str:
     points = zip(link.short, link.x, link.pay, strict=True)
     each = "; ".join(
         f"{short} {number(x, 1)}% women and {dollars(pay)}" for short, x, pay in points
     )
     return (
-        f"Average pay against the share of women for {counted(link.n, 'role')}{note}, with a "
+        f"Average pay against the share of women for {counted(link.n, 'role')}, with a "
         "fitted line "
         f"and its 95% band: {each}."
     )

@@ -79,13 +79,13 @@ def near_labels(points: pd.DataFrame, near: pd.DataFrame) -> list[str]:
     return [textwrap.fill(label, 34) for label in short.reindex(points.index, fill_value="")]
 
 
-def interval(low: float, high: float, digits: int = 2) -> str:
+def interval(low: float, high: float) -> str:
     """A 95% interval as it stands in brackets.
 
     >>> interval(-0.254, -0.09)
     '95% interval −0.25 to −0.09'
     """
-    return f"95% interval {number(low, digits)} to {number(high, digits)}"
+    return f"95% interval {number(low, 2)} to {number(high, 2)}"
 
 
 def r_of(link: ShareAndPay) -> str:

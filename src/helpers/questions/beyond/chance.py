@@ -55,7 +55,7 @@ class Unusual:
         ]
 
 
-def unusual(own: Roles, others: Roles, *, draws: int = 20_000, seed: int = 0) -> Unusual:
+def unusual(own: Roles, others: Roles, *, draws: int = 20_000) -> Unusual:
     """How unusual so strong an r is among as many other roles, drawn at random or as a family."""
     table = bachelors(own, others)
     mine, rest = table[table["own"]], table[~table["own"]]
@@ -63,7 +63,7 @@ def unusual(own: Roles, others: Roles, *, draws: int = 20_000, seed: int = 0) ->
     TooFew.unless(mine["degree_share"].nunique(), 2, "different degree rate")
     TooFew.unless(len(rest), len(mine), "other role with pay and a bachelor's rate")
     x, y = rest["degree_share"].to_numpy(), np.log(rest["yearly_salary_usd"].to_numpy())
-    random = np.random.default_rng(seed)
+    random = np.random.default_rng(0)
     picks = np.array([random.choice(len(rest), len(mine), replace=False) for _ in range(draws)])
     drawn = _r_of_rows(x[picks], y[picks])
     own_r = _r_of(mine)

@@ -100,11 +100,8 @@ class Prediction:
         return [Row(f"own line on other roles: {name}", *number) for name, *number in found]
 
 
-def prediction(own: Roles, others: Roles, *, by: str = "pages") -> Prediction:
-    """Predict each other role's pay from its degree rate by the own roles' line.
-
-    `by` says how families are drawn (`helpers.questions.beyond.families.BY`), for the intervals.
-    """
+def prediction(own: Roles, others: Roles) -> Prediction:
+    """Predict each other role's pay from its degree rate by the own roles' line."""
     table = bachelors(own, others)
     mine, rest = table[table["own"]], table[~table["own"]].reset_index(drop=True)
     TooFew.unless(len(mine), 4, "role with pay and a bachelor's rate")
@@ -113,7 +110,7 @@ def prediction(own: Roles, others: Roles, *, by: str = "pages") -> Prediction:
     share, pay = mine["degree_share"].to_numpy(), log_pay(mine["yearly_salary_usd"]).to_numpy()
     found = prediction_interval(share, pay, rest["degree_share"].to_numpy())
     log = log_pay(rest["yearly_salary_usd"])
-    roles = rest[["role", "degree_share", "yearly_salary_usd", by]].assign(
+    roles = rest[["role", "degree_share", "yearly_salary_usd", "pages"]].assign(
         log=log,
         **{name: found[name] for name in ("fit", "low", "high")},
         error=log - found["fit"],
@@ -127,7 +124,7 @@ def prediction(own: Roles, others: Roles, *, by: str = "pages") -> Prediction:
             "inside": roles["inside"].astype(float),
         }
     )
-    ends = zip(*cluster_bootstrap(parts.to_numpy(float), roles[by], _scores), strict=True)
+    ends = zip(*cluster_bootstrap(parts.to_numpy(float), roles["pages"], _scores), strict=True)
     names = ("rmse", "rmse_of_mean", "skill", "share_inside")
     intervals = dict(zip(names, ends, strict=True))
     return Prediction(len(mine), linear_fit(share, pay), float(pay.mean()), roles, intervals)

@@ -128,7 +128,7 @@ class Readings:
 
 
 def reading_of_ranges(
-    own: Roles, others: Roles, occupations: Occupations, *, by: str = "pages", draws: int = 2000
+    own: Roles, others: Roles, occupations: Occupations, *, draws: int = 2000
 ) -> Readings:
     """The spread of pay inside roles by each reading of their ranges, held against that inside
     official occupations.
@@ -145,26 +145,24 @@ def reading_of_ranges(
         {name: jobs["sigma_middle" if name == "P25–P75" else "sigma"] for name in READINGS}
     ).set_index(jobs["soc"])
     low, high = table["salary_low_usd"], table["salary_high_usd"]
-    roles = table[["role", "own", by]].assign(
+    roles = table[["role", "own", "pages"]].assign(
         ratio=high / low,
         **{name: sigma_from_range(low, high, coverage) for name, coverage in READINGS.items()},
     )
     near = pd.concat([nearest(own, occupations), nearest(others, occupations)])
     near = near.drop_duplicates("role").set_index("role")["soc"]
     roles = roles.assign(soc=roles["role"].map(near))
-    return Readings(
-        {name: _held(name, roles, sigmas, by, draws) for name in READINGS}, roles, sigmas
-    )
+    return Readings({name: _held(name, roles, sigmas, draws) for name in READINGS}, roles, sigmas)
 
 
-def _held(name: str, roles: pd.DataFrame, sigmas: pd.DataFrame, by: str, draws: int) -> Reading:
+def _held(name: str, roles: pd.DataFrame, sigmas: pd.DataFrame, draws: int) -> Reading:
     of_roles, of_jobs = roles[name], np.sort(sigmas[name].dropna().to_numpy())
 
     def rank(values: np.ndarray) -> float:
         return float(np.searchsorted(of_jobs, np.median(values)) / len(of_jobs))
 
     middle = rank(of_roles)
-    low, high = cluster_bootstrap(of_roles.to_numpy(), roles[by], rank, draws)
+    low, high = cluster_bootstrap(of_roles.to_numpy(), roles["pages"], rank, draws)
     least, most = np.quantile(of_jobs, [0.05, 0.95])
     beside = of_roles / roles["soc"].map(sigmas[name])
     return Reading(
@@ -176,6 +174,6 @@ def _held(name: str, roles: pd.DataFrame, sigmas: pd.DataFrame, by: str, draws: 
         wider=int((of_roles > most).sum()),
         narrower=int((of_roles < least).sum()),
         beside_nearest=float(beside.median()),
-        votes=cluster_sign_test(np.sign(beside.dropna() - 1), roles.loc[beside.notna(), by]),
+        votes=cluster_sign_test(np.sign(beside.dropna() - 1), roles.loc[beside.notna(), "pages"]),
         ruled_out=middle > 1 - RULED_OUT,
     )

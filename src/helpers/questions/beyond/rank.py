@@ -47,7 +47,7 @@ class WithRank:
         ]
 
 
-def with_rank(own: Roles, others: Roles, *, by: str = "pages", draws: int = 1000) -> WithRank:
+def with_rank(own: Roles, others: Roles, *, draws: int = 1000) -> WithRank:
     """Degree rate and the rank that titles name, each alone and both together, as rivals."""
     table = bachelors(own, others)
     table = table.assign(log=log_pay(table["yearly_salary_usd"]), rate=table["degree_share"] * 10)
@@ -57,7 +57,7 @@ def with_rank(own: Roles, others: Roles, *, by: str = "pages", draws: int = 1000
         for figure in ("rate", "rank"):
             TooFew.unless(roles[figure].nunique(), 2, f"different {figure}")
     columns = rest[["log", "rate", "rank"]].to_numpy(float)
-    drawn = cluster_bootstrap(columns, rest[by], _four, draws)
+    drawn = cluster_bootstrap(columns, rest["pages"], _four, draws)
     return WithRank(_slopes(mine, _ols_ends(mine)), _slopes(rest, drawn), len(mine), len(rest))
 
 

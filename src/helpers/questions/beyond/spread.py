@@ -116,7 +116,6 @@ class Between:
     with a range (`n`, `share`).
     """
 
-    reading: str
     size: int
     n: int
     own: float
@@ -131,7 +130,7 @@ class Between:
 
     def rows(self) -> list[Row]:
         low, middle, high = self.middle
-        read = f"variance of log pay, ranges read as {self.reading}, roles equal"
+        read = f"variance of log pay, ranges read as {PRINTED}, roles equal"
         drawn = f"{read}; {len(self.drawn):,} seeded draws from {self.n} of the {OTHERS}"
         ends = f"{drawn}; median, low and high hold 95% of the draws"
         own, others = f"{read}; {PUBLISHER}; n = {self.size}", f"{read}; {OTHERS}"
@@ -150,19 +149,17 @@ class Between:
         return [Row(f"{name}: {of}", value, "fraction", *how) for of, value, *how in found]
 
 
-def share_between(
-    own: Roles, others: Roles, *, reading: str = PRINTED, draws: int = 5000, seed: int = 0
-) -> Between:
+def share_between(own: Roles, others: Roles, *, draws: int = 5000) -> Between:
     """The share between roles for the own roles, all others, random sets of others as many as the
     own, and families."""
     given = ["yearly_salary_usd", "salary_low_usd", "salary_high_usd"]
     table = role_table(own, others).dropna(subset=given)
-    sigma = sigma_from_range(table["salary_low_usd"], table["salary_high_usd"], READINGS[reading])
+    sigma = sigma_from_range(table["salary_low_usd"], table["salary_high_usd"], READINGS[PRINTED])
     table = table.assign(mu=np.log(table["yearly_salary_usd"]), sigma=sigma)
     mine, rest = table[table["own"]], table[~table["own"]]
     TooFew.unless(len(mine), 2, "role with a pay range")
     TooFew.unless(len(rest), len(mine), "other role with a pay range")
-    random = np.random.default_rng(seed)
+    random = np.random.default_rng(0)
     picks = np.array([random.choice(len(rest), len(mine), replace=False) for _ in range(draws)])
     mu, spread = rest["mu"].to_numpy(), rest["sigma"].to_numpy()
     families = {
@@ -171,7 +168,6 @@ def share_between(
         if len(group) >= 3
     }
     return Between(
-        reading,
         len(mine),
         len(rest),
         own=_share_of(mine),

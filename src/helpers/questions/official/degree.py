@@ -50,32 +50,27 @@ def degree_points(occupations: Occupations, *, exact: bool = True):
     ).reset_index(drop=True)
 
 
-def degree_and_pay(
-    occupations: Occupations, *, exact: bool = True, weighted: bool = False
-) -> ShareAndPay:
+def degree_and_pay(occupations: Occupations, *, exact: bool = True) -> ShareAndPay:
     """The bachelor's rate and median pay over occupations whose modal highest degree is the
     bachelor's."""
     points = degree_points(occupations, exact=exact)
     points, name = points[points["modal"] == "bachelor"], "bachelor's rate where modal"
-    return _share_and_pay(points, "bachelor_share", name, exact, weighted)
+    return _share_and_pay(points, "bachelor_share", name, exact)
 
 
-def higher_and_pay(
-    occupations: Occupations, *, exact: bool = True, weighted: bool = False
-) -> ShareAndPay:
+def higher_and_pay(occupations: Occupations, *, exact: bool = True) -> ShareAndPay:
     """The share with a bachelor's or more, and median pay, over all occupations."""
     points = degree_points(occupations, exact=exact)
-    return _share_and_pay(points, "higher_share", "bachelor's or more", exact, weighted)
+    return _share_and_pay(points, "higher_share", "bachelor's or more", exact)
 
 
-def _share_and_pay(points, share: str, name: str, exact: bool, weighted: bool) -> ShareAndPay:
+def _share_and_pay(points, share: str, name: str, exact: bool) -> ShareAndPay:
     kind = (
         "exact rows only"
         if exact
         else "approximate rows among them, which repeat the education of wider occupations"
     )
     coded = int(points["p50_usd_at_least"].notna().sum())
-    sizes = {"weights": "jobs", "weighted_by": "jobs"} if weighted else {}
     return share_and_pay(
         points,
         share,
@@ -83,5 +78,4 @@ def _share_and_pay(points, share: str, name: str, exact: bool, weighted: bool) -
         what=f"OEWS 2021: {name} and median pay{'' if exact else ', with approximate rows'}",
         source=f"{SOURCE}; {kind}; {coded} more with a top-coded median left out",
         families="" if exact else "same_education",
-        **sizes,
     )

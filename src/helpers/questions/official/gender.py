@@ -17,7 +17,8 @@ import pandas as pd
 
 from helpers.clusters import Within, within_families
 from helpers.official import Occupations
-from helpers.questions.official.sources import ACS, CPS
+from helpers.questions.official.sources import CPS, LAST, YEAR
+from helpers.questions.official.split import last_year
 from helpers.questions.results import Row
 from helpers.questions.share_and_pay import (
     ShareAndPay,
@@ -28,24 +29,22 @@ from helpers.questions.share_and_pay import (
     within_per_ten_points,
 )
 
+NAME = f"ACS {YEAR}: women's share and median pay"
 
-def women_and_pay(
-    occupations: Occupations, *, year: int = 2016, weighted: bool = False
-) -> ShareAndPay:
-    """Women's share of an occupation and its median earnings, both sexes together, in one year of
-    the ACS."""
-    points = occupations.earnings[occupations.earnings["year"] == year]
+
+def women_and_pay(occupations: Occupations, *, weighted: bool = False) -> ShareAndPay:
+    """Women's share of an occupation and its median earnings, both sexes together."""
     return share_and_pay(
-        points,
+        last_year(occupations),
         "women_share",
         "median_usd",
-        what=f"ACS {year}: women's share and median pay",
-        source=ACS.format(year=year),
-        **_by("workers", "full-time workers", weighted),
+        what=NAME,
+        source=LAST,
+        **({"weights": "workers", "weighted_by": "full-time workers"} if weighted else {}),
     )
 
 
-def women_and_weekly_pay(occupations: Occupations, *, weighted: bool = False) -> ShareAndPay:
+def women_and_weekly_pay(occupations: Occupations) -> ShareAndPay:
     """Women's share of the full-time workers of an occupation and their median weekly earnings,
     both from CPS Table 39."""
     weekly = occupations.weekly[occupations.weekly["detailed"]]
@@ -58,12 +57,7 @@ def women_and_weekly_pay(occupations: Occupations, *, weighted: bool = False) ->
         "weekly_median_usd",
         what="CPS 2024: women's share and median weekly pay",
         source=f"{CPS}, women's share from the same table",
-        **_by("workers", "full-time workers", weighted),
     )
-
-
-def _by(column: str, means: str, weighted: bool) -> dict[str, str]:
-    return {"weights": column, "weighted_by": means} if weighted else {}
 
 
 @dataclass(frozen=True)
@@ -77,7 +71,6 @@ class Groups:
     part of the link.
     """
 
-    year: int
     groups: pd.DataFrame = field(compare=False)
     within: Within
     mens_below: tuple[str, ...] = ()
@@ -89,27 +82,25 @@ class Groups:
         return in_percent(within_per_ten_points(self.within))
 
     def rows(self) -> list[Row]:
-        source, fit = ACS.format(year=self.year), self.within
-        name = f"ACS {self.year}: women's share and median pay"
-        fisher = f"{source}; n = {{}}, unweighted; 95% Fisher interval"
+        fit, fisher = self.within, f"{LAST}; n = {{}}, unweighted; 95% Fisher interval"
         how = (
-            f"{source}; an intercept for each of {fit.families} minor groups, n = {fit.rows}, "
+            f"{LAST}; an intercept for each of {fit.families} minor groups, n = {fit.rows}, "
             "unweighted"
         )
-        pearson, inside = f"{how}; Pearson of the deviations", f"{name} inside minor groups"
+        pearson, inside = f"{how}; Pearson of the deviations", f"{NAME} inside minor groups"
         return [
             *(
-                Row(f"{name} inside {g.Index}: r", g.r, "r", fisher.format(g.n), g.r_low, g.r_high)
+                Row(f"{NAME} inside {g.Index}: r", g.r, "r", fisher.format(g.n), g.r_low, g.r_high)
                 for g in self.groups.itertuples()
             ),
             *rows_within(inside, fit, how, pearson, "minor group"),
         ]
 
 
-def women_and_pay_by_group(occupations: Occupations, *, year: int = 2016) -> Groups:
+def women_and_pay_by_group(occupations: Occupations) -> Groups:
     """The same association inside each of the eight major groups, and inside the minor groups with
     an intercept each."""
-    points = occupations.earnings[occupations.earnings["year"] == year]
+    points = last_year(occupations)
     each = {
         major: share_and_pay(group, "women_share", "median_usd", what=major, source="")
         for major, group in points.groupby("major", sort=True)
@@ -119,7 +110,7 @@ def women_and_pay_by_group(occupations: Occupations, *, year: int = 2016) -> Gro
         {major: {name: getattr(a, name) for name in columns} for major, a in each.items()}
     ).T
     within = within_families(log_pay(points["median_usd"]), points["women_share"], points["minor"])
-    return Groups(year, groups.astype({"n": int}), within, _mens_below(points))
+    return Groups(groups.astype({"n": int}), within, _mens_below(points))
 
 
 def _mens_below(points: pd.DataFrame) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from helpers.official import Occupations
-from helpers.questions.official.sources import ACS
+from helpers.questions.official.sources import LAST, YEAR
 from helpers.questions.official.split import SEEN, with_both
 from helpers.questions.results import Row
 
@@ -18,10 +18,8 @@ from helpers.questions.results import Row
 @dataclass(frozen=True)
 class Inside:
     """Women's median over men's inside occupations: `ratios` by occupation, with `women`, `men` and
-    `workers`; `table` names the table and its year, `source` who is counted."""
+    `workers`."""
 
-    table: str
-    source: str
     ratios: pd.DataFrame = field(compare=False)
 
     @property
@@ -36,9 +34,9 @@ class Inside:
 
     def rows(self) -> list[Row]:
         low, middle, high = self.quartiles
-        source = f"{self.source}; women's median / men's in each of {len(self.ratios)} {SEEN}"
+        source = f"{LAST}; women's median / men's in each of {len(self.ratios)} {SEEN}"
         quartiles = f"{source}, unweighted; low and high are the quartiles, not an interval"
-        name = f"{self.table}: women's median over men's inside occupations"
+        name = f"ACS {YEAR}: women's median over men's inside occupations"
         return [
             Row(f"{name}: median", middle, "ratio", quartiles, low, high),
             Row(f"{name}: 1 or more", self.at_parity_or_above, "count", source),
@@ -46,9 +44,9 @@ class Inside:
         ]
 
 
-def inside_ratios(occupations: Occupations, *, year: int = 2016) -> Inside:
+def inside_ratios(occupations: Occupations) -> Inside:
     """Women's median over men's in each occupation of the ACS that has both."""
-    table = with_both(occupations, year)
+    table = with_both(occupations)
     columns = ["occupation", "major", "minor", "women", "men", "workers", "women_share"]
     ratio = table["women_median_usd"] / table["men_median_usd"]
-    return Inside(f"ACS {year}", ACS.format(year=year), table[columns].assign(ratio=ratio))
+    return Inside(table[columns].assign(ratio=ratio))

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from helpers.official import Occupations
-from helpers.questions.official.sources import ACS
+from helpers.questions.official.sources import ACS, LAST, YEAR
 from helpers.questions.official.split import LEVELS, common_ratio, split, with_both
 from helpers.questions.results import Row
 from helpers.shares import dissimilarity
@@ -25,7 +25,6 @@ class Families:
     at men's pay and `common`, the ratio that the common medians give.
     """
 
-    year: int
     families: pd.DataFrame = field(compare=False)
 
     def quartiles(self, column: str) -> tuple[float, float, float]:
@@ -33,7 +32,7 @@ class Families:
         return tuple(float(q) for q in self.families[column].quantile([0.25, 0.5, 0.75]))
 
     def rows(self) -> list[Row]:
-        source = f"{ACS.format(year=self.year)}; {len(self.families)} minor groups, each by itself"
+        source = f"{LAST}; {len(self.families)} minor groups, each by itself"
         how = f"{source}; low and high are the quartiles over minor groups, not an interval"
         names = {
             "d": ("D", "index"),
@@ -42,7 +41,7 @@ class Families:
         }
         return [
             Row(
-                f"ACS {self.year}: {name} inside a minor group: median",
+                f"ACS {YEAR}: {name} inside a minor group: median",
                 middle,
                 unit,
                 how,
@@ -54,10 +53,10 @@ class Families:
         ]
 
 
-def inside_families(occupations: Occupations, *, year: int = 2016) -> Families:
+def inside_families(occupations: Occupations) -> Families:
     """D and the sorting part among the occupations of each minor group, as if nothing else were
     known."""
-    table = with_both(occupations, year)
+    table = with_both(occupations)
     found = {
         minor: (
             len(group),
@@ -69,7 +68,6 @@ def inside_families(occupations: Occupations, *, year: int = 2016) -> Families:
         if len(group) > 1
     }
     return Families(
-        year,
         pd.DataFrame.from_dict(found, "index", columns=["occupations", "d", "sorting", "common"]),
     )
 

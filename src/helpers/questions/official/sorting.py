@@ -19,13 +19,14 @@ from helpers.clusters import cluster_bootstrap
 from helpers.decomposition import Decomposition
 from helpers.official import Occupations
 from helpers.questions.official.roles_beside import RolesBeside
-from helpers.questions.official.sources import ACS
+from helpers.questions.official.sources import LAST, YEAR
 from helpers.questions.official.split import (
     LEVELS,
     PAYS,
     SEEN,
     common_ratio,
     four_ratios,
+    last_year,
     pooled,
     split,
     with_both,
@@ -47,7 +48,6 @@ class Sorting:
     pay) and "common".
     """
 
-    year: int
     n: int
     at_mens: Decomposition
     at_womens: Decomposition
@@ -70,11 +70,11 @@ class Sorting:
         return pd.DataFrame.from_dict(found, "index", columns=["ratio", "low", "high"]).dropna()
 
     def rows(self) -> list[Row]:
-        men, ends, who = self.at_mens, self.intervals, ACS.format(year=self.year)
+        men, ends = self.at_mens, self.intervals
         people = "weighted by workers of each sex"
-        source = f"{who}; averages of medians over {self.n} {SEEN}, {people}"
+        source = f"{LAST}; averages of medians over {self.n} {SEEN}, {people}"
         alike = f"as the ratio between the roles of the pages; {source}; {DRAWN}"
-        counted = f"women in {SEEN} / all women of the table; {who}"
+        counted = f"women in {SEEN} / all women of the table; {LAST}"
         common = "sorting if all in an occupation had its common median"
         share, logs = (
             "sorting's part of the log gap at men's pay",
@@ -87,7 +87,7 @@ class Sorting:
             (common, self.common, "ratio", alike, *ends["common"]),
             ("women counted", self.covered_women, "fraction", counted),
         ]
-        name = f"ACS {self.year}: women's average pay over men's"
+        name = f"ACS {YEAR}: women's average pay over men's"
         return [Row(f"{name}: {part}", *number) for part, *number in found]
 
     def _parts(self, source: str) -> list[tuple]:
@@ -106,15 +106,14 @@ class Sorting:
         ]
 
 
-def women_over_men(occupations: Occupations, *, year: int = 2016, draws: int = 2000) -> Sorting:
+def women_over_men(occupations: Occupations, *, draws: int = 2000) -> Sorting:
     """Women's average pay over men's in the labour market, split into sorting over occupations and
     pay inside them."""
-    table = with_both(occupations, year)
-    everyone = occupations.earnings.loc[occupations.earnings["year"] == year, "women"].sum()
+    table = with_both(occupations)
+    everyone = last_year(occupations)["women"].sum()
     rows = table[[*PAYS, "median_usd"]].to_numpy(float)
     ends = zip(*cluster_bootstrap(rows, table.index, four_ratios, draws), strict=True)
     return Sorting(
-        year,
         len(table),
         at_mens=split(table),
         at_womens=split(table, "group"),
@@ -133,18 +132,17 @@ class Detail:
     `inside` at men's pay, and `log_share`, the part of the log gap that sorting makes.
     """
 
-    year: int
     levels: pd.DataFrame = field(compare=False)
 
     def rows(self) -> list[Row]:
-        source = f"{ACS.format(year=self.year)}; averages of medians, {SEEN}, valued at men's pay"
+        source = f"{LAST}; averages of medians, {SEEN}, valued at men's pay"
         kinds = {
             "sorting": ("sorting part", "ratio"),
             "log_share": ("sorting's part of the log gap", "fraction"),
         }
         return [
             Row(
-                f"ACS {self.year}: {name} over {level.categories:.0f} {of}",
+                f"ACS {YEAR}: {name} over {level.categories:.0f} {of}",
                 level[column],
                 unit,
                 source,
@@ -154,14 +152,14 @@ class Detail:
         ]
 
 
-def by_detail(occupations: Occupations, *, year: int = 2016) -> Detail:
+def by_detail(occupations: Occupations) -> Detail:
     """The sorting part over occupations, minor groups and major groups; the pay of a group is the
     average over its workers."""
-    table = with_both(occupations, year)
+    table = with_both(occupations)
     found = {
         name: (table[column].nunique(), parts.sorting, parts.inside, parts.sorting_log_share)
         for column, name in LEVELS.items()
         for parts in [split(pooled(table, column))]
     }
     columns = ["categories", "sorting", "inside", "log_share"]
-    return Detail(year, pd.DataFrame.from_dict(found, "index", columns=columns))
+    return Detail(pd.DataFrame.from_dict(found, "index", columns=columns))

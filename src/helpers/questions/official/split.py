@@ -1,6 +1,7 @@
 """Women's and men's pay over occupations of the ACS, as the questions on sorting need them.
 
-    with_both(occupations, year)    the occupations that have a median of women and one of men
+    last_year(occupations)          the occupations in the year that is asked
+    with_both(occupations)          those that have a median of women and one of men
     split(table)                    women's average pay over men's, as sorting × inside
     common_ratio(table)             the ratio if all in an occupation had its common median
     four_ratios(rows)               total, sorting, inside and common ratio, quickly
@@ -14,6 +15,7 @@ import pandas as pd
 
 from helpers.decomposition import Decomposition, sorting_and_inside
 from helpers.official import Occupations
+from helpers.questions.official.sources import YEAR
 from helpers.shares import group_averages
 
 PAYS = ["women_median_usd", "men_median_usd", "women", "men"]
@@ -21,10 +23,14 @@ LEVELS = {"occupation": "occupations", "minor": "minor groups", "major": "major 
 SEEN = "occupations with a median of women and one of men"
 
 
-def with_both(occupations: Occupations, year: int) -> pd.DataFrame:
-    """The occupations of a year that have a median of women and one of men."""
-    table = occupations.earnings[occupations.earnings["year"] == year]
-    return table.dropna(subset=PAYS).reset_index(drop=True)
+def last_year(occupations: Occupations) -> pd.DataFrame:
+    """The earnings of the year that is asked."""
+    return occupations.earnings[occupations.earnings["year"] == YEAR]
+
+
+def with_both(occupations: Occupations) -> pd.DataFrame:
+    """The occupations that have a median of women and one of men in it."""
+    return last_year(occupations).dropna(subset=PAYS).reset_index(drop=True)
 
 
 def split(table: pd.DataFrame, base: str = "rest") -> Decomposition:

@@ -382,36 +382,50 @@ def table(frame: pd.DataFrame, caption: str, about: str = "", anchors: str = "")
         for label, row, own in zip(frame.index, cells, ids, strict=True)
     )
     label = html.escape(caption, quote=True)
-    stop = (
-        f' role="region" tabindex="0" aria-label="{label}"' if _scrolls(frame, cells, right) else ""
-    )
+    stop = _stop(_least_width(frame, cells, right), label)
     return HTML(
-        f'<div class="table mathjax_ignore"><p class="caption">{label}</p>\n<div class="wide"{stop}>'
+        f'<div class="table mathjax_ignore"><p class="caption">{label}</p>\n<div class="wide">{stop}'
         f'<table aria-label="{label}">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n'
         "</table></div></div>"
     )
 
 
-PHONE, LETTER, GAP, HEAD = 350, 8.4, 10, 90  # pixels: a phone's text, a letter, a gap, row heads
+LETTER, GAP, HEAD = 8.4, 10, 90  # pixels: a letter, a gap between columns, row heads
+PHONE, TABLET, DESK = 350, 630, 860  # pixels that a table has on a phone, and from 48 and 80rem on
+BREAK = re.compile(r"(?<=[-–])|\s+")
 
 
-def _scrolls(frame: pd.DataFrame, cells: list[list[str]], right: list[bool]) -> bool:
-    """Whether a table is wider than a phone, so that it needs a stop of the tab key to be scrolled
-    from: words are not broken, nor are numbers."""
+def _stop(width: float, label: str) -> str:
+    """What the tab key stops at in a table that may be wider than the screen, so that it can be
+    scrolled by keys; where it fits, the stop vanishes (`to48`, `to80` in page.css)."""
+    if width <= PHONE:
+        return ""
+    until = " to48" if width <= TABLET else " to80" if width <= DESK else ""
+    return (
+        f'<span class="stop{until}" tabindex="0" role="note" '
+        f'aria-label="{label}: scrolls sideways"></span>'
+    )
+
+
+def _least_width(frame: pd.DataFrame, cells: list[list[str]], right: list[bool]) -> float:
+    """How narrow a table can be, in pixels at the size of letters on a phone: words are not broken
+    but at a hyphen or dash, nor are numbers."""
     columns = list(zip(*cells, strict=True)) or [()] * len(right)
     widest = [
         max(
             (
                 len(w)
                 for text in (*column, str(name))
-                for w in ([text] if numeric and text != name else text.split())
+                for w in ([text] if numeric and text != name else BREAK.split(text))
             ),
             default=0,
         )
         for name, column, numeric in zip(frame.columns, columns, right, strict=True)
     ]
-    heads = max((len(w) * LETTER for label in frame.index for w in str(label).split()), default=0)
-    return max(heads, HEAD) + sum(letters * LETTER + GAP for letters in widest) > PHONE
+    heads = max(
+        (len(w) * LETTER for label in frame.index for w in BREAK.split(str(label))), default=0
+    )
+    return max(heads, HEAD) + sum(letters * LETTER + GAP for letters in widest)
 
 
 def _row(label: object, cells: list[str], classes: list[str], own: str) -> str:

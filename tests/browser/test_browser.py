@@ -76,6 +76,12 @@ def test_nothing_is_asked_of_the_network_and_nothing_is_wider_than_a_phone(brows
     assert browser.run("document.scripts.length") == 0
 
 
+STOPS = """(() => {
+    const tables = [...document.querySelectorAll('.wide')].filter(w => w.checkVisibility());
+    const named = chosen => tables.filter(chosen).map(w => w.textContent.slice(0, 80));
+    return [named(w => [...w.querySelectorAll('.stop')].some(s => s.checkVisibility())),
+            named(w => w.scrollWidth > w.clientWidth + 1)];
+})()"""
 SEEN = "[...document.querySelectorAll('svg')].filter(s => s.checkVisibility())"
 
 
@@ -203,13 +209,23 @@ def test_text_in_figures_can_be_found_and_is_set_in_the_font_that_the_page_bring
 
 
 @pytest.mark.parametrize("page", PAGES, ids=NAMES)
-def test_on_a_phone_what_scrolls_can_be_scrolled_by_keys_and_nothing_else_stops_them(browser, page):
+def test_what_scrolls_can_be_scrolled_by_keys_and_at_a_desk_nothing_else_stops_them(browser, page):
     browser.open(page, width=390)
-    scrolls = (
-        "[...document.querySelectorAll('.wide')].filter(w => w.scrollWidth > w.clientWidth + 1)"
-    )
-    assert browser.run(f"{scrolls}.filter(w => w.tabIndex < 0).length") == 0
+    for width in (390, 768, 1280):
+        browser.view(width)
+        stopped, scrolls = browser.run(STOPS)
+        assert [table for table in scrolls if table not in stopped] == [], width
+    assert stopped == scrolls, "a stop of the tab key where nothing scrolls"
     assert browser.run("document.querySelectorAll('.fit [tabindex]').length") == 0
+
+
+def test_a_table_that_is_stopped_at_can_be_scrolled_by_keys(browser):
+    browser.open(REPORTS / "03-race-ratios.html", width=390)
+    browser.run("document.querySelector('.stop').focus()")
+    for _ in range(3):
+        browser.press("ArrowRight", 39)
+    moved = "new Promise(r => setTimeout(() => r(document.querySelector('.wide:has(.stop)').scrollLeft), 400))"
+    assert browser.run(moved) > 0
 
 
 @pytest.mark.parametrize("page", PAGES, ids=NAMES)

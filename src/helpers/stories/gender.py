@@ -105,8 +105,7 @@ def doubt(link: Association) -> str:
     else:
         rests = (
             f"One role matters most: without the {spoken(one['role'])}, r is "
-            f"{number(one['r'], 2)}. "
-            f"{_best_of(link)}"
+            f"{number(one['r'], 2)}. {_best_of(link)}"
         )
     return (
         f"**The doubt.** {rests} What women and men are paid *inside* a role is not in these data: "
@@ -170,7 +169,6 @@ def link_alt(link: Association) -> str:
         f"{short} {number(x, 1)}% women and {dollars(pay)}" for short, x, pay in points
     )
     return (
-        f"Average pay against the share of women for {counted(link.n, 'role')}, with a "
-        "fitted line "
+        f"Average pay against the share of women for {counted(link.n, 'role')}, with a fitted line "
         f"and its 95% band: {each}."
     )

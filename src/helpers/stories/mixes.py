@@ -35,8 +35,7 @@ def mix_title(found: Mixes, short: pd.Series) -> str:
         return "Every group is as common in each role as in all"
     return (
         f"Furthest from the roles pooled: {group} for the {spoken(short[role])}, "
-        f"{number(ratio, 2)} "
-        "times as common"
+        f"{number(ratio, 2)} times as common"
     )
 
 
@@ -53,10 +52,8 @@ def alike(found: Mixes) -> str:
     how = next((said for end, said in DIFFER if found.h < end), "differ much")
     return (
         f"The make-ups {how}: Theil's H, 0 for roles all alike and 1 for roles of one group each, "
-        "is "
-        f"{number(found.h, 3)}. Shares add up to 100%, so a group that is more common pushes "
-        "others "
-        "down: these are not independent findings."
+        f"is {number(found.h, 3)}. Shares add up to 100%, so a group that is more common pushes "
+        "others down: these are not independent findings."
     )
 
 
@@ -79,8 +76,7 @@ def effective(found: Mixes, groups_in_all: int) -> str:
     order = "stays the same" if first.rank().equals(bare.rank()) else "changes"
     return (
         f"The effective number of groups {said} of {word(groups_in_all)}. Without Unknown it is "
-        "lower by "
-        f"{fall}; the order of the roles {order}."
+        f"lower by {fall}; the order of the roles {order}."
     )
 
 
@@ -109,9 +105,8 @@ def ratio_alt(found: GroupPay) -> str:
         for group, value in found.main.items()
     )
     return (
-        f"Between-role pay ratio of each group to {found.base}, with the range of leaving one "
-        "role out: "
-        f"{each}."
+        f"Between-role pay ratio of each group to {found.base}, with the range of leaving one role "
+        f"out: {each}."
     )
 
 
@@ -134,17 +129,14 @@ def ratio(found: GroupPay) -> str:
     widest = percent(found.departure.max())
     so = (
         "**a ratio near 1 is arithmetic here, not evidence of equality.** Shares that hardly "
-        "differ "
-        "between roles cannot make averages that do."
+        "differ between roles cannot make averages that do."
         if found.departure.max() < ARITHMETIC
         else "that is how far sorting across these roles could reach."
     )
     return (
         f"For {part_of(found.crossing, groups_, 'group')} leaving out one role takes the ratio "
-        "across 1. "
-        "Even if the shares went with pay as closely as they could, no group's average would "
-        "stray more "
-        f"than {widest} from that of all: {so}{_unknown(found)}"
+        "across 1. Even if the shares went with pay as closely as they could, no group's average "
+        f"would stray more than {widest} from that of all: {so}{_unknown(found)}"
     )
 
 
@@ -154,11 +146,8 @@ def _unknown(found: GroupPay) -> str:
     far = (found.unknown["high"] / found.unknown["low"]).idxmax()
     low, high = (number(found.unknown.loc[far, end], 2) for end in ("low", "high"))
     return (
-        f" Leaving out the group Unknown moves no ratio by more than {number(found.moved, 4)}, "
-        "but only "
-        "because its share is nearly the same everywhere. Who its people are could matter: were "
-        "they of "
-        f"the other groups in the most telling way, the ratio of {far} could lie anywhere from "
-        f"{low} to "
-        f"{high}."
+        f" Leaving out the group Unknown moves no ratio by more than {number(found.moved, 4)}, but "
+        "only because its share is nearly the same everywhere. Who its people are could matter: "
+        f"were they of the other groups in the most telling way, the ratio of {far} could lie "
+        f"anywhere from {low} to {high}."
     )

@@ -165,10 +165,8 @@ def chances(found: Gaps) -> str:
         return f"A random person of the better-paid role {wins}, and {shared}."
     return (
         f"Nearest to a coin toss are {a_role(near.high)} and {a_role(near.low)}: a random person "
-        "of the "
-        f"first {wins}, and {shared}. Across the largest gap it is {in_hundred(far.p_higher)} in "
-        "100 and "
-        f"{percent(far.overlap)}."
+        f"of the first {wins}, and {shared}. Across the largest gap it is "
+        f"{in_hundred(far.p_higher)} in 100 and {percent(far.overlap)}."
     )
 
 
@@ -214,8 +212,7 @@ def verdicts_alt(shown: pd.DataFrame, of: int) -> str:
     which = those(len(shown), of, "first and last", "pair")
     return (
         f"For roles next to each other in pay{which}, the chance that the better-paid one wins, "
-        "with its "
-        f"range over possible readings: {'; '.join(each)}."
+        f"with its range over possible readings: {'; '.join(each)}."
     )
 
 

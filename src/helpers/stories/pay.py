@@ -54,22 +54,18 @@ def ends(found: Gaps) -> str:
     far = found.across
     if found.alike:
         return (
-            f"**There is no gap.** {capital(part_of(found.roles, found.roles, 'role'))} "
-            "average "
+            f"**There is no gap.** {capital(part_of(found.roles, found.roles, 'role'))} average "
             "the same. A random person of one is as likely to earn less as more than one of "
             "another."
         )
     least = far.p_higher_low
     how = "far apart" if least >= FAR else "apart" if least >= TOLD_APART else "hardly apart"
     return (
-        f"**The best and the worst paid role are {how}.** {capital(a_role(far.high))} averages {dollars(far.gap_usd)} "
-        "a year "
-        f"more than {a_role(far.low)}: {number(far.percent_of_low)}% above the lower pay, or "
-        f"{number(far.percent_of_high)}% below the higher. Draw one person at random from each "
-        "role, and "
-        f"the first earns more in {in_hundred(far.p_higher)} of 100 draws, if pay spreads as the "
-        "printed "
-        "ranges suggest."
+        f"**The best and the worst paid role are {how}.** {capital(a_role(far.high))} averages "
+        f"{dollars(far.gap_usd)} a year more than {a_role(far.low)}: {number(far.percent_of_low)}% "
+        f"above the lower pay, or {number(far.percent_of_high)}% below the higher. Draw one person "
+        f"at random from each role, and the first earns more in {in_hundred(far.p_higher)} of 100 "
+        "draws, if pay spreads as the printed ranges suggest."
     )
 
 
@@ -83,8 +79,7 @@ def doubt(found: Shares) -> str:
     else:
         moves = (
             f"Read as {READ_AS[found.main.reading]}, they leave {main} of the variation in pay "
-            "between "
-            "the roles and the rest inside them; under the other possible reading, "
+            "between the roles and the rest inside them; under the other possible reading, "
             f"{either(*found.other_readings, percent, 'to')}."
         )
     return f"**The doubt.** The pages hardly say what the ends of a pay range stand for. {moves}"
@@ -222,8 +217,7 @@ def shares_alt(found: Shares) -> str:
     )
     return (
         "Share of the variation in pay that lies between roles, by reading of the range and by "
-        "measure, "
-        f"with equal weights (range over weights): {'; '.join(rows)}."
+        f"measure, with equal weights (range over weights): {'; '.join(rows)}."
     )
 
 
@@ -233,8 +227,7 @@ def shares(found: Shares) -> str:
     if percent(main) == percent(high) == "0%":
         return (
             "All averages are the same, so nothing of the variation lies between the roles, "
-            "however "
-            "their ranges are read."
+            "however their ranges are read."
         )
     tells = "less" if main < 0.5 else "more"
     points = math.ceil(100 * found.widest_move - 1e-9)
@@ -242,8 +235,6 @@ def shares(found: Shares) -> str:
     return (
         f"Read as {READ_AS[found.main.reading]}, the ranges put **about {percent(main)}** of the "
         f"variation in pay between the roles: knowing the role tells {tells} about a person's pay "
-        "than it "
-        f"leaves open. Under the other possible reading it is {either(low, high, percent, 'or')}; measure "
-        "and "
-        f"weights move it {moves}."
+        "than it leaves open. Under the other possible reading it is "
+        f"{either(low, high, percent, 'or')}; measure and weights move it {moves}."
     )

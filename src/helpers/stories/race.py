@@ -43,9 +43,8 @@ def _how_many(made: MakeUps, found: Profiled) -> str:
     if not found.follow:
         return (
             f"**The race shares do not clearly follow age and LGBT share.** {pairs}; among all "
-            "ways to "
-            f"group the roles so, others keep make-ups as far apart ({p_value(found.test.p)}, "
-            f"one-sided). {own}"
+            "ways to group the roles so, others keep make-ups as far apart "
+            f"({p_value(found.test.p)}, one-sided). {own}"
         )
     return (
         f"**The race shares look made for groups of roles, not counted in each.** {pairs}, and their "
@@ -105,8 +104,7 @@ def shares_title(made: MakeUps, found: Profiled) -> str:
         return "Roles of one profile have nearly the same race shares"
     return (
         f"Race shares of {counted(len(made.printed), 'role')} in {counted(made.kinds, 'profile')} "
-        "of age "
-        "and LGBT share"
+        "of age and LGBT share"
     )
 
 
@@ -138,10 +136,9 @@ def sums(made: MakeUps) -> str:
     least, most = (percent(end, 1) for end in ends(made.totals))
     return (
         f"The totals lie {between(least, most)}. The smallest share, {group} for the "
-        f"{spoken(role)} "
-        f"({percent(made.printed.loc[role, group], 1)}), is known only to within "
-        f"{percent(coarse)} of "
-        "itself: a difference of a tenth of a point in that group may be nothing but rounding."
+        f"{spoken(role)} ({percent(made.printed.loc[role, group], 1)}), is known only to within "
+        f"{percent(coarse)} of itself: a difference of a tenth of a point in that group may be "
+        "nothing but rounding."
     )
 
 
@@ -173,8 +170,7 @@ def tree_alt(found: Profiled) -> str:
     if found.apart:
         return (
             "Tree of the roles by likeness of their race shares; roles of one profile of age and "
-            "LGBT "
-            "share join each other before any other role."
+            "LGBT share join each other before any other role."
         )
     return (
         "Tree of the roles by likeness of their race shares; profiles of age and LGBT share mix in "
@@ -201,11 +197,10 @@ def groups(made: MakeUps, found: Profiled) -> str:
     return (
         f"Cut into {word(made.kinds)}, the tree gives exactly the profiles under "
         f"{part_of(found.ways, len(found.stable), 'combination')} of distance (Aitchison, total "
-        f"variation) and linkage (average, complete, single), and in {always}% of "
-        f"{found.draws} random draws inside the rounding of the shares. {come} All combinations "
-        "agree "
-        f"on up to {counted(found.own, 'group')}, in {percent(found.agreement, 1)} of the draws at "
-        f"least. Without the group Unknown the test gives {p_value(found.bare.p)}."
+        f"variation) and linkage (average, complete, single), and in {always}% of {found.draws} "
+        f"random draws inside the rounding of the shares. {come} All combinations agree on up to "
+        f"{counted(found.own, 'group')}, in {percent(found.agreement, 1)} of the draws at least. "
+        f"Without the group Unknown the test gives {p_value(found.bare.p)}."
     )
 
 

@@ -115,8 +115,7 @@ def parts(found: Sorting) -> str:
     return (
         f"The {spoken(found.largest_part)} adds {dollars(found.parts[found.largest_part])} of "
         f"{dollars(found.difference)}. Parts are counted from the average of all: another zero "
-        "point "
-        "would share out the same total differently."
+        "point would share out the same total differently."
     )
 
 
@@ -144,8 +143,7 @@ def curve_label(found: Segregation) -> str:
 def curve_alt(found: Segregation, curve: pd.DataFrame) -> str:
     return (
         "Segregation curve of women against men over the roles, below the diagonal; the greatest "
-        "distance "
-        f"is D = {number(found.d, 2)}, reached behind the {spoken(curve['gap'].idxmax())}."
+        f"distance is D = {number(found.d, 2)}, reached behind the {spoken(curve['gap'].idxmax())}."
     )
 
 
@@ -162,6 +160,5 @@ def uneven(ways: list[Segregation]) -> str:
     return (
         f"D is {each}; in brackets the range if those weights are wrong by a factor of two. IP is "
         f"{number(main.ip, 2)} {BY[main.weights]}.{most} A few related roles cannot show how "
-        "segregated an "
-        "occupation is: a finer cut can only raise D."
+        "segregated an occupation is: a finer cut can only raise D."
     )

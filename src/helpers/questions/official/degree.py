@@ -24,9 +24,8 @@ SHARES = [
     "doctoral_share",
 ]
 SOURCE = (
-    "highest degree of Table 5.3 2019 and 2021, workers aged 25 and over; median yearly pay "
-    "of OEWS May 2021, "
-    "jobs of wage and salary workers; joined by SOC code"
+    "highest degree of Table 5.3 2019 and 2021, workers aged 25 and over; median yearly pay of "
+    "OEWS May 2021, jobs of wage and salary workers; joined by SOC code"
 )
 
 

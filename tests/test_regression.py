@@ -1,13 +1,11 @@
 """Weighted fits and prediction intervals against statsmodels, published values and extremes."""
 
-from math import isnan
-
 import numpy as np
 import pandas as pd
 import pytest
 import statsmodels.api as sm
 
-from helpers.regression import linear_fit, prediction_interval, weighted_fit
+from helpers.regression import linear_fit, predicted, weighted_fit
 
 ANSCOMBE_X = [10, 8, 13, 9, 11, 14, 6, 4, 12, 7, 5]  # Anscombe (1973), data set I
 ANSCOMBE_Y = [8.04, 6.95, 7.58, 8.81, 8.33, 9.96, 7.24, 4.26, 10.84, 4.82, 5.68]
@@ -71,21 +69,23 @@ class TestWeightedFit:
             weighted_fit(y, {"x": x}, weights)
 
 
-class TestPredictionInterval:
+class TestPredicted:
+    """Where a new row is to be expected around a line."""
+
+    X, AT = pd.DataFrame({"x": ANSCOMBE_X}), pd.DataFrame({"x": [4, 9, 20]})
+
     def test_as_statsmodels(self):
-        found = prediction_interval(ANSCOMBE_X, ANSCOMBE_Y, [4, 9, 20])
+        found = predicted(ANSCOMBE_Y, self.X, self.AT)
         model = sm.OLS(ANSCOMBE_Y, sm.add_constant(ANSCOMBE_X)).fit()
         other = model.get_prediction(sm.add_constant([4, 9, 20])).summary_frame(alpha=0.05)
         for ours, theirs in {"fit": "mean", "low": "obs_ci_lower", "high": "obs_ci_upper"}.items():
             assert found[ours].tolist() == pytest.approx(other[theirs].tolist())
 
     def test_no_interval_from_two_rows(self):
-        found = prediction_interval([0, 1], [0, 2], [3]).iloc[0]
-        assert found["fit"] == pytest.approx(6) and isnan(found["low"])
+        with pytest.raises(ValueError, match="2 rows do not determine"):
+            predicted([0, 2], self.X[:2], self.AT)
 
     def test_wider_than_the_band_of_the_line(self):
-        new, line = (
-            prediction_interval(ANSCOMBE_X, ANSCOMBE_Y, [9]),
-            linear_fit(ANSCOMBE_X, ANSCOMBE_Y).band([9]),
-        )
-        assert new["low"][0] < line["low"][0] < line["high"][0] < new["high"][0]
+        new, line = predicted(ANSCOMBE_Y, self.X, self.AT), linear_fit(ANSCOMBE_X, ANSCOMBE_Y)
+        band = line.band(self.AT["x"])
+        assert (new["low"] < band["low"]).all() and (band["high"] < new["high"]).all()

@@ -70,9 +70,8 @@ def print_facts(chosen: argparse.Namespace) -> int:
     from helpers.roles.reading import facts_rows, read_in_turn
     from helpers.spreadsheet import safe
 
-    if hasattr(
-        sys.stdout, "reconfigure"
-    ):  # a file name may hold anything, and so may a terminal's idea of text
+    # A file name may hold anything, and so may a terminal's idea of text.
+    if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape")
     out = csv.writer(sys.stdout, lineterminator="\n")
     out.writerow(HEADER)

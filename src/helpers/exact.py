@@ -130,10 +130,14 @@ def _test(statistic, n, groups, draws, seed):
     values = np.concatenate([statistic(chunk) for chunk in chunks])
     centre = 0.0 if groups is None else round(float(values.mean()), 12)
     count = int(np.sum(np.abs(values - centre) >= abs(found - centre) - TOLERANCE))
+    return counted(found, count, total, exact, centre)
+
+
+def counted(found, count, total, exact, centre=0.0):
+    """The test of a statistic as `found`, which so many of the orderings looked at reach."""
     p = count / total if exact else (count + 1) / (total + 1)
-    return ExactTest(
-        found, count, total, p, exact, 0.0 if exact else sqrt(p * (1 - p) / total), centre
-    )
+    se = 0.0 if exact else sqrt(p * (1 - p) / total)
+    return ExactTest(found, count, total, p, exact, se, centre)
 
 
 def exact_test(x, y, statistic="pearson", groups=None, *, draws=99_999, seed=0):

@@ -5,14 +5,14 @@ leave_one_out(x, y)            the statistic and its p without each row in turn
 strongest_left_out(x, y)       the largest |r| over all omissions, and its p
 """
 
-from math import factorial, sqrt
+from math import factorial
 
 import numpy as np
 import pandas as pd
 
 from helpers._columns import columns
 from helpers._orderings import MOST_ORDERINGS, drawn_orderings, draws_for, orderings
-from helpers.exact import TOLERANCE, ExactTest, exact_test
+from helpers.exact import TOLERANCE, counted, exact_test
 
 
 def leave_one_out(x, y, statistic="pearson", labels=None, *, draws=99_999, seed=0):
@@ -91,8 +91,7 @@ def strongest_left_out(x, y, *, draws=99_999, seed=0):
     total, exact, chunks = orderings(len(x), None, draws, seed)
     found = float(_strongest(x, y[:, None])[0])
     count = sum(int(np.sum(_strongest(x, y[chunk]) >= found - TOLERANCE)) for chunk in chunks)
-    p = count / total if exact else (count + 1) / (total + 1)
-    return ExactTest(found, count, total, p, exact, 0.0 if exact else sqrt(p * (1 - p) / total))
+    return counted(found, count, total, exact)
 
 
 def _strongest(x, ordered):

@@ -25,10 +25,8 @@ from helpers.compositions import METRICS, condensed_distances
 LINKAGES = ("average", "complete", "single")
 EXACT_UP_TO = 9
 FEW_GROUPS = 20
-SEPARATION_WORK, STABILITY_WORK = (
-    4_000_000_000,
-    20_000_000,
-)  # draws times squared roles: a few seconds
+SEPARATION_WORK = 4_000_000_000  # draws times squared roles: a few seconds
+STABILITY_WORK = 20_000_000  # the same
 ATOL = 1e-9
 
 
@@ -171,9 +169,8 @@ def least_p(groups):
     if len(sizes) < 2 or sizes.max() < 2:
         return 1.0
     log_relabelings = gammaln(sizes.sum() + 1) - gammaln(sizes + 1).sum()
-    log_swaps = gammaln(
-        sizes.value_counts() + 1
-    ).sum()  # names of equally large groups may change places
+    # Names of equally large groups may change places.
+    log_swaps = gammaln(sizes.value_counts() + 1).sum()
     return float(np.exp(log_swaps - log_relabelings))
 
 
@@ -208,9 +205,8 @@ def _drawn_statistics(distances, codes, draws, seed):
             distances, np.vstack([codes, random.permuted(np.tile(codes, (draws, 1)), axis=1)])
         )
     within_pairs, between_pairs = _counts(codes)
-    first, second = np.nonzero(
-        np.triu(codes[:, None] == codes, 1)
-    )  # their number falls with that of the groups
+    # The number of pairs falls with that of the groups.
+    first, second = np.nonzero(np.triu(codes[:, None] == codes, 1))
     orders = [np.arange(len(codes)), *(random.permutation(len(codes)) for _ in range(draws))]
     within = np.array([distances[order[first], order[second]].sum() for order in orders])
     return (distances.sum() / 2 - within) / between_pairs - within / within_pairs

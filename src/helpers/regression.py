@@ -9,8 +9,6 @@ through many with weights, and how far a single new row may fall from them.
     weighted_fit(y, X, weights)          least squares on some columns and a constant, its intervals
                                          robust to unequal scatter
     predicted(y, X, at)                  where new rows are to be expected, with any columns
-    prediction_interval(x, y, at)        where a new row is to be expected around the least-squares
-                                         line
 
 Columns are lists, arrays or Series; Series are matched by their labels. Empty columns, columns of
 unequal length and missing or infinite values raise ValueError.
@@ -32,7 +30,6 @@ __all__ = [
     "linear_fit",
     "ols",
     "predicted",
-    "prediction_interval",
     "skill",
     "weighted_fit",
 ]
@@ -115,35 +112,14 @@ def _taken_up(y, fitted, weights):
     return float(1 - left / total) if total > 0 else float("nan")
 
 
-def prediction_interval(x, y, at, level=0.95):
-    """Where a new row is to be expected at each x of `at`: a frame `x`, `fit`, `low`, `high`.
-
-    The interval holds one new row with confidence `level` if the rows scatter normally and alike
-    around the line. It is wider than the band of the line itself (`linear_fit(x, y).band(at)`),
-    since single rows scatter around the line, and widens with the distance from the middle of x.
-    With two rows its ends are nan. Raises ValueError as `linear_fit` does (Draper & Smith 1998,
-    section 3.1).
-
-    >>> prediction_interval([0, 1, 2, 3], [1, 3, 2, 5], [1.5]).round(2).iloc[0].to_dict()
-    {'x': 1.5, 'fit': 2.75, 'low': -2.84, 'high': 8.34}
-    """
-    line = linear_fit(x, y, level)
-    grid = np.asarray(at, dtype=float)
-    spread = (
-        1 + 1 / len(line.x) + (grid - line.x.mean()) ** 2 / np.sum((line.x - line.x.mean()) ** 2)
-    )
-    reach = stats.t.ppf((1 + level) / 2, line.df) * line.sigma * np.sqrt(spread)
-    fit = line.intercept + line.slope * grid
-    return pd.DataFrame({"x": grid, "fit": fit, "low": fit - reach, "high": fit + reach})
-
-
 def predicted(y, X, at, level=0.95):
     """Where new rows `at` are to be expected, by least squares of `y` on the columns of `X`: a frame `fit`,
     `low`, `high`, with the index of `at`.
 
-    Frames `X` and `at` have the same columns; without columns it is the mean of `y` that is foretold. Each
-    interval holds one new row with confidence `level` if rows scatter normally and alike around the fit
-    (Draper & Smith 1998, section 3.1).
+    Frames `X` and `at` have the same columns; without columns it is the mean of `y` that is
+    foretold. Each interval holds one new row with confidence `level` if rows scatter normally and
+    alike around the fit; it is wider than the band of the fit itself. Raises ValueError for as many
+    coefficients as rows or more (Draper & Smith 1998, section 3.1).
 
     >>> predicted([1, 3, 2, 5], pd.DataFrame({"x": [0, 1, 2, 3]}), pd.DataFrame({"x": [1.5]})).round(2)
         fit   low  high

@@ -113,9 +113,8 @@ def segregation_curve(a, b):
     [0.0, 0.5, 0.0]
     """
     a, b = (close(counts) for counts in aligned(a, b))
-    order = np.argsort(
-        np.arctan2(a, b), kind="stable"
-    )  # the angle is the ratio a / b, and b may be zero
+    # The angle stands for the ratio a / b, and b may be zero.
+    order = np.argsort(np.arctan2(a, b), kind="stable")
     points = pd.DataFrame({"a": a, "b": b}).iloc[order].cumsum()
     curve = pd.concat([pd.DataFrame({"a": [0.0], "b": [0.0]}, index=["start"]), points])
     return curve.assign(gap=curve["b"] - curve["a"])

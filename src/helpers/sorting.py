@@ -19,7 +19,7 @@ import pandas as pd
 from helpers._columns import aligned
 from helpers._orderings import orderings
 from helpers.compositions import close
-from helpers.exact import TOLERANCE, ExactTest
+from helpers.exact import TOLERANCE, counted
 from helpers.weighting import range_over_weights
 
 
@@ -156,9 +156,7 @@ def ratio_test(pay, share, weights=None, *, draws=99_999, seed=0):
     for chunk in chunks:
         women, men = spreads @ paid[chunk]
         count += int((np.abs(np.log(women / men)) >= abs(observed) - TOLERANCE).sum())
-    p = count / total if exact else (count + 1) / (total + 1)
-    se = 0.0 if exact else float(np.sqrt(p * (1 - p) / total))
-    return ExactTest(observed, count, total, p, exact, se)
+    return counted(observed, count, total, exact)
 
 
 def assumed_ratio(between, within):

@@ -38,21 +38,7 @@ from IPython.display import HTML, Markdown
 
 from helpers.paths import anchor
 
-WORDS = (
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
+WORDS = "no one two three four five six seven eight nine ten eleven twelve".split()
 PROPER = frozenset(
     "Java Python Perl Ruby Linux Unix Windows Oracle Salesforce Microsoft Excel Access Amazon Azure "
     "Google Android Cisco Adobe Drupal Hadoop Tableau Cobol Fortran Kotlin Swift Scala Spanish French "
@@ -70,15 +56,10 @@ MARKUP = re.compile(r"[\\`*_\[\]~<]")
 ESCAPED = re.compile(r"\\([\\`*_\[\]~<$])")
 EMPHASIS = re.compile(r"(?<!\\)(?:\*\*|\*(?=\w)|(?<=[\w.?!])\*)")
 LINK = re.compile(r"(?<!\\)\[([^\]]*)\]\([^)]*\)")
-TITLE_CASE = re.compile(
-    r"(?<![\w'’])[^\W\d_][^\W\dA-Z_]+(?![^\W_])"
-)  # a word of one capital at most, its first
-VOWEL, VOWEL_LETTER = (
-    re.compile(
-        r"(?!eu|one|once)[aeio]|hour|hono|honest|heir|u(?:n(?!i)|p|sh|rb|lt|mb)", re.IGNORECASE
-    ),
-    re.compile(r"[AEFHILMNORSX]"),
-)
+# A word of one capital at most, its first.
+TITLE_CASE = re.compile(r"(?<![\w'’])[^\W\d_][^\W\dA-Z_]+(?![^\W_])")
+VOWEL = re.compile(r"(?i)(?!eu|one|once)[aeio]|hour|hono|honest|heir|u(?:n(?!i)|p|sh|rb|lt|mb)")
+VOWEL_LETTER = re.compile(r"[AEFHILMNORSX]")
 
 
 def number(value: float, digits: int = 0) -> str:

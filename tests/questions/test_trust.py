@@ -3,7 +3,8 @@ its range."""
 
 import pytest
 
-from helpers.questions.trust import coverage, distinct_values, hourly_check, range_places, repeats
+from helpers.questions.pay import range_places
+from helpers.questions.trust import coverage, distinct_values, hourly_check, repeats
 from helpers.roles import load_roles
 
 PAGE = """\

@@ -4,7 +4,8 @@ at the same rank.
 """
 
 from helpers.claims.claim import Claim, Doubt, Elsewhere, Estimate
-from helpers.claims.evidence import Evidence, of_gain, of_percent, power_at
+from helpers.claims.evidence import Evidence, of_gain, of_percent
+from helpers.correlation import power_of_r
 from helpers.questions.associations import association
 from helpers.questions.figures import PRIMARY, RANK
 from helpers.questions.results import TooFew
@@ -64,7 +65,7 @@ def degree_rate(evidence: Evidence) -> Claim:
         doubts=doubts_of(evidence, RATE),
         elsewhere=(of_slope(OTHERS, others), of_slope(OCCUPATIONS, official)),
         p=found.p,
-        power=power_at(official.r, found.n),
+        power=power_of_r(official.r, found.n),
     )
 
 

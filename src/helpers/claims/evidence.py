@@ -4,7 +4,6 @@ asked once for all claims.
 
     Evidence(own, others, occupations)   answers to what is asked elsewhere, each computed when needed
     of_r, of_percent, of_ratio           estimates from results, with their intervals named
-    power_at(r, rows)                    the chance that so many rows show a true r at the level of 5%
 """
 
 from collections.abc import Sequence
@@ -13,7 +12,6 @@ from functools import cached_property
 from math import expm1
 
 from helpers.claims.claim import NINETY_FIVE, Estimate
-from helpers.correlation import power_of_r
 from helpers.official import Occupations
 from helpers.questions.associations import Association
 from helpers.questions.beyond import degree as beyond_degree
@@ -47,11 +45,6 @@ def of_gain(found: Association) -> Estimate:
 def of_ratio(ratio: float, ends: Sequence[float], interval: str) -> Estimate:
     """A ratio, of which 1 means nothing."""
     return Estimate(float(ratio), *(float(end) for end in ends), interval, "ratio", none=1.0)
-
-
-def power_at(r: float, rows: int) -> float:
-    """The chance that so many rows show a true r at the level of 5%."""
-    return power_of_r(r, rows)
 
 
 @dataclass(frozen=True)

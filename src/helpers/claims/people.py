@@ -18,7 +18,8 @@ from helpers.claims.degrees import (
     doubts_of,
     of_slope,
 )
-from helpers.claims.evidence import Evidence, of_gain, of_percent, of_ratio, power_at
+from helpers.claims.evidence import Evidence, of_gain, of_percent, of_ratio
+from helpers.correlation import power_of_r
 from helpers.questions.associations import association
 from helpers.questions.beyond.numbers import few_pairs, pairs_by_chance
 from helpers.questions.figures import PRIMARY
@@ -45,7 +46,7 @@ def womens_share(evidence: Evidence) -> Claim:
         doubts=doubts_of(evidence, WOMEN),
         elsewhere=(of_slope(OCCUPATIONS, official),),
         p=found.p,
-        power=power_at(official.r, found.n),
+        power=power_of_r(official.r, found.n),
     )
 
 

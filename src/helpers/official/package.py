@@ -2,7 +2,6 @@
 too.
 
     datapackage(folder)          the descriptor of the CSV files, columns as the files have them
-    write_datapackage(folder)    writes it beside them, as datapackage.json
 
 `python -m helpers.official.package` writes the one of `data/official`.
 """
@@ -40,11 +39,6 @@ def datapackage(folder: Path = OFFICIAL) -> dict:
         sources=[{"title": table.source, "path": table.url} for table in TABLES.values()],
         resources=[_resource(name, table, folder / table.file) for name, table in TABLES.items()],
     )
-
-
-def write_datapackage(folder: Path = OFFICIAL) -> None:
-    """Describe the official tables of a folder in its datapackage.json."""
-    write_package(folder, datapackage(folder))
 
 
 def _resource(name: str, table: Table, path: Path) -> dict:
@@ -85,4 +79,4 @@ def _source(name: str, table: Table) -> str:
 
 
 if __name__ == "__main__":
-    write_datapackage()
+    write_package(OFFICIAL, datapackage())

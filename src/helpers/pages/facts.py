@@ -136,10 +136,7 @@ def hourly_agrees(yearly: float, hourly: float) -> bool:
 def span_allows(facts: Facts, role: str, years: float) -> bool:
     """Whether the years it takes to become one allow this upper end; any is allowed where the page
     does not say."""
-    low, high = (
-        _value(facts, role, "years_to_become_low"),
-        _value(facts, role, "years_to_become_high"),
-    )
+    low, high = (_value(facts, role, f"years_to_become_{end}") for end in ("low", "high"))
     return years == high if high is not None else low is None or years > low
 
 

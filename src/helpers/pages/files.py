@@ -86,9 +86,8 @@ def plain_signs(text: str) -> str:
     >>> plain_signs("4–6\u00a0years")
     '4-6 years'
     """
-    if (
-        not text.isascii()
-    ):  # the few signs beyond ASCII are found as bytes: to try all that we know took far longer
+    # The few signs beyond ASCII are found as bytes: to try all that we know took far longer.
+    if not text.isascii():
         beyond = (
             text.encode("utf-8", "surrogatepass")
             .translate(None, ASCII)
@@ -191,10 +190,8 @@ def _decode(name: str, data: bytes) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        line, found = (
-            data.count(b"\n", 0, error.start) + 1,
-            f"byte 0x{data[error.start]:02x} is not {encoding}",
-        )
+        line = data.count(b"\n", 0, error.start) + 1
+        found = f"byte 0x{data[error.start]:02x} is not {encoding}"
         raise PageError(name, line, f"{found}, expected text saved as UTF-8") from None
 
 

@@ -86,9 +86,8 @@ class _Rows:
             self.end_cell()
         elif tag in BLOCKS:
             self.break_line()
-        elif (
-            tag not in self.opened
-        ):  # a slip of the pen in a tag; it stays in the text, and no value holds such signs
+        elif tag not in self.opened:
+            # A slip of the pen in a tag; it stays in the text, and no value holds such signs.
             self.data(written, number)
 
     def break_line(self) -> None:

@@ -93,9 +93,8 @@ def close(page: Page, facts: dict[Key, Fact], known: Known) -> Page:
             counts = "left empty" if lost else "it counts all the same"
             seen = f"{key.field}: {what}; {counts}"
             notes.append(Note(page.name, fact.line, key.role, key.field, "disagrees", seen))
-    ordered = sorted(
-        facts.values(), key=itemgetter(1)
-    )  # by line; within it the roles stay as the page has them
+    # By line; within it the roles stay as the page has them.
+    ordered = sorted(facts.values(), key=itemgetter(1))
     return Page(
         page.name, page.roles, page.retrieved, tuple(ordered), tuple(notes), page.duties, left
     )

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from helpers.pages.fields import HOURS_A_YEAR
+from helpers.questions.pay import at_middle, range_places
 from helpers.questions.results import Row
-from helpers.questions.trust import hourly_check, range_places
+from helpers.questions.trust import hourly_check
 from helpers.roles.load import Roles
 
 CENT = 0.005 * HOURS_A_YEAR + 0.5  # US dollars a year: half a cent an hour, and half a dollar
@@ -88,7 +89,7 @@ def places(roles: Roles) -> Places:
         roles=len(table),
         nearer=int(((place - 0.5).abs() < (place - mean).abs()).sum()),
         below=int(table["below_mean"].sum()),
-        at=int(((table["least"] <= 0.5) & (table["most"] >= 0.5)).sum()),
+        at=int(at_middle(table).sum()),
         mean=place.mean(),
         least=place.min(),
         most=place.max(),

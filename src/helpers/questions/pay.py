@@ -11,6 +11,7 @@ mean). What the ends of a range stand for is a reading, and they are rounded dow
     spreads(roles)       sigma of log pay by role and reading, and what rounding leaves open
     medians(average, sigma, ...)   the median pay, if the average is it or is the mean
     spread(data)         the widest and the narrowest role
+    range_places(roles)  where the average lies in the pay range; at_middle(places) in its middle
     middles(data)        how many averages are the geometric middle of their range
     enough(roles)        the same as priced, or TooFew
 """
@@ -21,7 +22,7 @@ from itertools import product
 import numpy as np
 import pandas as pd
 
-from helpers.pay import READINGS, place_in_range, sigma_from_range
+from helpers.pay import READINGS, lognormal_mean, place_in_range, sigma_from_range
 from helpers.questions.results import Row, TooFew
 from helpers.roles.load import Roles
 
@@ -115,6 +116,41 @@ def spread(data: Roles, reading: str = READING) -> Spread:
     return Spread(reading, table.assign(median=priced(data.roles)["yearly_salary_usd"]))
 
 
+def range_places(roles: Roles) -> pd.DataFrame:
+    """Where the average lies in the pay range: `place` 0 is the low end, 1 the high end and 0.5 the
+    geometric middle.
+
+    `least` and `most` are the places if the ends, which are rounded down to $1,000, stand for
+    anything up to the next thousand. On the same scale, `arithmetic` is where the arithmetic middle
+    of the range lies, and `lognormal` where the mean of a log-normal lies that has the ends as its
+    10th and 90th percentile. `below_mean`: the average is below that mean, whatever the ends are
+    rounded from."""
+    columns = ["yearly_salary_usd", *ENDS]
+    pay = roles.roles[["role", *columns]].dropna().query("salary_low_usd < salary_high_usd")
+    average, low, high = (pay[column] for column in columns)
+    ends = [(low + a, high + b) for a, b in product((0, FLOORED_TO - 1), repeat=2)]
+    places = pd.concat([place_in_range(average, a, b) for a, b in ends], axis=1)
+    means = pd.concat([_mean(a, b) for a, b in ends], axis=1)
+    return pay.assign(
+        place=places.iloc[:, 0],
+        least=places.min(axis=1),
+        most=places.max(axis=1),
+        arithmetic=place_in_range((low + high) / 2, low, high),
+        lognormal=place_in_range(_mean(low, high), low, high),
+        below_mean=average < means.min(axis=1),
+    )
+
+
+def _mean(low: pd.Series, high: pd.Series) -> pd.Series:
+    """The mean of the log-normal whose 10th and 90th percentile these are."""
+    return lognormal_mean((low * high) ** 0.5, sigma_from_range(low, high))
+
+
+def at_middle(places: pd.DataFrame) -> pd.Series:
+    """Whether each average of `range_places` is the geometric middle within rounding."""
+    return (places["least"] <= 0.5) & (places["most"] >= 0.5)
+
+
 @dataclass(frozen=True)
 class Middles:
     """How many averages are the geometric middle of their range within the rounding of its ends."""
@@ -130,9 +166,6 @@ class Middles:
 def middles(data: Roles) -> Middles:
     """Where the averages stand in their ranges: how many at the geometric middle. A range without
     width has no middle and is left out. Raises TooFew if none has a width."""
-    pay, up = priced(data.roles).query("salary_low_usd < salary_high_usd"), FLOORED_TO - 1
-    TooFew.unless(len(pay), 1, "role with a pay range that is more than a point")
-    average, low, high = (pay[name] for name in ("yearly_salary_usd", *ENDS))
-    places = [place_in_range(average, low + a, high + b) for a, b in product((0, up), repeat=2)]
-    found = (np.min(places, axis=0) <= 0.5) & (np.max(places, axis=0) >= 0.5)
-    return Middles(int(found.sum()), len(pay))
+    places = range_places(data)
+    TooFew.unless(len(places), 1, "role with a pay range that is more than a point")
+    return Middles(int(at_middle(places).sum()), len(places))

@@ -5,7 +5,6 @@ they repeat each other.
     repeats(roles)             values that stand on more than one page, and whether they agree
     distinct_values(roles)     how many different values each figure takes among the roles
     hourly_check(roles)        yearly salary against the hourly rate times 2,080
-    range_places(roles)        where the average lies in the pay range
     women_and_men(roles)       shares that add up; at_odds(roles) are the roles whose shares do not
 """
 
@@ -13,8 +12,6 @@ import pandas as pd
 
 from helpers.pages.catalogue import ROWS
 from helpers.pages.fields import FIELDS, HOURS_A_YEAR
-from helpers.pay import lognormal_mean, place_in_range, sigma_from_range
-from helpers.questions.pay import FLOORED_TO
 from helpers.roles.load import Roles
 
 SLACK = 0.001 + 1e-9  # two shares printed with one decimal, each half a tenth of a point off
@@ -86,36 +83,6 @@ def hourly_check(roles: Roles) -> pd.DataFrame:
         implied_usd=pay["hourly_rate_usd"] * HOURS_A_YEAR,
         off_usd=lambda p: p["implied_usd"] - p["yearly_salary_usd"],
     )
-
-
-def range_places(roles: Roles) -> pd.DataFrame:
-    """Where the average lies in the pay range: `place` 0 is the low end, 1 the high end and 0.5 the
-    geometric middle.
-
-    `least` and `most` are the places if the ends, which are rounded down to $1,000, stand for
-    anything up to the next thousand. On the same scale, `arithmetic` is where the arithmetic middle
-    of the range lies, and `lognormal` where the mean of a log-normal lies that has the ends as its
-    10th and 90th percentile. `below_mean`: the average is below that mean, whatever the ends are
-    rounded from."""
-    columns = ["yearly_salary_usd", "salary_low_usd", "salary_high_usd"]
-    pay = roles.roles[["role", *columns]].dropna().query("salary_low_usd < salary_high_usd")
-    average, low, high = (pay[column] for column in columns)
-    ends = [(low + a, high + b) for a in (0, FLOORED_TO - 1) for b in (0, FLOORED_TO - 1)]
-    places = pd.concat([place_in_range(average, a, b) for a, b in ends], axis=1)
-    means = pd.concat([_mean(a, b) for a, b in ends], axis=1)
-    return pay.assign(
-        place=places.iloc[:, 0],
-        least=places.min(axis=1),
-        most=places.max(axis=1),
-        arithmetic=place_in_range((low + high) / 2, low, high),
-        lognormal=place_in_range(_mean(low, high), low, high),
-        below_mean=average < means.min(axis=1),
-    )
-
-
-def _mean(low: pd.Series, high: pd.Series) -> pd.Series:
-    """The mean of the log-normal whose 10th and 90th percentile these are."""
-    return lognormal_mean((low * high) ** 0.5, sigma_from_range(low, high))
 
 
 def women_and_men(roles: Roles) -> pd.DataFrame:

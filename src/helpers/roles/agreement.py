@@ -21,9 +21,8 @@ from helpers.pages.fields import FIELDS
 from helpers.roles.reading import value_text
 from helpers.roles.shelf import Saying, Shelf
 
-PAY = frozenset(
-    ("yearly_salary", "hourly_rate", "salary_low", "salary_high")
-)  # they check each other: all are in doubt, or none
+# They check each other: all are in doubt, or none.
+PAY = frozenset(("yearly_salary", "hourly_rate", "salary_low", "salary_high"))
 SUBJECT = ["role", "field"]
 FIELD_NUMBERS = {name: number for number, name in enumerate(FIELDS)}
 

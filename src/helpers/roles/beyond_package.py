@@ -1,7 +1,6 @@
 """The pages of other roles as a Data Package, so that machines can read the files in `data/beyond` too.
 
     datapackage(folder)          the descriptor of the pages and of the list of nearest occupations
-    write_datapackage(folder)    writes it beside them, as datapackage.json
 
 `python -m helpers.roles.beyond_package` writes the one of `data/beyond`.
 """
@@ -29,11 +28,6 @@ def datapackage(folder: Path = FOLDER) -> dict:
         CC_BY,
         [_nearest(folder), *(_page(path, folder) for path in pages)],
     )
-
-
-def write_datapackage(folder: Path = FOLDER) -> None:
-    """Describe the files of a folder in its datapackage.json."""
-    write_package(folder, datapackage(folder))
 
 
 def _nearest(folder: Path) -> dict:
@@ -67,4 +61,4 @@ def _page(path: Path, folder: Path) -> dict:
 
 
 if __name__ == "__main__":
-    write_datapackage()
+    write_package(FOLDER, datapackage())

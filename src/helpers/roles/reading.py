@@ -161,11 +161,8 @@ def _said(pages: Shelf, wanted: set[Key]) -> dict[Key, set[float | str]]:
     }
     said: dict[Key, set[float | str]] = defaultdict(set)
     for row in [row for row, number in enumerate(pages.said) if number in sought]:
-        saying, role = (
-            sought[pages.said[row]],
-            pages.heads[pages.page_of(row)].roles[pages.seconds[row]],
-        )
-        key = Key(role_key(role), saying.field, saying.group)
+        saying, head = sought[pages.said[row]], pages.heads[pages.page_of(row)]
+        key = Key(role_key(head.roles[pages.seconds[row]]), saying.field, saying.group)
         if key in wanted:
             said[key].add(saying.value)
     return said

@@ -37,12 +37,7 @@ class Shelf:
 
     def __init__(self):
         self.heads: list[Page] = []  # the pages, without their facts
-        self.ends, self.lines, self.seconds, self.said = (
-            array("q"),
-            array("i"),
-            array("b"),
-            array("i"),
-        )
+        self.ends, self.lines, self.seconds, self.said = map(array, "qibi")
         self._numbers = _Numbers()
         self._sayings: list[Saying] = []
 
@@ -95,11 +90,8 @@ class Shelf:
 
     def settled(self, settle: Callable[[Page], Page]) -> "Shelf":
         """The pages again, those with open cells as `settle` gives them back."""
-        sayings, after, done = (
-            self.sayings,
-            Shelf(),
-            0,
-        )  # `after` finds new ones, so the list is made once
+        # `after` finds new sayings, so the list is made once.
+        sayings, after, done = self.sayings, Shelf(), 0
         after._numbers = self._numbers
         for at in [at for at, head in enumerate(self.heads) if head.open]:
             after._copy(self, done, at)

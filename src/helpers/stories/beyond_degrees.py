@@ -41,7 +41,6 @@ SAME_SIZE = 0.75
 
 
 def looks_title(found: Screen) -> str:
-    """The title of the picture of the screen."""
     if not found.standing_out:
         return (
             "Beside the two links asked about beforehand, "
@@ -54,7 +53,6 @@ def looks_title(found: Screen) -> str:
 
 
 def looks_alt(found: Screen) -> str:
-    """What the picture of the screen shows."""
     each = "; ".join(f"{name} {number(r, 2)}" for name, r in found.all["r"].items())
     return f"Correlation of each figure with log pay, strongest first: {each}."
 
@@ -156,7 +154,6 @@ def slopes_title(rival: Rival) -> str:
 
 
 def slopes_alt(rival: Rival) -> str:
-    """What the picture of slopes shows."""
     slopes = zip(slopes_labels(rival), rival.slopes.itertuples(), strict=True)
     each = "; ".join(f"{label} {_interval(row)}" for label, row in slopes)
     return f"Percent more pay for ten points more, with 95% intervals: {each}."

@@ -72,13 +72,11 @@ def places(found: Places) -> str:
 
 
 def places_title(found: Places) -> str:
-    """The title of the picture of the places."""
     roles = part_of(found.at, found.roles, "role")
     return f"The average lies at the geometric middle, within rounding, for {roles}"
 
 
 def places_alt(found: Places) -> str:
-    """The picture of the places, in words."""
     where = between(number(found.least, 2), number(found.most, 2))
     return (
         f"Place of the average in the pay range of each role on a log scale: {where}, where one half "

@@ -135,7 +135,6 @@ def pairs_title(pairs: AllPairs, drawn: int) -> str:
 
 
 def pairs_alt(names: Sequence[str], chances: Sequence[float]) -> str:
-    """The picture of all pairs, in words."""
     each = "; ".join(f"{name} {in_hundred(p)}" for name, p in zip(names, chances, strict=True))
     return (
         "Chance that a random person of the better-paid role earns more, in times in 100, "

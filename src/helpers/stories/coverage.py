@@ -25,7 +25,6 @@ def missing(found: Covered) -> str:
 
 
 def missing_title(found: Covered) -> str:
-    """The title of the picture of what is given."""
     most = max(found.missing.values(), default=0)
     worst = [spoken(row) for row, count in found.missing.items() if count == most]
     given = f"{number(found.given)} of {number(found.possible)} figures are given"
@@ -37,13 +36,11 @@ def missing_title(found: Covered) -> str:
 
 
 def missing_alt(found: Covered) -> str:
-    """The picture of what is given, in words."""
     what = f"Missing: {_lacking(found)}" if found.missing else "Nothing is missing"
     return f"For each row of a page, which roles have a value on any page. {what}."
 
 
 def repeats_title(found: Contents) -> str:
-    """The title of the picture of how many values each figure takes."""
     table = found.repeated
     apart = int((table["values"] == table["roles"]).sum())
     rest = len(table) - apart
@@ -53,7 +50,6 @@ def repeats_title(found: Contents) -> str:
 
 
 def repeats_alt(found: Contents) -> str:
-    """The picture of how many values each figure takes, in words."""
     each = "; ".join(
         f"{figure(row.field)} {row.values} of {row.roles}"
         for row in found.repeated.itertuples(index=False, name="Row")

@@ -80,7 +80,6 @@ def _doubt(found: Contents) -> str:
 
 
 def glance_title(found: Contents) -> str:
-    """The title of the picture of all roles."""
     roles = capital(counted(found.roles, "role"))
     if not found.best:
         return f"{roles}, none with a yearly salary"
@@ -93,7 +92,6 @@ def glance_title(found: Contents) -> str:
 
 
 def glance_alt(roles: pd.DataFrame) -> str:
-    """The picture of all roles, in words."""
     each = "; ".join(
         f"{role.short} {dollars(role.yearly_salary_usd)}"
         if role.yearly_salary_usd > 0

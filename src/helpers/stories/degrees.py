@@ -77,7 +77,6 @@ def _gains(link: Association) -> str:
 
 
 def title(link: Association) -> str:
-    """The title of the picture."""
     lead = "No clear link of degree rate and pay"
     if link.rare:
         lead = f"Roles with a higher degree rate pay {'more' if link.r > 0 else 'less'}"

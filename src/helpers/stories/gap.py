@@ -57,7 +57,6 @@ def gap_title(gap: Gap) -> str:
 
 
 def gap_alt(gap: Gap, curves: pd.DataFrame) -> str:
-    """The picture of two pay distributions, in words."""
     middles = listing(
         f"{plain(a_role(curve.role))} at {dollars(curve.median_usd)}"
         for curve in curves.itertuples()

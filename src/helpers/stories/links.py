@@ -82,14 +82,12 @@ def within(inside: Association) -> str:
 
 
 def omissions_title(link: Association) -> str:
-    """The title of the picture of leaving roles out."""
     low, high = _ends(link.left_out_range)
     stays = "stays" if link.survives else "lies"
     return f"Whichever role is left out, r {stays} {between(low, high)}"
 
 
 def omissions_alt(link: Association) -> str:
-    """What the picture of leaving roles out shows."""
     one = link.decider
     return (
         f"r of {link.figure} and log pay without each of {counted(link.n, 'role')}, a dot a role, "

@@ -63,8 +63,7 @@ def unusual(own: Roles, others: Roles, *, draws: int = 20_000) -> Unusual:
     TooFew.unless(mine["degree_share"].nunique(), 2, "different degree rate")
     TooFew.unless(len(rest), len(mine), "other role with pay and a bachelor's rate")
     x, y = rest["degree_share"].to_numpy(), np.log(rest["yearly_salary_usd"].to_numpy())
-    random = np.random.default_rng(0)
-    picks = np.array([random.choice(len(rest), len(mine), replace=False) for _ in range(draws)])
+    picks = random_sets(len(rest), len(mine), draws)
     drawn = _r_of_rows(x[picks], y[picks])
     own_r = _r_of(mine)
     found = {
@@ -74,6 +73,12 @@ def unusual(own: Roles, others: Roles, *, draws: int = 20_000) -> Unusual:
     }
     families = pd.DataFrame.from_dict(found, "index", columns=["n", "r"])
     return Unusual(own_r, len(mine), drawn, float(np.mean(drawn >= own_r - 1e-9)), families)
+
+
+def random_sets(of: int, size: int, draws: int) -> np.ndarray:
+    """Seeded draws of `size` of so many rows without replacement: their positions, a row a draw."""
+    random = np.random.default_rng(0)
+    return np.array([random.choice(of, size, replace=False) for _ in range(draws)])
 
 
 def middle_of(drawn: np.ndarray) -> tuple[float, float, float]:

@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 
 from helpers._orderings import orderings
+from helpers.exact import counted
 from helpers.pages.fields import HOURS_A_YEAR
 from helpers.questions.beyond.degree import PUBLISHER
 from helpers.questions.beyond.families import role_table
@@ -147,7 +148,7 @@ def few_pairs(first: pd.Series, second: pd.Series) -> tuple[float, bool]:
     count = sum(
         int((_distinct(a[:, None] * len(kinds) + b[dealt]) <= observed).sum()) for dealt in chunks
     )
-    return (count / total if exact else (count + 1) / (total + 1)), exact
+    return counted(observed, count, total, exact).p, exact
 
 
 def _distinct(codes: np.ndarray) -> np.ndarray:

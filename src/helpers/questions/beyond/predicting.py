@@ -14,7 +14,7 @@ from helpers.clusters import cluster_bootstrap
 from helpers.questions.beyond.degree import DRAWN, MODAL, OTHERS, bachelors
 from helpers.questions.results import Row, TooFew
 from helpers.questions.share_and_pay import log_pay
-from helpers.regression import Line, linear_fit, prediction_interval
+from helpers.regression import Line, linear_fit, predicted
 from helpers.roles import Roles
 
 
@@ -77,19 +77,14 @@ class Prediction:
         error, log, seen = self.roles["error"], self.roles["log"], self.roles["seen"]
         off, spread = float(error.std(ddof=0)), float(log.std(ddof=0))
         saved, if_right = f"1 less the ratio of squared errors; {drawn}", "if its level were right"
-        when = "where the degree rate was seen"
+        when, of_log = "where the degree rate was seen", "standard deviation of log pay"
         found = [
             ("RMSE", self.rmse, points, drawn, *ends["rmse"]),
             (of_mean, self.rmse_of_mean, points, means, *ends["rmse_of_mean"]),
             ("skill against the own mean", self.skill, "fraction", saved, *ends["skill"]),
             ("mean error", float(error.mean()), points, f"log pay less prediction; {how}"),
             ("standard deviation of errors", off, points, f"error of the line {if_right}; {how}"),
-            (
-                "standard deviation of log pay",
-                spread,
-                points,
-                f"error of the mean {if_right}; {how}",
-            ),
+            (of_log, spread, points, f"error of the mean {if_right}; {how}"),
             ("inside the 95% prediction interval", self.inside, "count", how),
             ("share inside", self.share_inside, "fraction", drawn, *ends["share_inside"]),
             ("roles", len(self.roles), "count", how),
@@ -108,11 +103,11 @@ def prediction(own: Roles, others: Roles) -> Prediction:
     TooFew.unless(mine["degree_share"].nunique(), 2, "different degree rate")
     TooFew.unless(len(rest), 1, "other role with pay and a bachelor's rate")
     share, pay = mine["degree_share"].to_numpy(), log_pay(mine["yearly_salary_usd"]).to_numpy()
-    found = prediction_interval(share, pay, rest["degree_share"].to_numpy())
+    found = predicted(pay, mine[["degree_share"]], rest[["degree_share"]])
     log = log_pay(rest["yearly_salary_usd"])
     roles = rest[["role", "degree_share", "yearly_salary_usd", "pages"]].assign(
         log=log,
-        **{name: found[name] for name in ("fit", "low", "high")},
+        **found,
         error=log - found["fit"],
         inside=log.between(found["low"], found["high"]),
         seen=rest["degree_share"].between(share.min(), share.max()),

@@ -20,8 +20,8 @@ from helpers.questions.beyond.families import BACHELORS, BEYOND, role_table
 from helpers.questions.beyond.numbers import same_hourly
 from helpers.questions.beyond.pairs import page_pairs
 from helpers.questions.beyond.predicting import root_mean_square
+from helpers.questions.pay import at_middle, range_places
 from helpers.questions.results import Row
-from helpers.questions.trust import range_places
 from helpers.regression import predicted
 from helpers.roles import Roles
 
@@ -184,11 +184,10 @@ def _inside(given: pd.Series, ends: pd.DataFrame) -> pd.Series:
 
 
 def _verdicts(found: pd.DataFrame, known: tuple[Roles, Roles], new: Roles) -> tuple[Verdict, ...]:
-    places = range_places(new)
     held = {
         "pay": found["inside"].dropna(),
         "pairs": page_pairs(known[0], new).pairs["sign"] > 0,
-        "middle": (places["least"] <= 0.5) & (places["most"] >= 0.5),
+        "middle": at_middle(range_places(new)),
         "width": found["width_inside"].dropna(),
         "hourly": same_hourly(new.roles),
     }

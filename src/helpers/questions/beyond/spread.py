@@ -13,7 +13,7 @@ import pandas as pd
 
 from helpers.clusters import cluster_bootstrap
 from helpers.pay import READINGS, sigma_from_range
-from helpers.questions.beyond.chance import middle_of
+from helpers.questions.beyond.chance import middle_of, random_sets
 from helpers.questions.beyond.degree import DRAWN, OTHERS, PUBLISHER
 from helpers.questions.beyond.families import role_table
 from helpers.questions.pairs import PRINTED
@@ -159,8 +159,7 @@ def share_between(own: Roles, others: Roles, *, draws: int = 5000) -> Between:
     mine, rest = table[table["own"]], table[~table["own"]]
     TooFew.unless(len(mine), 2, "role with a pay range")
     TooFew.unless(len(rest), len(mine), "other role with a pay range")
-    random = np.random.default_rng(0)
-    picks = np.array([random.choice(len(rest), len(mine), replace=False) for _ in range(draws)])
+    picks = random_sets(len(rest), len(mine), draws)
     mu, spread = rest["mu"].to_numpy(), rest["sigma"].to_numpy()
     families = {
         group["role"].iloc[0]: (len(group), _share_of(group))

@@ -1,6 +1,7 @@
 """The front door: what README's "Ask your own question" promises, what comes through the door and
 how cheaply, and what is said of what does not fit."""
 
+import pkgutil
 import re
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import helpers
 from helpers import compositions, inference, pay, shares
 from helpers.charts import figure, show, style
 from helpers.paths import PROJECT
+from helpers.questions import beyond, official
 from helpers.questions import gap as of_pairs
 from helpers.roles import load_roles
 from support.pace import here
@@ -60,6 +62,12 @@ def test_what_is_offered():
     assert set(helpers.__all__) <= set(dir(helpers))
     with pytest.raises(AttributeError, match="no attribute 'compare_all'"):
         helpers.compare_all  # noqa: B018
+
+
+@pytest.mark.parametrize("door", [beyond, official], ids=lambda door: door.__name__)
+def test_a_door_offers_nothing_by_the_name_of_a_module_behind_it(door):
+    """The module, once imported, would stand in the place of the question."""
+    assert not set(door.__all__) & {module.name for module in pkgutil.iter_modules(door.__path__)}
 
 
 def test_a_measure_is_had_without_drawing_or_pages():

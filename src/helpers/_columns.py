@@ -3,6 +3,7 @@
 checked(table)      its numbers, each finite and large enough
 aligned(*tables)    some tables in one order of rows
 columns(named)      named columns as arrays of one length, and the labels of their rows
+sizes(weights, n)   one weight a row, all equal if None
 numbers(named)      named numbers or arrays of any shape, and the labels of the first Series
 elementwise(f)      let a measure of arrays take numbers, lists and Series
 refuse(name, ...)   an error that names the first value that will not do
@@ -126,6 +127,16 @@ def _matched(name, column, labels):
     if array.ndim != 1:
         raise ValueError(f"{name}: one column is needed, found an array of shape {array.shape}")
     return array
+
+
+def sizes(weights, rows):
+    """Weights as an array, one a row; all equal if None. Raises ValueError where one is negative or
+    missing, and where all are 0."""
+    weights = np.ones(rows) if weights is None else np.asarray(weights, dtype=float)
+    good = len(weights) == rows and np.all(np.isfinite(weights) & (weights >= 0))
+    if not good or weights.sum() == 0:
+        raise ValueError(f"weights: one a row, none negative or missing, for {rows} rows")
+    return weights
 
 
 def numbers(named):

@@ -20,6 +20,7 @@ import numpy as np
 from scipy import special, stats
 
 from helpers._columns import columns as _columns
+from helpers._columns import sizes
 
 POINTS, WEIGHTS = np.polynomial.legendre.leggauss(400)
 
@@ -69,13 +70,7 @@ def weighted_r(x, y, weights=None, level=0.95):
     0.426
     """
     x, y, _ = _columns({"x": x, "y": y})
-    weights = np.ones(len(x)) if weights is None else np.asarray(weights, dtype=float)
-    if (
-        len(weights) != len(x)
-        or not np.all(np.isfinite(weights) & (weights >= 0))
-        or weights.sum() == 0
-    ):
-        raise ValueError(f"weights: one a row, none negative or missing, for {len(x)} rows")
+    weights = sizes(weights, len(x))
     x, y = (column - np.average(column, weights=weights) for column in (x, y))
     lengths = sqrt((weights * x**2).sum() * (weights * y**2).sum())
     effective = float(weights.sum() ** 2 / (weights**2).sum())

@@ -21,6 +21,7 @@ import pandas as pd
 from scipy import stats
 
 from helpers._columns import columns as _columns
+from helpers._columns import sizes
 from helpers.least_squares import Fit, Line, linear_fit, ols, skill
 
 __all__ = [
@@ -65,7 +66,7 @@ def weighted_fit(y, X, weights=None, level=0.95):
     ({'intercept': 1.0, 'x': 1.25}, 0.81)
     """
     y, *columns = _columns({"y": y, **_named(X)})[:-1]
-    weights = _weights(weights, len(y))
+    weights = sizes(weights, len(y))
     means = [np.average(column, weights=weights) for column in columns]
     design = np.array([np.ones(len(y)), *(x - m for x, m in zip(columns, means, strict=True))])
     names, (k, n) = ["intercept", *_named(X)], design.shape
@@ -97,13 +98,6 @@ def _named(X):
     if isinstance(X, pd.Series):
         return {X.name or "x": X}
     return {str(name): column for name, column in dict(X).items()}
-
-
-def _weights(weights, n):
-    weights = np.ones(n) if weights is None else np.asarray(weights, dtype=float)
-    if len(weights) != n or not np.all(np.isfinite(weights) & (weights >= 0)):
-        raise ValueError(f"weights: one a row, none negative or missing, for {n} rows")
-    return weights
 
 
 def _taken_up(y, fitted, weights):

@@ -13,6 +13,7 @@ from scipy import stats
 from helpers.official import TABLES, Occupations, load_occupations
 from helpers.official.occupations import OFFICIAL
 from helpers.questions import TooFew, rows_of
+from helpers.questions.official.averages import by_detail, women_over_men
 from helpers.questions.official.degree import degree_and_pay, degree_points, higher_and_pay
 from helpers.questions.official.education import women_and_education
 from helpers.questions.official.gender import (
@@ -24,7 +25,6 @@ from helpers.questions.official.inside import inside_ratios
 from helpers.questions.official.nearest_titles import marked, nearest
 from helpers.questions.official.race import RACES, race_and_education, race_and_pay
 from helpers.questions.official.segregated import inside_families, segregation
-from helpers.questions.official.sorting import by_detail, women_over_men
 from helpers.questions.official.spreads import spread
 from helpers.roles import load_roles
 

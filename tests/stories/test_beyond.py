@@ -33,7 +33,7 @@ LUCK = Result(
     as_strong=1,
 )
 READINGS = Result(
-    verdict={"P10–P90": "possible", "P25–P75": "ruled out", "P5–P95": "possible"},
+    ruled_out=["P25–P75"],
     possible=["P10–P90", "P5–P95"],
     readings={
         "P10–P90": Result(name="P10–P90", sigma=0.3, rank=0.35, beside_nearest=0.71),
@@ -47,7 +47,7 @@ READINGS = Result(
         ),
     },
 )
-OPEN = Result(verdict={"P10–P90": "possible"}, possible=["P10–P90"], readings={})
+OPEN = Result(ruled_out=[], possible=["P10–P90"], readings={})
 
 
 @pytest.mark.parametrize(

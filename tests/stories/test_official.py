@@ -8,6 +8,7 @@ import pytest
 from helpers.questions.official.roles_beside import RolesBeside
 from helpers.roles import load_roles
 from helpers.stories import official as story
+from helpers.stories.intervals import pay_for
 
 
 def link(r=-0.17, low=-0.25, high=-0.09, slope=(-2.6, -3.7, -1.4), n=522):
@@ -31,7 +32,7 @@ SPLIT = Result(
     ],
 )
 def test_an_interval_around_zero_decides_nothing(low, high, said):
-    assert story.pay_for(low, high) == said
+    assert pay_for(low, high) == said
 
 
 def test_the_answer_follows_the_signs():

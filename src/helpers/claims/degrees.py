@@ -6,10 +6,11 @@ at the same rank.
 from helpers.claims.claim import Claim, Doubt, Elsewhere, Estimate
 from helpers.claims.evidence import Evidence, of_gain, of_percent
 from helpers.correlation import power_of_r
+from helpers.questions import beyond, official
 from helpers.questions.associations import association
 from helpers.questions.figures import PRIMARY, RANK
 from helpers.questions.results import TooFew
-from helpers.questions.rivals import Rival, rival
+from helpers.questions.rivals import Rival, rival, slope_of
 from helpers.questions.share_and_pay import ShareAndPay
 
 REPORT, RATE, WOMEN = "04-degree-rates", *PRIMARY
@@ -49,13 +50,13 @@ def _left_out(evidence: Evidence, role: str, figure: str, other: str) -> tuple[D
 
 def beside(found: Rival, figure: str) -> Estimate:
     """What ten points more of a figure go with in pay, beside the other figure, with its t-interval."""
-    fit = found.both
-    return of_percent([1000 * float(side[figure]) for side in (fit.coefs, fit.low, fit.high)])
+    low, slope, high = slope_of(found.both, figure)
+    return of_percent((slope, low, high))
 
 
 def degree_rate(evidence: Evidence) -> Claim:
     """Roles with a higher degree rate pay more."""
-    found, others, official = association(evidence.own, RATE), evidence.degree, evidence.bachelors
+    found, occupations = association(evidence.own, RATE), evidence.bachelors
     return Claim(
         name="Degree rate and pay",
         report=REPORT,
@@ -63,9 +64,9 @@ def degree_rate(evidence: Evidence) -> Claim:
         what=TEN.format("degree rate"),
         here=of_gain(found),
         doubts=doubts_of(evidence, RATE),
-        elsewhere=(of_slope(OTHERS, others), of_slope(OCCUPATIONS, official)),
+        elsewhere=(of_slope(OTHERS, evidence.degree), of_slope(OCCUPATIONS, occupations)),
         p=found.p,
-        power=power_of_r(official.r, found.n),
+        power=power_of_r(occupations.r, found.n),
     )
 
 
@@ -77,39 +78,43 @@ def of_slope(where: str, found: ShareAndPay) -> Elsewhere:
 
 def at_equal_women(evidence: Evidence) -> Claim:
     """At the same share of women roles with a higher degree rate still pay more."""
-    found, official = rival(evidence.own, RATE, WOMEN), evidence.modal_schooling
+    found = official.women_and_education(evidence.occupations, modal=True)
+    elsewhere = of_percent(found.together["degree"])
     return Claim(
         name="Degree rate and pay at equal shares of women",
-        report=REPORT,
-        figure="04-degree-and-gender",
         what=f"{TEN.format('degree rate')}, beside women's share",
-        here=beside(found, RATE),
-        doubts=beside_doubts(evidence, RATE, WOMEN),
-        elsewhere=(
-            Elsewhere(
-                OCCUPATIONS, of_percent(official.together["degree"]), official.n, official.source
-            ),
-        ),
-        p=found.partial[RATE].p,
-        exact=False,
+        elsewhere=(Elsewhere(OCCUPATIONS, elsewhere, found.n, found.source),),
+        **at_equal(evidence, RATE, WOMEN),
     )
+
+
+def at_equal(evidence: Evidence, figure: str, other: str) -> dict:
+    """What the two claims on a figure beside the other have in common."""
+    found = rival(evidence.own, figure, other)
+    return {
+        "report": REPORT,
+        "figure": "04-degree-and-gender",
+        "here": beside(found, figure),
+        "doubts": beside_doubts(evidence, figure, other),
+        "p": found.partial[figure].p,
+        "exact": False,
+    }
 
 
 def at_equal_rank(evidence: Evidence) -> Claim:
     """At the same rank in the title roles with a higher degree rate still pay more."""
-    found, test = evidence.rank, rival(evidence.own, RATE, RANK).partial[RATE]
-    own, others = found.own.loc["degree rate"], found.others.loc["degree rate"]
+    found = beyond.with_rank(evidence.own, evidence.others)
+    test = rival(evidence.own, RATE, RANK).partial[RATE]
     ends = ["together", "together_low", "together_high"]
+    own, others = (of_percent(of.loc["degree rate", ends]) for of in (found.own, found.others))
     return Claim(
         name="Degree rate and pay at equal rank",
         report="06-beyond-these-roles",
         figure="06-slopes",
         what=f"{TEN.format('degree rate')}, beside the rank that the title names",
-        here=of_percent(own[ends]),
+        here=own,
         doubts=beside_doubts(evidence, RATE, RANK),
-        elsewhere=(
-            Elsewhere(OTHERS, of_percent(others[ends]), found.n_others, evidence.degree.source),
-        ),
+        elsewhere=(Elsewhere(OTHERS, others, found.n_others, evidence.degree.source),),
         p=test.p,
         exact=False,
     )

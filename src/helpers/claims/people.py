@@ -13,19 +13,18 @@ from helpers.claims.degrees import (
     OCCUPATIONS,
     OTHERS,
     TEN,
-    beside,
-    beside_doubts,
+    at_equal,
     doubts_of,
     of_slope,
 )
 from helpers.claims.evidence import Evidence, of_gain, of_percent, of_ratio
 from helpers.correlation import power_of_r
+from helpers.questions import official
 from helpers.questions.associations import association
 from helpers.questions.beyond.numbers import few_pairs, pairs_by_chance
 from helpers.questions.figures import PRIMARY
 from helpers.questions.gender import sorting
 from helpers.questions.results import TooFew
-from helpers.questions.rivals import rival
 from helpers.questions.weights import ways
 from helpers.roles import Roles
 
@@ -36,7 +35,7 @@ AT_MENS_PAY = f"{OCCUPATIONS} at men's pay"
 
 def womens_share(evidence: Evidence) -> Claim:
     """Roles with more women pay less."""
-    found, official = association(evidence.own, WOMEN), evidence.women
+    found, occupations = association(evidence.own, WOMEN), evidence.women
     return Claim(
         name="Women's share and pay",
         report=REPORT,
@@ -44,9 +43,9 @@ def womens_share(evidence: Evidence) -> Claim:
         what=TEN.format("women's share"),
         here=of_gain(found),
         doubts=doubts_of(evidence, WOMEN),
-        elsewhere=(of_slope(OCCUPATIONS, official),),
+        elsewhere=(of_slope(OCCUPATIONS, occupations),),
         p=found.p,
-        power=power_of_r(official.r, found.n),
+        power=power_of_r(occupations.r, found.n),
     )
 
 
@@ -54,7 +53,7 @@ def womens_average(evidence: Evidence) -> Claim:
     """Sorting over the roles alone leaves women's average below men's: the same fact as that roles
     with more women pay less, each role counting by its weight. Elsewhere the like of it, one pay for
     both, holds some of what lies inside occupations; men's pay for both does not, and stands beside."""
-    found, official = sorting(evidence.own), evidence.split
+    found, there = sorting(evidence.own), official.women_over_men(evidence.occupations)
     others = ways(evidence.own, list(found.without.index))
     doubts = [Doubt("without a role", role, ratio) for role, ratio in found.without.items()]
     doubts += [
@@ -62,6 +61,10 @@ def womens_average(evidence: Evidence) -> Claim:
         for way in others
         if way != found.weights
     ]
+    one_pay = of_ratio(there.common, there.intervals["common"], NINETY_FIVE)
+    mens_pay = of_ratio(there.at_mens.sorting, there.intervals["sorting"], NINETY_FIVE)
+    alike = "one median for both in each occupation"
+    mens = "all in an occupation valued at men's median"
     return Claim(
         name="Women's average pay from sorting alone",
         report=REPORT,
@@ -70,18 +73,8 @@ def womens_average(evidence: Evidence) -> Claim:
         here=of_ratio(found.ratio, found.wrong_sizes[:2], "range over weights halved or doubled"),
         doubts=tuple(doubts),
         elsewhere=(
-            Elsewhere(
-                OCCUPATIONS,
-                of_ratio(official.common, official.intervals["common"], NINETY_FIVE),
-                official.n,
-                "ACS 2016, one median for both in each occupation",
-            ),
-            Elsewhere(
-                AT_MENS_PAY,
-                of_ratio(official.at_mens.sorting, official.intervals["sorting"], NINETY_FIVE),
-                official.n,
-                "ACS 2016, all in an occupation valued at men's median",
-            ),
+            Elsewhere(OCCUPATIONS, one_pay, there.n, f"ACS 2016, {alike}"),
+            Elsewhere(AT_MENS_PAY, mens_pay, there.n, f"ACS 2016, {mens}"),
         ),
         p=found.test.p,
     )
@@ -89,21 +82,13 @@ def womens_average(evidence: Evidence) -> Claim:
 
 def at_equal_degrees(evidence: Evidence) -> Claim:
     """At the same degree rate roles with more women pay less."""
-    found, official = rival(evidence.own, RATE, WOMEN), evidence.schooling
+    found = official.women_and_education(evidence.occupations)
+    elsewhere = of_percent(found.together["women"])
     return Claim(
         name="Women's share and pay at equal degrees",
-        report="04-degree-rates",
-        figure="04-degree-and-gender",
-        what=TEN.format("women's share") + ", beside the degree rate",
-        here=beside(found, WOMEN),
-        doubts=beside_doubts(evidence, WOMEN, RATE),
-        elsewhere=(
-            Elsewhere(
-                OCCUPATIONS, of_percent(official.together["women"]), official.n, official.source
-            ),
-        ),
-        p=found.partial[WOMEN].p,
-        exact=False,
+        what=f"{TEN.format(WOMEN)}, beside the degree rate",
+        elsewhere=(Elsewhere(OCCUPATIONS, elsewhere, found.n, found.source),),
+        **at_equal(evidence, WOMEN, RATE),
     )
 
 
@@ -134,6 +119,7 @@ def wider_groups(evidence: Evidence) -> Claim:
         if len(table) > FEWEST
     ]
     others = _with_both(evidence.others, "growth")
+    source = "average age and growth; pages of the publisher"
     return Claim(
         name="Figures that belong to wider groups",
         report="03-race-ratios",
@@ -141,14 +127,7 @@ def wider_groups(evidence: Evidence) -> Claim:
         what="share of roles that bring no new pair of average age and LGBT share; p one-sided",
         here=_repeats(table, second),
         doubts=tuple(doubts),
-        elsewhere=(
-            Elsewhere(
-                OTHERS,
-                _repeats(others, "growth"),
-                len(others),
-                "average age and growth; pages of the publisher",
-            ),
-        ),
+        elsewhere=(Elsewhere(OTHERS, _repeats(others, "growth"), len(others), source),),
         p=p,
         exact=exact,
     )

@@ -73,11 +73,7 @@ CHARSETS = {
 
 def page_name(path: Path) -> str:
     """The file name as text that can be printed anywhere."""
-    return (
-        path.name
-        if path.name.isprintable()
-        else "".join(sign if sign.isprintable() else "?" for sign in path.name)
-    )
+    return "".join(sign if sign.isprintable() else "?" for sign in path.name)
 
 
 def plain_signs(text: str) -> str:
@@ -97,7 +93,7 @@ def plain_signs(text: str) -> str:
         for sign in PLAIN.keys() & signs:
             text = text.replace(sign, PLAIN[sign])
         text = _composed(text, signs)
-    text = text.replace("\t", " ") if "\t" in text else text
+    text = text.replace("\t", " ")
     return BLANKS.sub(" ", text) if "  " in text else text
 
 
@@ -126,11 +122,7 @@ def read_text(path: Path) -> str:
     data = _bytes(name, path)
     text = _decode(name, data)
     text = plain_signs(text if text.isascii() else GARBLED.sub(LOST, text))
-    text = (
-        text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
-        if "\r" in text or "\f" in text
-        else text
-    )
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     # Nearly all pages are clean, and quickly seen to be: all other control characters begin with
     # 0xC2 in UTF-8.
     clean = len(data) == len(data.translate(None, CONTROL_BYTES)) and (

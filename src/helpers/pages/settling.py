@@ -10,6 +10,7 @@ rules ways out: a cell is settled when one is left, and has no value as long as 
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from operator import itemgetter
 
 from helpers.pages.cells import GOES_ON, SEEN
@@ -67,9 +68,7 @@ def settle(page: Page, known: Known) -> Page:
     }
     problems = {cell.problem for cell in page.open}
     notes = tuple(note for note in page.notes if note.note not in problems)
-    return close(
-        Page(page.name, page.roles, page.retrieved, (), notes, page.duties, page.open), facts, known
-    )
+    return close(replace(page, facts=(), notes=notes), facts, known)
 
 
 def _is_open(key: Key, fact: Fact, pending: Mapping[tuple[Key, int], str]) -> bool:
@@ -95,9 +94,7 @@ def close(page: Page, facts: dict[Key, Fact], known: Known) -> Page:
             notes.append(Note(page.name, fact.line, key.role, key.field, "disagrees", seen))
     # By line; within it the roles stay as the page has them.
     ordered = sorted(facts.values(), key=itemgetter(1))
-    return Page(
-        page.name, page.roles, page.retrieved, tuple(ordered), tuple(notes), page.duties, left
-    )
+    return replace(page, facts=tuple(ordered), notes=tuple(notes), open=left)
 
 
 def _leave(name: str, cell: Open, facts: dict[Key, Fact], notes: list[Note]) -> None:

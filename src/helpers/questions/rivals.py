@@ -18,8 +18,7 @@ from helpers.regression import Fit, ols, skill
 from helpers.roles.load import Roles
 
 FEWEST = 5  # three coefficients and two degrees of freedom
-SLOPES = {RANK: (100, "log points a step")}
-PER_TEN = (1000, "log points per 10 points")
+A_STEP, PER_TEN = "log points a step", "log points per 10 points"
 PERCENT = ["percent_low", "percent", "percent_high"]
 
 
@@ -101,7 +100,7 @@ class Rival:
         `slope`, `high`, in log points of pay per ten points, for ranks a step; and the same in
         percent of pay, `percent_low`, `percent`, `percent_high`."""
         rows = [
-            (name, self._beside(name) if fit == "both" else "", *_slope(self.fits[fit], name))
+            (name, self._beside(name) if fit == "both" else "", *slope_of(self.fits[fit], name))
             for name in (self.figure, self.other)
             for fit in (name, "both")
         ]
@@ -173,14 +172,16 @@ def _rank(columns: pd.DataFrame) -> int:
     return int(np.linalg.matrix_rank(centred / np.linalg.norm(centred, axis=0)))
 
 
-def _slope(fit: Fit, name: str) -> tuple[float, float, float]:
-    scale, _ = SLOPES.get(name, PER_TEN)
-    return tuple(scale * float(ends[name]) for ends in (fit.low, fit.coefs, fit.high))
+def slope_of(fit: Fit, name: str) -> tuple[float, float, float]:
+    """The low end, the slope and the high end in log points for ten points of a figure, or a step
+    of rank."""
+    step = 1 if name == RANK else 10
+    return tuple(100 * step * float(ends[name]) for ends in (fit.low, fit.coefs, fit.high))
 
 
 def _rows_of(slope) -> list[Row]:
     name = f"slope, {slope.predictor} ({f'beside {slope.beside}' if slope.beside else 'alone'})"
-    _, unit = SLOPES.get(slope.predictor, PER_TEN)
+    unit = A_STEP if slope.predictor == RANK else PER_TEN
     how = "least squares on log pay; 95% t-interval"
     per = "100 (exp(slope / 100) - 1), ten points or a step of rank"
     ends = slope.percent_low, slope.percent_high

@@ -89,24 +89,13 @@ def load_roles(
     Columns and types are those of `helpers.roles.tables.TABLES`; `write_tidy` and the tests check
     them against its schemas."""
     where = pages if pages is not None else paths.pages()
-    read, errors = read_pages(
-        page_paths(where) if isinstance(where, (str, Path)) else where, executor
-    )
+    place = Path(where) if isinstance(where, (str, Path)) else None
+    read, errors = read_pages(page_paths(place) if place else where, executor)
     if not len(read):
-        why = (
-            "; ".join(f"{note.page}:{note.line}: {note.note}" for note in errors)
-            or "no pages given"
-        )
-        raise PageError(
-            str(where) if isinstance(where, (str, Path)) else "pages",
-            0,
-            f"no page that can be read: {why}",
-        )
-    described = (
-        Path(where) / ROLES_FILE
-        if isinstance(where, (str, Path)) and Path(where).is_dir()
-        else None
-    )
+        why = "; ".join(f"{note.page}:{note.line}: {note.note}" for note in errors)
+        what = f"no page that can be read: {why or 'no pages given'}"
+        raise PageError(str(where) if place else "pages", 0, what)
+    described = place / ROLES_FILE if place and place.is_dir() else None
     return _frames(settle_all(read), errors, described_by_hand(described))
 
 

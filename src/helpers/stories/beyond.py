@@ -18,7 +18,7 @@ from helpers.questions.beyond.spread import Between, Links
 from helpers.questions.power import Power
 from helpers.questions.share_and_pay import ShareAndPay
 from helpers.stories.common import people_in
-from helpers.stories.official import interval, r_of
+from helpers.stories.intervals import interval, r_of
 from helpers.wording import (
     capital,
     change,
@@ -43,7 +43,7 @@ def answer(found: ShareAndPay, own: Unusual, ways: Slopes, readings: Readings) -
     weaker = abs(found.r) < abs(own.own_r)
     head = "Yes, but weaker" if holds and weaker else "Yes" if holds else "It is not clear"
     ten = ways.table["percent"]
-    gone = [name for name, state in readings.verdict.items() if state == "ruled out"]
+    gone = readings.ruled_out
     said = (
         f" The printed pay ranges hardly hold {listing(map(people_in, gone), 'or')}."
         if gone
@@ -139,7 +139,7 @@ def middle(found: Middle) -> str:
 
 
 def ranges_title(found: Readings) -> str:
-    gone = [name for name, state in found.verdict.items() if state == "ruled out"]
+    gone = found.ruled_out
     if not gone:
         return "No reading of the pay ranges can be ruled out by official occupations"
     return (
@@ -158,7 +158,7 @@ def ranges_alt(found: Readings) -> str:
 
 def ranges(found: Readings) -> str:
     """Which readings of a range are left, and why."""
-    gone = [name for name, state in found.verdict.items() if state == "ruled out"]
+    gone = found.ruled_out
     if not gone:
         return "All readings stay possible."
     worst = found.readings[gone[0]]

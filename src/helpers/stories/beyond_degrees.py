@@ -216,8 +216,5 @@ def _verdict(link: Association, others: ShareAndPay) -> str:
         return "It is the other way round"
     if not link.rare:
         return "It shows clearly"
-    return (
-        "It holds, and is weaker,"
-        if abs(others.slope) < abs(1000 * link.line.slope)
-        else "It holds"
-    )
+    weaker = abs(others.percent[0]) < abs(link.gain[0])
+    return "It holds, and is weaker," if weaker else "It holds"

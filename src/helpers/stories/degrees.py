@@ -8,6 +8,7 @@ slope(link)                   how much more pay goes with ten points
 
 from helpers.questions.associations import Association
 from helpers.questions.degrees import DegreeRates
+from helpers.stories.intervals import interval
 from helpers.wording import change, counted, dollars, listing, number, p_value, spoken, word
 
 NAMED = 12  # roles that an alternative text names one by one
@@ -35,7 +36,7 @@ def answer(link: Association) -> str:
 
 def doubt(link: Association) -> str:
     """The doubt: how wide the interval is, and what else may be behind it."""
-    low, high = _ends(link.interval)
+    low, high = (number(end, 2) for end in link.interval)
     return (
         f"**The doubt.** {word(link.n).capitalize()} roles are few: r could be anywhere from {low} "
         f"to {high}, and [rank](#or-is-it-the-rank-of-the-role) may be behind some of it."
@@ -55,16 +56,8 @@ def _numbers(link: Association) -> str:
     """r, its interval and p in brackets.
 
     The p of drawn orderings is not exact, and not called so."""
-    low, high = _ends(link.interval)
-    p = p_value(link.p)
-    return (
-        f"(r = {number(link.r, 2)}, 95% interval {low} to {high}, "
-        f"{'exact ' if link.test.exact else ''}{p})"
-    )
-
-
-def _ends(ends: tuple[float, float]) -> tuple[str, str]:
-    return number(ends[0], 2), number(ends[1], 2)
+    p = f"{'exact ' if link.test.exact else ''}{p_value(link.p)}"
+    return f"(r = {number(link.r, 2)}, {interval(*link.interval)}, {p})"
 
 
 def _gains(link: Association) -> str:

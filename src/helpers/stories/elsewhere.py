@@ -11,11 +11,11 @@ What other data show of the questions that reports 01, 02 and 03 ask of a few ro
 from helpers.questions.associations import Association
 from helpers.questions.between import Elsewhere, Share
 from helpers.questions.beyond.numbers import Shared
-from helpers.questions.gender import Sorting as Here
+from helpers.questions.gender import Sorting
+from helpers.questions.official.averages import WomenOverMen
 from helpers.questions.official.segregated import Families, Segregation
-from helpers.questions.official.sorting import Sorting
 from helpers.questions.share_and_pay import ShareAndPay
-from helpers.stories.official import below, between_ratios, interval, pay_for, r_of
+from helpers.stories.intervals import below, between_ratios, interval, pay_for, r_of
 from helpers.wording import capital, counted, listing, number, percent, word
 
 
@@ -27,7 +27,7 @@ def between(here: Share, found: Elsewhere) -> str:
     )
 
 
-def women(link: Association, here: Here, official: ShareAndPay, split: Sorting) -> str:
+def women(link: Association, here: Sorting, official: ShareAndPay, split: WomenOverMen) -> str:
     """Women's share and pay over occupations, and women's average if all in one were paid alike."""
     low, high = split.intervals["common"]
     at_mens = split.at_mens.sorting

@@ -12,7 +12,7 @@ import pandas as pd
 from helpers.questions.associations import Association
 from helpers.questions.gender import Sorting, settled
 from helpers.questions.holders import Holders
-from helpers.stories.official import below
+from helpers.stories.intervals import below, interval
 from helpers.wording import (
     between,
     counted,
@@ -68,7 +68,7 @@ def _sorted(found: Sorting) -> str:
 
 def _verdict(found: Sorting, link: Association) -> str:
     exact = "exact " if link.test.exact else ""
-    r_says = f"(r = {number(link.r, 2)}, 95% interval {_interval(link)}, {exact}{p_value(link.p)})"
+    r_says = f"(r = {number(link.r, 2)}, {interval(*link.interval)}, {exact}{p_value(link.p)})"
     deals = (
         "Deal the pays to the roles at random, and women's and men's averages lie as far apart in "
         f"{percent(found.test.p)} of all deals ({p_value(found.test.p)})."
@@ -84,10 +84,6 @@ def _verdict(found: Sorting, link: Association) -> str:
         f"**Whether roles with more women pay {goes} as a rule cannot be told from "
         f"{counted(link.n, 'role')}** {r_says}. {deals}"
     )
-
-
-def _interval(link: Association) -> str:
-    return " to ".join(number(end, 2) for end in link.interval)
 
 
 def _left_out(held: Holders) -> list[str]:

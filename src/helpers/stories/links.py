@@ -14,6 +14,7 @@ import pandas as pd
 from helpers.inference import ExactTest
 from helpers.questions.association_rows import MEASURES
 from helpers.questions.associations import LEVEL, Association
+from helpers.stories.intervals import interval
 from helpers.wording import bare_p, between, counted, number, p_value, spoken, word
 
 SHOWN = 24  # rows of a table; of more, those with the strongest pull
@@ -22,11 +23,10 @@ SMALL_BOX = 0.2
 
 def strength(test: ExactTest, ends: tuple[float, float]) -> str:
     """r with its interval and its p."""
-    low, high = _ends(ends)
     of = f"{number(test.orderings)} {'possible' if test.exact else 'random'} deals"
     are = "is" if test.count == 1 else "are"
     return (
-        f"r = {number(test.observed, 2)} (95% interval {low} to {high}). Of {of}, "
+        f"r = {number(test.observed, 2)} ({interval(*ends)}). Of {of}, "
         f"{word(test.count)} {are} at least as strong: "
         f"{'exact ' if test.exact else ''}{p_value(test.p)}."
     )

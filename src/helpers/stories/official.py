@@ -9,6 +9,7 @@ import pandas as pd
 
 from helpers.official import TABLES
 from helpers.official.columns import Table
+from helpers.questions.official.averages import Detail, WomenOverMen
 from helpers.questions.official.education import Education
 from helpers.questions.official.gender import Groups
 from helpers.questions.official.inside import Inside
@@ -16,10 +17,10 @@ from helpers.questions.official.nearest_titles import marked
 from helpers.questions.official.race import RaceAndEducation
 from helpers.questions.official.roles_beside import RolesBeside
 from helpers.questions.official.segregated import Families, Segregation
-from helpers.questions.official.sorting import Detail, Sorting
 from helpers.questions.share_and_pay import ShareAndPay
 from helpers.roles import Roles
 from helpers.stories.common import source_line
+from helpers.stories.intervals import below, between_ratios, pay_for, r_of
 from helpers.wording import change, counted, ends, listing, number, part_of, percent, spoken
 
 SHORT = {
@@ -79,46 +80,7 @@ def near_labels(points: pd.DataFrame, near: pd.DataFrame) -> list[str]:
     return [textwrap.fill(label, 34) for label in short.reindex(points.index, fill_value="")]
 
 
-def interval(low: float, high: float) -> str:
-    """A 95% interval as it stands in brackets.
-
-    >>> interval(-0.254, -0.09)
-    '95% interval −0.25 to −0.09'
-    """
-    return f"95% interval {number(low, 2)} to {number(high, 2)}"
-
-
-def r_of(link: ShareAndPay) -> str:
-    """r with its interval."""
-    return f"r = {number(link.r, 2)}, {interval(link.r_low, link.r_high)}"
-
-
-def pay_for(low: float, high: float) -> str:
-    """More, less, or not clear, by an interval around zero."""
-    if low <= 0 <= high:
-        return "neither clearly more nor clearly less"
-    return "more" if low > 0 else "less"
-
-
-def below(ratio: float) -> str:
-    """How far an average lies below another, or above it.
-
-    >>> below(0.93), below(1.05)
-    ('7% below', '5% above')
-    """
-    return f"{percent(abs(1 - ratio))} {'below' if ratio < 1 else 'above'}"
-
-
-def between_ratios(found: tuple[float, float]) -> str:
-    """A 95% interval of a ratio, as it stands in brackets.
-
-    >>> between_ratios((0.87, 1.01)), between_ratios((0.84, 0.97))
-    ('95% interval 13% below to 1% above', '95% interval 3% to 16% below')
-    """
-    return f"95% interval {ends(*map(below, found))}"
-
-
-def answer(women: ShareAndPay, degree: ShareAndPay, split: Sorting) -> tuple[str, str]:
+def answer(women: ShareAndPay, degree: ShareAndPay, split: WomenOverMen) -> tuple[str, str]:
     """What the report found, in two paragraphs: the findings and the doubt."""
     found = (
         f"**Occupations with more women pay {pay_for(women.r_low, women.r_high)}, and those with more degrees pay "
@@ -210,14 +172,14 @@ def education(found: Education) -> str:
     )
 
 
-def split_title(found: Sorting) -> str:
+def split_title(found: WomenOverMen) -> str:
     return (
         f"Women's average pay is {below(found.at_mens.total)} men's; the occupations that they hold would alone leave it "
         f"{below(found.at_mens.sorting)}"
     )
 
 
-def split_alt(found: Sorting) -> str:
+def split_alt(found: WomenOverMen) -> str:
     parts = found.at_mens
     return (
         f"Ratios of women's to men's average pay: together {number(parts.total, 2)}, inside occupations {number(parts.inside, 2)}, "
@@ -225,7 +187,7 @@ def split_alt(found: Sorting) -> str:
     )
 
 
-def split(found: Sorting, seven: RolesBeside) -> str:
+def split(found: WomenOverMen, seven: RolesBeside) -> str:
     """How the labour market splits, and how that compares with the roles."""
     low, high = found.intervals["sorting"]
     clear = ", so it may be nothing" if low <= 1 <= high else ""
@@ -237,7 +199,7 @@ def split(found: Sorting, seven: RolesBeside) -> str:
     )
 
 
-def _beside(found: Sorting, seven: RolesBeside) -> str:
+def _beside(found: WomenOverMen, seven: RolesBeside) -> str:
     if not seven.given:
         return ""
     return (

@@ -7,27 +7,21 @@ Read `families` first: which roles belong together.
 
 from importlib import import_module
 
-_WHERE = {
-    "against_official": "beside",
-    "unusual": "chance",
-    "bachelors": "degree",
-    "degree_and_pay": "degree",
-    "within": "degree",
-    "BEYOND": "families",
-    "Count": "families",
-    "role_table": "families",
-    "middle_of_range": "middle",
-    "coverage": "numbers",
-    "hourly_is_yearly": "numbers",
-    "shared_figures": "numbers",
-    "page_pairs": "pairs",
-    "prediction": "predicting",
-    "reading_of_ranges": "ranges",
-    "with_rank": "rank",
-    "slopes": "slope_table",
-    "links": "spread",
-    "share_between": "spread",
+_OF = {
+    "beside": "against_official",
+    "chance": "unusual",
+    "degree": "bachelors degree_and_pay within",
+    "families": "BEYOND Count role_table",
+    "middle": "middle_of_range",
+    "numbers": "coverage hourly_is_yearly shared_figures",
+    "pairs": "page_pairs",
+    "predicting": "prediction",
+    "ranges": "reading_of_ranges",
+    "rank": "with_rank",
+    "slope_table": "slopes",
+    "spread": "links share_between",
 }
+_WHERE = {name: module for module, names in _OF.items() for name in names.split()}
 """In which module a question stands: it is imported when it is asked, so that one may rest
 on parts of another."""
 

@@ -60,8 +60,7 @@ class Reading:
 class Readings:
     """The readings of pay ranges held against official occupations.
 
-    `readings` by name; `verdict` maps each name to "possible" or "ruled out"; `possible` lists the
-    names that are left. `roles`: a row a role with its ratio and its sigma by reading;
+    `readings` by name; `ruled_out` and `possible` list their names. `roles`: a row a role with its ratio and its sigma by reading;
     `occupations`: the sigma of each occupation by reading.
     """
 
@@ -70,10 +69,8 @@ class Readings:
     occupations: pd.DataFrame = field(repr=False, compare=False)
 
     @property
-    def verdict(self) -> dict[str, str]:
-        return {
-            name: "ruled out" if r.ruled_out else "possible" for name, r in self.readings.items()
-        }
+    def ruled_out(self) -> list[str]:
+        return [name for name, reading in self.readings.items() if reading.ruled_out]
 
     @property
     def possible(self) -> list[str]:

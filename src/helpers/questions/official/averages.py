@@ -37,7 +37,7 @@ DRAWN = "95% bootstrap interval, as if the occupations were drawn from many"
 
 
 @dataclass(frozen=True)
-class Sorting:
+class WomenOverMen:
     """Women's average pay over men's in one year, split.
 
     `at_mens`, `at_womens` and `at_both` are the decompositions with occupations valued at men's
@@ -106,14 +106,14 @@ class Sorting:
         ]
 
 
-def women_over_men(occupations: Occupations, *, draws: int = 2000) -> Sorting:
+def women_over_men(occupations: Occupations, *, draws: int = 2000) -> WomenOverMen:
     """Women's average pay over men's in the labour market, split into sorting over occupations and
     pay inside them."""
     table = with_both(occupations)
     everyone = last_year(occupations)["women"].sum()
     rows = table[[*PAYS, "median_usd"]].to_numpy(float)
     ends = zip(*cluster_bootstrap(rows, table.index, four_ratios, draws), strict=True)
-    return Sorting(
+    return WomenOverMen(
         len(table),
         at_mens=split(table),
         at_womens=split(table, "group"),

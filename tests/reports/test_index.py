@@ -85,6 +85,21 @@ def test_cards_stand_first_then_the_glance_then_the_reports(made):
     assert 'aria-label="All that 00-roles-at-a-glance shows"' in html
 
 
+def test_terms_stand_in_one_list_by_name_the_first_of_two_and_lead_to_their_report(made):
+    pay = (("r", "Pearson's r tells."), ("log point", "A log point is 1%, [why](#x)."))
+    html = made(Summary("01-pay", "Pay?", terms=pay), Summary("02-b", "B?", terms=(pay[0],)))
+    terms = re.search(r'<h2 id="terms">.*?</dl>', html, re.DOTALL)[0]
+    assert re.findall(r'<div id="(.*?)"><dt><a href="(.*?)">(.*?)</a>', terms) == [
+        ("term-log-point", "01-pay.html#log-point", "Log point"),
+        ("term-r", "01-pay.html#r", "r"),
+    ]
+    assert '<a href="01-pay.html#x">why</a>' in terms and 'href="#terms"' in html
+
+
+def test_without_terms_there_is_no_list_of_them(made):
+    assert "terms" not in re.search(r"<main.*", made(), re.DOTALL)[0]
+
+
 def test_without_claims_there_are_no_cards_and_all_else_stands(made):
     html = made()
     assert "<article" not in html and "What was found" not in html

@@ -348,7 +348,7 @@ class TestSummary:
         path = tmp_path / "03-race-ratios.ipynb"
         cells = [
             new_code_cell("# No title, but a comment"),
-            new_markdown_cell("# Who works where?\n\nText"),
+            new_markdown_cell("# Who works where?\n\nText. A <dfn>place</dfn> is\nhere. No more."),
             cell(displayed({"image/png": ""}), FIGURE),
             cell(returned({"text/markdown": "Everywhere."}), tags=("answer",)),
         ]
@@ -359,7 +359,7 @@ class TestSummary:
             "Everywhere.",
             ABOUT,
         )
-        assert found.short == "Race ratios"
+        assert found.short == "Race ratios" and found.terms == (("place", "A place is here."),)
 
     def test_nothing_to_say(self, tmp_path):
         path = tmp_path / "03-race.ipynb"

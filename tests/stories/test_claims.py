@@ -71,8 +71,8 @@ def test_sorting_elsewhere_is_said_with_what_it_holds():
     said = story.elsewhere(made)
     assert made.status == "undecided here, seen elsewhere" and "3% to 16% below" in said
     assert said.endswith(
-        "; were all in each paid like its men, 7% below (95% interval 13% below to 1% above), "
-        "which leaves it open."
+        ". Reckoned with men's pay it is 7% below and may be nothing (95% interval 13% below to 1% "
+        "above)."
     )
 
 

@@ -325,7 +325,7 @@ def place(roles=7, below=7, at=7) -> Places:
             place(at=4),
             "**Whether the “average” is a mean or a median cannot be told** for all. The averages lie "
             "between 0.50 and 0.54 of the way up. The geometric middle is within rounding for four of "
-            "seven roles; the mean of a log-normal would be higher than the average for all seven roles",
+            "seven roles; for all seven roles the mean of a log-normal would be higher than the average",
             "The average lies at the geometric middle, within rounding, for four of seven roles",
         ),
         (

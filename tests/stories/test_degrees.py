@@ -175,12 +175,12 @@ class TestLinks:
         [
             (
                 a_test(0.89, 1, 48, 0.021, centre=0.07),
-                "0.07 on average, and the observed one lies 0.82 above: "
+                "averages 0.07; the observed one lies 0.82 above: "
                 "no other of 48 orderings lies as far away (p = .021).",
             ),
             (
                 a_test(-0.2, 10, 48, 0.208, centre=0.07),
-                "0.07 on average, and the observed one lies 0.27 below: "
+                "averages 0.07; the observed one lies 0.27 below: "
                 "10 of 48 orderings lie as far away (p = .208).",
             ),
             (a_test(0.89, 1, 1, 1.0, centre=0.89), "No pay can change places inside one."),
@@ -334,17 +334,17 @@ def a_screen(standing_out):
         (
             [],
             "Beside the two links asked about beforehand, none of ten others stands out",
-            "**Nothing in the screen stands out** once its ten looks are allowed for.",
+            "**Nothing in the screen stands out** once its ten tries are allowed for.",
         ),
         (
             ["age"],
             "Age stands out from ten figures",
-            "**After allowing for ten looks, *age* remains.**",
+            "**After allowing for ten tries, *age* remains.**",
         ),
         (
             ["age", "White"],
             "Age and White stand out from ten figures",
-            "**After allowing for ten looks, *age* and *White* remain.**",
+            "**After allowing for ten tries, *age* and *White* remain.**",
         ),
     ],
 )
@@ -352,7 +352,7 @@ def test_screen(names, title, start):
     assert beyond_degrees.looks_title(a_screen(names)) == title
     assert beyond_degrees.looks(a_screen(names)) == (
         f"{start} That is no proof that the figures in it play no part. Even counted among all "
-        "twelve looks, the degree rate has p = .028."
+        "twelve figures, the degree rate has p = .028."
     )
 
 

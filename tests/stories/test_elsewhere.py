@@ -14,8 +14,8 @@ def over(r, low, high, n=522):
 
 SPLIT = Of(common=0.9, at_mens=Of(sorting=0.93), intervals={"common": (0.84, 1.03)})
 AVERAGES = (
-    "If all in an occupation were paid alike, women's average would lie 10% below men's (95% "
-    "interval 16% below to 3% above), or 7% below were all paid like its men; over these roles, 8% below."
+    "If women and men in an occupation shared one pay, women's average would lie 10% below men's (95% "
+    "interval 16% below to 3% above); were both paid like its men, 7% below. Over these roles it is 8% below."
 )
 
 

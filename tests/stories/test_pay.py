@@ -284,6 +284,6 @@ def test_shares(found, said):
 )
 def test_the_reading_that_is_ruled_out(changed, of, verdicts):
     assert story.ruled_out(Quartiles(0.17, replace(FAR, p_higher=0.89), changed, of)) == (
-        "Read as the 25th to the 75th percentile of pay, 17% of the variation would lie between the "
-        f"roles. An art director would earn more than a CDL driver 89 times in 100. {verdicts}"
+        "Read as the 25th to the 75th percentile of pay, the ranges would put 17% of the variation "
+        f"between the roles. An art director would earn more than a CDL driver 89 times in 100. {verdicts}"
     )

@@ -76,7 +76,7 @@ def test_how_many(result, said):
     assert said in first
     assert "**nothing can be concluded about race and pay, in either direction**" in follows
     assert "carry 99% to 65%" not in doubt and "65% to 99% of the variance" in doubt
-    assert doubt.endswith("3% of that of log pay; labels without meaning would carry about 33%.")
+    assert doubt.endswith("3% of that of log pay; labels dealt by chance would carry about 33%.")
 
 
 def test_what_follows():

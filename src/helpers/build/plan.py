@@ -189,6 +189,12 @@ def title_of(notebook: Path) -> str:
     return next((m[1] for text in prose if (m := re.match(r"# (.+)", text))), notebook.stem)
 
 
+def _defined(notebook: Path) -> list[str]:
+    """The paragraphs that define a term: the index lists them."""
+    prose = ("".join(c["source"]) for c in _cells(notebook) if c["cell_type"] == "markdown")
+    return [part for text in prose for part in text.split("\n\n") if "<dfn>" in part]
+
+
 def _source(notebook: Path) -> str:
     return "\n".join("".join(c["source"]) for c in _cells(notebook) if c["cell_type"] == "code")
 
@@ -274,6 +280,7 @@ def _sources(pages: Path, notebooks: list[Path]) -> tuple[str, dict[str, str]]:
     maker = _code(rests_on(code_at(package, "build/make.py")))
     runner = _code(package.glob("build/[ekr]*.py"))  # executed, kernels, runs
     titles = json.dumps([(path.stem, title_of(path)) for path in notebooks])
+    terms = json.dumps([_defined(path) for path in notebooks])
     runs = {
         path.stem: _digest(
             ground, runner, _code(rests_on(_source(path))), cells(path, kinds=("code",))
@@ -289,7 +296,7 @@ def _sources(pages: Path, notebooks: list[Path]) -> tuple[str, dict[str, str]]:
     whole = {
         TIDY: _digest(ground, maker, all_runs),
         PAIRS: _digest(ground, maker, json.dumps(list(runs))),
-        INDEX: _digest(ground, maker, all_runs, titles, cited),
+        INDEX: _digest(ground, maker, all_runs, titles, cited, terms),
     }
     return data, runs | told | pages_from | whole
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from helpers.paths import PROJECT
+from helpers.paths import PROJECT, anchor
 from helpers.questions.gap import pair_measures
 from helpers.reports.figures import figure_html
 from helpers.reports.findings import cards_of
@@ -20,7 +20,7 @@ from helpers.reports.prose import first_sentence, prose2html
 from helpers.reports.templates import render
 from helpers.roles.load import Roles
 from helpers.roles.tables import NUMBERS, TABLES
-from helpers.wording import capital, counted, dollars, in_hundred, number, span
+from helpers.wording import capital, counted, dollars, in_hundred, number, plain, span
 
 __all__ = ["index_page", "source_of"]
 
@@ -65,6 +65,7 @@ def index_page(
         if many
         else [],
         listed_said=_too_many(len(order), len(pairs)),
+        terms=_terms(summaries),
         tables=[*TABLES.values(), NUMBERS],
         cite=_cited(),
     )
@@ -86,6 +87,21 @@ def _glance(out: Path, summaries: list[Summary]):
     figures = [about for s in summaries for about in s.figures]
     shown = next((f for f in figures if f["name"].endswith(GLANCE)), next(iter(figures), None))
     return figure_html(out / "figures", shown, caption=False) if shown else None
+
+
+def _terms(summaries: list[Summary]) -> list[dict]:
+    """The terms that reports define, by name: each with its sentence and the way to its report. Of
+    a term that is defined twice the first stands."""
+    found = {}
+    for report in summaries:
+        for term, sentence in report.terms:
+            name = plain(term)
+            shown = capital(name) if len(name) > 2 else name  # r and σ are small letters
+            about = {"term": shown, "id": f"term-{anchor(name)}"}
+            said = sentence.replace("](#", f"]({report.name}.html#")
+            way = {"href": f"{report.name}.html#{anchor(name)}", "said": prose2html(said)}
+            found.setdefault(anchor(name), about | way)
+    return sorted(found.values(), key=lambda each: each["id"])
 
 
 def _gaps(roles: Roles, pairs: list[Pair]) -> dict[frozenset, dict]:

@@ -18,7 +18,7 @@ from traitlets.config import Config
 
 from helpers.reports.figures import figure_html
 from helpers.reports.page import Summary, page
-from helpers.reports.prose import TAGS, ReportError, code2html, prose2html
+from helpers.reports.prose import TAGS, ReportError, code2html, prose2html, terms
 from helpers.reports.templates import TEMPLATES, render
 
 __all__ = ["STOPPED", "WIDGET", "ReportError", "notebook_page", "summary"]
@@ -144,11 +144,12 @@ def _with_contents(parts: list[Markup]) -> Markup:
 
 
 def summary(path: Path) -> Summary:
-    """The title, answer, figures and findings of an executed notebook. The cell tagged `answer`
+    """The title, answer, figures, terms and findings of an executed notebook. The cell tagged `answer`
     holds the answer."""
     notebook = nbformat.read(path, as_version=4)
-    prose = (cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+    prose = [cell.source for cell in _told(notebook.cells) if cell.cell_type == "markdown"]
     title = next((m[1] for source in prose if (m := re.match(r"# (.+)", source))), path.stem)
+    defined = tuple(term for source in prose for term in terms(source))
     outputs = [(cell, output) for cell in notebook.cells for output in cell.get("outputs", ())]
     answers = (
         o.data["text/markdown"]
@@ -158,7 +159,7 @@ def summary(path: Path) -> Summary:
     about = [output.get("metadata", {}) for _, output in outputs]
     figures = tuple(one["image/png"] for one in about if "image/png" in one)
     findings = next((one["findings"] for one in about if "findings" in one), {})
-    return Summary(path.stem, title, next(answers, ""), figures, findings)
+    return Summary(path.stem, title, next(answers, ""), figures, findings, defined)
 
 
 def _checked(notebook: nbformat.NotebookNode, name: str) -> None:

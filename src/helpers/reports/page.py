@@ -22,13 +22,15 @@ COMPARE = "compare-roles"  # the report whose pages the pairs are: its name's en
 @dataclass(frozen=True)
 class Summary:
     """What other pages say of a notebook: its title, its answer (Markdown), its figures (name, alt,
-    width, height) and what it found, if it is the one that weighs: `doubt` and `claims`."""
+    width, height), what it found, if it is the one that weighs: `doubt` and `claims`, and the terms
+    that it defines, each with its sentence (Markdown)."""
 
     name: str
     title: str
     answer: str = ""
     figures: tuple[dict, ...] = ()
     findings: dict = field(default_factory=dict)
+    terms: tuple[tuple[str, str], ...] = ()
 
     @property
     def short(self) -> str:

@@ -32,6 +32,7 @@ from helpers.reports.pairwords import (
 )
 from helpers.reports.templates import render
 from helpers.roles.load import Roles
+from helpers.stories.common import people_in
 from helpers.stories.compare import in_words, side_by_side
 from helpers.stories.gap import NOT_GIVEN
 from helpers.wording import (
@@ -124,6 +125,7 @@ def pair_body(
     )
 
 
+LOG_POINTS = Markup('In <a href="../index.html#term-log-points">log points</a>')
 PRINTED_SECTIONS = ("Overview", "Pay", "Education")
 
 
@@ -156,7 +158,7 @@ def _gap(found: pd.Series | None) -> dict | None:
         ("Gap in dollars a year", dollars(found["gap_usd"]), ""),
         (f"In percent of the {low}’s pay", f"{number(found['percent_of_low'], 1)}%", ""),
         (f"In percent of the {high}’s pay", f"{number(found['percent_of_high'], 1)}%", ""),
-        ("In log points", number(found["log_points"], 1), ""),
+        (LOG_POINTS, number(found["log_points"], 1), ""),
         (
             f"Times in 100 that the {high} earns more",
             in_hundred(found["p_higher"]),
@@ -175,8 +177,8 @@ def _gap(found: pd.Series | None) -> dict | None:
         "over": capital(high),
         "low": low,
         "rows": rows,
-        "read": PRINTED,
-        "readings": listing(POSSIBLE),
+        "read": people_in(PRINTED),
+        "else_read": listing((people_in(read) for read in POSSIBLE if read != PRINTED), "or"),
     }
 
 

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from helpers.stories.gap import NOT_GIVEN
-from helpers.wording import dollars, in_hundred, listing, percent, plain, span, spoken
+from helpers.wording import a_role, dollars, in_hundred, listing, percent, plain, span, spoken
 
 __all__ = [
     "ROUNDING",
@@ -79,8 +79,8 @@ def shares_said(frame: pd.DataFrame, a: str, b: str) -> str:
     sentences = []
     if not np.isnan(women).any():
         sentences.append(
-            f"Women are {percent(women[0], 1)} of those in the role {said(a)} and "
-            f"{percent(women[1], 1)} in the role {said(b)}."
+            f"Women are {percent(women[0], 1)} of those who work as {plain(a_role(a))} and "
+            f"{percent(women[1], 1)} of those who work as {plain(a_role(b))}."
         )
     if not np.isnan(degree).any():
         sentences.append(

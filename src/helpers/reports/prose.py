@@ -4,6 +4,7 @@ names come from pages; links lead to files of this project only.
     prose2html(text)       Markdown as HTML
     code2html(source)      Python as HTML, keywords and comments marked
     first_sentence(text)   of some Markdown, as Markdown
+terms(text)            the terms that some Markdown defines, each with its sentence
 """
 
 import html
@@ -21,7 +22,7 @@ from pygments.token import Comment, Keyword, Operator
 
 from helpers.paths import anchor
 
-__all__ = ["ReportError", "code2html", "first_sentence", "prose2html"]
+__all__ = ["ReportError", "code2html", "first_sentence", "prose2html", "terms"]
 
 TAGS = re.compile(r"<[^>]+>")
 BRACES = re.compile(r"(?<!\\)[{}]")
@@ -37,6 +38,8 @@ NEAR_LINK = re.compile(
 )  # a file beside the page, or beside its folder
 FROM_NOTEBOOK = "../reports/"  # the way from a notebook to the pages: they stand beside each other
 TERM = re.compile(r"&lt;dfn&gt;(.*?)&lt;/dfn&gt;")
+DEFINED = re.compile(r"<dfn>(.*?)</dfn>")
+COLON = re.compile(":$")
 BOLD = re.compile(r"\*\*.*?\*\*")
 SENTENCE = re.compile(r".*?[.!?][\"”’)*]*(?=\s+[^\sa-z]|\s*$)", re.DOTALL)
 
@@ -125,6 +128,23 @@ def first_sentence(text: str) -> str:
         found = SENTENCE.match(rest)
         taken, rest = taken + (found[0] if found else rest), rest[found.end() :] if found else ""
     return taken
+
+
+def terms(text: str) -> list[tuple[str, str]]:
+    """The terms that some Markdown defines, each with the sentence that does.
+
+    >>> terms("Pay differs. A <dfn>log point</dfn> is about 1%. The <dfn>ratio</dfn> is:\\n\\n$$a/b$$")
+    [('log point', 'A log point is about 1%.'), ('ratio', 'The ratio is.')]
+    """
+    found = []
+    for paragraph in text.split("\n\n"):
+        flat = " ".join(paragraph.split())
+        sentences = SENTENCE.findall(flat)
+        sentences.append(flat[len("".join(sentences)) :])  # before a formula there is no full stop
+        for sentence in sentences:
+            said = COLON.sub(".", DEFINED.sub(r"\1", sentence).strip().removeprefix("- "))
+            found += [(term, said) for term in DEFINED.findall(sentence)]
+    return found
 
 
 def code2html(source: str) -> Markup:

@@ -90,8 +90,8 @@ def who(table: pd.DataFrame, families: int, given: Coverage) -> str:
     usual = has[["average pay", "degree rate", "average age", "openings"]].min()
     return (
         f"There are {number(others)} other roles beside the {word(int(table['own'].sum()))}. At least {number(usual)} have average "
-        f"pay, degree rate, age and openings, {ranges} a pay range, {women} a gender ratio. One page compares similar roles, "
-        f"and pages link all {number(len(table))} into {number(families)} families, which is what the sample amounts to."
+        f"pay, degree rate, age and openings, {ranges} a pay range, {women} a gender ratio. A page compares similar roles, "
+        f"so pages link all {number(len(table))} into {number(families)} families, which is what the sample amounts to."
     )
 
 
@@ -122,8 +122,17 @@ def shared(found: Shared, beside: Beside) -> str:
         f"{number(age.sharing)} of {number(age.roles)} roles share their average age to the digit with another, as whole years do by "
         f"themselves. But {number(both.roles)} have only {number(both['values'])} pairs of age and growth, where chance would give "
         f"{number(found.by_chance)}{wider}. "
-        f"Openings are shared by {word(openings.sharing) if openings.sharing else 'none'}. The growth is that projected for the nearest occupation for "
-        f"{number(beside.same_growth)} of {number(beside.n_growth)}, where chance would give {number(beside.by_chance)}."
+        f"{_openings(openings)} For {number(beside.same_growth)} of {number(beside.n_growth)} the growth is that projected for the "
+        f"nearest occupation, where chance would give {number(beside.by_chance)}."
+    )
+
+
+def _openings(found: pd.Series) -> str:
+    shares = found["sharing"]
+    return (
+        f"{capital(counted(shares, 'role'))} share their openings."
+        if shares
+        else "No two share their openings."
     )
 
 
@@ -165,8 +174,8 @@ def ranges(found: Readings) -> str:
     votes = worst.votes
     return (
         f"If the ranges held {people_in(gone[0])}, pay would be spread wider inside the middle role than in {percent(worst.rank, 1)} of "
-        f"occupations (95% interval by families {percent(worst.rank_low)} to {percent(worst.rank_high, 1)}). Roles would mostly spread wider than "
-        f"the occupation that they are part of in {counted(votes.up, 'family', 'families')}, narrower in {word(votes.down) if votes.down else 'none'} ({p_value(votes.p)}). "
+        f"occupations (95% interval by families {percent(worst.rank_low)} to {percent(worst.rank_high, 1)}). In {counted(votes.up, 'family', 'families')} most roles would "
+        f"spread wider than the occupation that they are part of, in {word(votes.down) if votes.down else 'none'} narrower ({p_value(votes.p)}). "
         f"{_principle(worst, found.readings[found.possible[0]])}"
         f"{capital(listing(f'{people_in(name)} ({name})' for name in found.possible))} stay possible: the other reports use these."
     )
@@ -178,8 +187,8 @@ def _principle(gone: Reading, left: Reading) -> str:
     if not isclose(abs(log(far)), abs(log(near)), rel_tol=0.1):
         return ""
     return (
-        "Only that a title is part of an occupation decides this. Against the nearest occupations, which were chosen by hand, the spread is "
-        f"{number(far, 2)} times theirs so and {number(near, 2)} times as {left.name}: on logs about as far off. "
+        "What decides is only that a title is part of an occupation. Against the nearest occupations, chosen by hand, this spread is "
+        f"{number(far, 2)} times theirs and that of {left.name} {number(near, 2)} times: on logs about as far off. "
     )
 
 
@@ -196,8 +205,8 @@ def prediction(found: Prediction) -> str:
     return (
         f"The line drawn through {counted(found.n_own, 'role')} foretells the pay of {number(len(found.roles))} others {better} than the mean "
         f"of the {word(found.n_own)} does: it misses by {number(found.rmse)} log points (about percent), the mean by "
-        f"{number(found.rmse_of_mean)}.{unsure} Of its intervals that should hold 95% of the roles, "
-        f"{percent(found.inside / len(found.roles))} do{_too_sure(found)}."
+        f"{number(found.rmse_of_mean)}.{unsure} Its intervals should hold 95% of the roles and hold "
+        f"{percent(found.inside / len(found.roles))}{_too_sure(found)}."
     )
 
 
@@ -240,7 +249,7 @@ def pairs(found: Pairs) -> str:
     votes = found.votes["degree rate"]
     clear = "" if votes.p < 0.05 else ", which may be chance"
     return (
-        f"In {number(up)} of {number(n)} pairs of a page that both have the bachelor's as most common degree, at different rates, the role with the higher rate earns more. "
+        f"Pages compare {number(n)} pairs that both have the bachelor's as most common degree, at different rates; in {number(up)} the role with the higher rate earns more. "
         f"With one vote a family, {number(votes.up)} lean that way and {number(votes.down)} the other ({p_value(votes.p)}{clear})."
     )
 
@@ -261,8 +270,8 @@ def chance(found: Unusual) -> str:
     """How lucky a draw the roles at hand are."""
     low, middle_r, high = found.middle
     return (
-        f"{percent(found.chance)} of random sets of {counted(found.size, 'other role')} show so strong a link. The r of all sets runs from "
-        f"{number(low, 2)} to {number(high, 2)} in 95% of the draws, with {number(middle_r, 2)} in the middle. Of {counted(len(found.families), 'family', 'families')} of four roles or more, "
+        f"{percent(found.chance)} of random sets of {counted(found.size, 'other role')} show so strong a link. In 95% of the draws r lies between "
+        f"{number(low, 2)} and {number(high, 2)}, with {number(middle_r, 2)} in the middle. Of {counted(len(found.families), 'family', 'families')} of four roles or more, "
         f"{word(found.as_strong)} {'shows' if found.as_strong == 1 else 'show'} as much."
     )
 
@@ -298,7 +307,7 @@ def between(found: Between) -> str:
     return (
         f"Between the {counted(found.size, 'role')} lies {percent(found.own)} of the variation of pay. That is {more} than in most random "
         f"sets of other roles: {percent(middle_share)} in the middle, and {percent(low)} to {percent(high)} in 95% of the draws. "
-        "The figure tells which roles were chosen more than how a labour market is."
+        "The figure says more about which roles were chosen than about a labour market."
     )
 
 
@@ -327,6 +336,6 @@ def power(found: Power) -> str:
     worst = found.found.loc[found.found["r"].abs().idxmin()]
     return (
         f"If the links are as strong as found elsewhere, the chance that {counted(found.rows_at_hand, 'role')} show them (p below .05) is {each}. "
-        f"To see them four times in five takes {needed}. What does show is overstated: the weakest, on average, "
+        f"To see them four times in five takes {needed}. A link that does show is overstated: the weakest, on average, "
         f"{number(worst.exaggeration, 1)} times."
     )

@@ -66,7 +66,7 @@ def looks_table(found: Screen) -> pd.DataFrame:
         "Values": [number(value) for value in rows["values"]],
         "r with log pay": [number(r, 2) for r in rows["r"]],
         "Exact p": [bare_p(p) for p in rows["p"]],
-        "Allowing for the looks": [bare_p(p) for p in rows["p_adjusted"]],
+        "Allowing for all tries": [bare_p(p) for p in rows["p_adjusted"]],
     }
     return pd.DataFrame(columns, index=rows.index)
 
@@ -76,18 +76,18 @@ def looks(found: Screen) -> str:
     every = found.looks + len(found.asked)
     strict = found.asked["p_adjusted"].iloc[0]
     rest = (
-        f"**Nothing in the screen stands out** once its {counted(found.looks, 'look')} are allowed "
+        f"**Nothing in the screen stands out** once its {counted(found.looks, 'try', 'tries')} are allowed "
         "for."
     )
     if found.standing_out:
         names = listing(f"*{named(name)}*" for name in found.standing_out)
         rest = (
-            f"**After allowing for {counted(found.looks, 'look')}, {names} "
+            f"**After allowing for {counted(found.looks, 'try', 'tries')}, {names} "
             f"{'remains' if len(found.standing_out) == 1 else 'remain'}.**"
         )
     return (
         f"{rest} That is no proof that the figures in it play no part. Even counted among "
-        f"{part_of(every, every, 'look')}, the {found.asked.index[0]} has {p_value(strict)}."
+        f"{part_of(every, every, 'figure')}, the {found.asked.index[0]} has {p_value(strict)}."
     )
 
 

@@ -60,13 +60,13 @@ def places(found: Places) -> str:
     where = between(number(found.least, 2), number(found.most, 2))
     lies = (
         f"The averages lie {where} of the way up. The geometric middle is within rounding for "
-        f"{middle}; the mean of a log-normal would be higher than the average for {below}, however "
+        f"{middle}; for {below} the mean of a log-normal would be higher than the average, however "
         "the ends were rounded."
     )
     if found.at == found.below == found.roles:
         return (
             "**The “average” acts as a median**, if the ends are such percentiles: half of the "
-            f"workers earn less, and a number of workers times it is no payroll. {lies}"
+            f"workers earn less, and times the number of workers it is no payroll. {lies}"
         )
     return f"**Whether the “average” is a mean or a median cannot be told** for all. {lies}"
 

@@ -134,7 +134,7 @@ def interval(estimate: Estimate) -> str:
     kind, _, over = estimate.interval.partition(" over ")
     if not over:
         return f"{kind} {both}"
-    return f"{kind} {both} {RANGES.get(over, f'over {over} of them')}"
+    return f"{kind} {both} {RANGES.get(over, f'in {over} of them')}"
 
 
 def headline(claim: Claim) -> str:
@@ -275,10 +275,10 @@ def elsewhere(claim: Claim) -> str:
         return "Nowhere else could it be asked."
     if len({other.where for other in claim.elsewhere}) > 1 and claim.here.unit == "ratio":
         first, second = claim.elsewhere
-        unclear = "" if second.estimate.side else ", which leaves it open"
+        unclear = "" if second.estimate.side else " and may be nothing"
         return (
-            f"{LEADS[claim.status]}: {_found(claim, first)}; were all in each paid like its men, "
-            f"{value(second.estimate)} ({interval(second.estimate)}){unclear}."
+            f"{LEADS[claim.status]}: {_found(claim, first)}. Reckoned with men's pay it is "
+            f"{value(second.estimate)}{unclear} ({interval(second.estimate)})."
         )
     found = listing([_found(claim, other) for other in claim.elsewhere])
     return f"{LEADS[claim.status]}: {found}."
@@ -326,7 +326,7 @@ def answer(found: Claims) -> tuple[str, str]:
     holds = [c for c in found.made if c.status in STATUSES[:3] and c.name in LINKS]
     open_here = [c for c in found.made if not c.seen_here]
     settled = [c.name for c in open_here if c.status == STATUSES[3]]
-    one_fact = ", two of which are one fact" if set(ONE_FACT) <= set(settled) else ""
+    one_fact = " (two of these tell one fact twice)" if set(ONE_FACT) <= set(settled) else ""
     lead = listing([headline(claim).rstrip(".").lower() for claim in holds[:1]])
     first = f"**{capital(lead)}**" if holds else "**No link between two figures holds up**"
     more = {1: "", 2: ", also at equal rank or share of women"}.get(min(len(holds), 2), "")

@@ -34,9 +34,9 @@ def women(link: Association, here: Sorting, official: ShareAndPay, split: WomenO
     return (
         f"Over {number(official.n)} US occupations those with more women pay "
         f"{pay_for(official.r_low, official.r_high)} ({r_of(official)}); {_beside(link, official)}. If "
-        "all in an occupation were paid alike, women's average would lie "
-        f"{below(split.common)} men's ({between_ratios((low, high))}), or "
-        f"{below(at_mens)} were all paid like its men; over these roles, {below(here.ratio)}."
+        "women and men in an occupation shared one pay, women's average would lie "
+        f"{below(split.common)} men's ({between_ratios((low, high))}); were both paid like its men, "
+        f"{below(at_mens)}. Over these roles it is {below(here.ratio)}."
     )
 
 

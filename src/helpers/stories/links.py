@@ -75,7 +75,7 @@ def within(inside: Association) -> str:
     side = "above" if inside.r > t.centre else "below"
     away = number(abs(inside.r - t.centre), 2)
     return (
-        f"{have} Dealt inside them only, r is {number(t.centre, 2)} on average, and the observed "
+        f"{have} With pay dealt inside them only, r averages {number(t.centre, 2)}; the observed "
         f"one lies {away} {side}: {'no other' if t.count == 1 else number(t.count)} of "
         f"{counted(t.orderings, 'ordering')} {'lies' if t.count == 1 else 'lie'} as far away ({p_value(t.p)})."
     )

@@ -165,7 +165,7 @@ def education(found: Education) -> str:
         else "Education accounts for part of the link."
     )
     return (
-        f"{said} Both shares together take up {percent(found.r_squared)} of the variation of log pay over "
+        f"{said} Both shares together account for {percent(found.r_squared)} of the variation of log pay over "
         f"{number(found.n)} occupations. Of {number(found.match.counts['left'])} occupations with a published weekly median, "
         f"{number(found.match.counts['matched'])} were found in the table of education by their title, {number(found.n)} of them with a "
         "women's share; the others are left out."
@@ -282,7 +282,7 @@ def degrees(link: ShareAndPay, repeated: ShareAndPay, higher: ShareAndPay) -> st
     return (
         f"The link is clear and loose ({r_of(link)}): ten points more go with {change(link.percent[0])} pay (95% interval "
         f"{ends(low, high)}). With the occupations whose education is copied from a wider one, r is {number(repeated.r, 2)} over "
-        f"{number(repeated.n)}. The share with a bachelor's *or more*, over all {number(higher.n)} occupations, goes closer with pay: "
+        f"{number(repeated.n)}. The share with a bachelor's *or more*, over all {number(higher.n)} occupations, goes with pay more closely: "
         f"r = {number(higher.r, 2)}."
     )
 

@@ -158,8 +158,8 @@ def ruled_out(found: Quartiles) -> str:
         "in 100"
     )
     return (
-        f"Read as {READ_AS[RULED_OUT]}, {percent(found.share)} of the variation would lie between "
-        f"the roles. {capital(chance)}. {_change(found)}."
+        f"Read as {READ_AS[RULED_OUT]}, the ranges would put {percent(found.share)} of the "
+        f"variation between the roles. {capital(chance)}. {_change(found)}."
     )
 
 

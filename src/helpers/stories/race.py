@@ -91,7 +91,7 @@ def _doubt(held: Carried) -> str:
     both = listing(dict.fromkeys(percent(end) for end in ends(held.race)), "to")
     return (
         "**The doubt.** How these shares were made is not stated. The profiles carry "
-        f"{both} of the variance of each group's share{rest}; labels without meaning would carry "
+        f"{both} of the variance of each group's share{rest}; labels dealt by chance would carry "
         f"about {percent(held.chance)}."
     )
 

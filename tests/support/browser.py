@@ -63,7 +63,7 @@ class Browser:
             self.requests.append(event["params"]["request"]["url"])
         self.loaded = self.loaded or event.get("method") == "Page.loadEventFired"
 
-    loaded = False
+    loaded, opened = False, None
 
     def open(self, page: Path, width: int = 1000, dark: bool = False) -> None:
         """Open a page from disk at a width, in light or dark, and wait until it stands."""
@@ -72,6 +72,7 @@ class Browser:
         self.call("Page.navigate", url=page.resolve().as_uri())
         while not self.loaded:
             self.note(json.loads(self.socket.recv()))
+        self.opened = page
 
     def view(self, width: int, dark: bool = False) -> None:
         """Show the page that is open at another width, in light or dark."""

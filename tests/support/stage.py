@@ -7,6 +7,7 @@ it. A build with kernels takes ten times as long.
     build_here(texts, folder)   run all, and write all pages
 """
 
+import atexit
 import warnings
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,7 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 from nbformat.v4 import new_output
+from traitlets.config import Config
 
 import helpers.charts
 from helpers import _orderings, groupings
@@ -32,6 +34,7 @@ from helpers.roles import Roles, load_roles
 NOTEBOOKS = {path.stem[:2]: path for path in sorted((PROJECT / "notebooks").glob("[0-9]*.ipynb"))}
 HEADLINE = charts.headline
 ABOUT = {"data_hash": "0" * 12, "versions": "none"}
+NO_HISTORY = Config(HistoryManager={"enabled": False})
 EMPTY = "<svg xmlns='http://www.w3.org/2000/svg'></svg>"
 
 
@@ -60,7 +63,8 @@ def tell(path: Path, out: Path, patch) -> Story:
     """Run a notebook here, to its end or to a cell that raises TooFew, and leave it with its outputs
     in out/notebooks."""
     InteractiveShell.clear_instance()
-    shell, story = InteractiveShell.instance(), Story()
+    shell, story = InteractiveShell.instance(config=NO_HISTORY), Story()
+    atexit.unregister(shell.atexit_operations)  # a third of a second each, in the end
     for module in (charts, helpers.charts):
         patch.setattr(
             module,
@@ -129,12 +133,12 @@ def build_here(
     folder: Path,
     names=None,
     drawn: bool = False,
-    laid_out: bool = True,
+    laid_out: bool = False,
 ) -> dict[str, Story]:
     """The stories of the notebooks on some pages; with all of them, the pages, pair pages and index
     stand in folder/out/reports.
 
-    Pictures are laid out unless told otherwise, which takes most of the time, and drawn if `drawn`.
+    Pictures are laid out if `laid_out`, which takes most of the time, and drawn if `drawn`.
     """
     pages, out = write(texts, folder / "pages"), folder / "out"
     with pytest.MonkeyPatch.context() as patch:
@@ -147,7 +151,7 @@ def build_here(
         if not drawn:
             patch.setattr(charts, "_png", _checked)
             patch.setattr(charts, "_svg", lambda *_: EMPTY)
-        if not laid_out:
+        if not (laid_out or drawn):
             patch.setattr(charts, "_settle", lambda fig: None)
             patch.setattr(charts, "_outside", lambda fig: [])
         stories = {name: tell(NOTEBOOKS[name], out, patch) for name in names or NOTEBOOKS}

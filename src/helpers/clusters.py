@@ -100,16 +100,16 @@ def cluster_bootstrap(frame, families, statistic, draws=2000, seed=0, level=0.95
     )
     take = frame.iloc if isinstance(frame, pd.DataFrame) else np.asarray(frame)
     found = np.array([statistic(take[order]) for order in drawn], dtype=float)
-    ends = np.array([_ends(values, level) for values in found.reshape(draws, -1).T])
+    at = [(1 - level) / 2, (1 + level) / 2]
+    ends = np.array([quantiles(values, at) for values in found.reshape(draws, -1).T])
     low, high = ends.T.reshape(2, *found.shape[1:]).tolist()
     return low, high
 
 
-def _ends(values, level):
-    """The quantiles that hold the middle `level` of the values that are there; nan for none."""
+def quantiles(values, at):
+    """Quantiles of the values that are there (not nan); nan for none."""
     there = values[~np.isnan(values)]
-    ends = [(1 - level) / 2, (1 + level) / 2]
-    return np.quantile(there, ends) if len(there) else np.full(2, np.nan)
+    return np.quantile(there, at) if len(there) else np.full(len(at), np.nan)
 
 
 def cluster_sign_test(signs, families):

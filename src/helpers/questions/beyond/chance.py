@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
+from helpers.clusters import quantiles
 from helpers.questions.beyond.degree import MODAL, OTHERS, PUBLISHER, bachelors
 from helpers.questions.results import Row, TooFew
 from helpers.roles import Roles
@@ -84,9 +85,7 @@ def random_sets(of: int, size: int, draws: int) -> np.ndarray:
 def middle_of(drawn: np.ndarray) -> tuple[float, float, float]:
     """The 2.5th percentile, the median and the 97.5th percentile of what draws gave; nan for
     none."""
-    there = drawn[~np.isnan(drawn)]
-    ends = np.quantile(there, [0.025, 0.5, 0.975]) if len(there) else np.full(3, np.nan)
-    return tuple(ends.tolist())
+    return tuple(quantiles(drawn, [0.025, 0.5, 0.975]).tolist())
 
 
 def _r_of(roles: pd.DataFrame) -> float:

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
 
 from helpers.paths import PROJECT
 from helpers.questions.ranks import rank
@@ -66,19 +68,13 @@ def _pairs(roles: Roles) -> Iterable[tuple[str, str]]:
     return ((a.casefold(), b.casefold()) for a, b in pairs)
 
 
-def _components(names: pd.Series, links: Iterable[tuple[str, str]]) -> np.ndarray:
+def _components(names: pd.Series, links: list[tuple[str, str]]) -> np.ndarray:
     """A label for each name: that of the first name it is linked with, directly or through
     others."""
-    above = {name: name for name in names}
-
-    def top(name: str) -> str:
-        while above[name] != name:
-            name = above[name]
-        return name
-
-    for a, b in links:
-        above[top(b)] = top(a)
-    return pd.factorize(names.map(top))[0]
+    place = {name: at for at, name in enumerate(names)}
+    first, second = ([place[pair[end]] for pair in links] for end in (0, 1))
+    linked = coo_array((np.ones(len(first)), (first, second)), shape=(len(names), len(names)))
+    return pd.factorize(connected_components(linked, directed=False)[1])[0]
 
 
 @dataclass(frozen=True)

@@ -89,14 +89,11 @@ def page_pairs(own: Roles, others: Roles) -> Pairs:
     counts = pairs["kind"].value_counts()
     ties, other = (int(counts.get(kind, 0)) for kind in ("tie", "other degree"))
     by_kind = {"all": kept, **dict(iter(kept.groupby("kind", sort=False)))} if len(kept) else {}
-    intervals = {kind: _interval(group) for kind, group in by_kind.items()}
+    intervals = {
+        kind: cluster_bootstrap((group["sign"] > 0).to_numpy(float), group["family"], np.mean)
+        for kind, group in by_kind.items()
+    }
     return Pairs(kept, votes, ties, other, intervals)
-
-
-def _interval(pairs: pd.DataFrame) -> tuple[float, float]:
-    more = (pairs["sign"] > 0).to_numpy(float)
-    low, high = cluster_bootstrap(more, pairs["family"], np.mean)
-    return low, high
 
 
 def _compared(a: pd.Series, b: pd.Series) -> tuple[str, float]:

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from helpers.clusters import cluster_bootstrap
 from helpers.paths import PROJECT
 from helpers.questions.beyond.families import BACHELORS, BEYOND, role_table
 from helpers.questions.beyond.numbers import same_hourly
@@ -94,14 +93,6 @@ def _width(table: pd.DataFrame, new: pd.DataFrame) -> pd.DataFrame:
     return np.exp(predicted(ratio, pd.DataFrame(index=ratio.index), pd.DataFrame(index=new.index)))
 
 
-def _pairs(known: tuple[Roles, ...]) -> tuple[float, float, float]:
-    pairs = page_pairs(*known).pairs
-    right = (pairs["sign"] > 0).astype(float)
-    return float(right.mean()), *cluster_bootstrap(
-        right.to_frame("right"), pairs["family"], lambda drawn: drawn["right"].mean()
-    )
-
-
 def predictions(known: tuple[Roles, Roles]) -> Registered:
     """What the roles at hand (those of `data/pages`, and the others) foretell of new ones."""
     table = role_table(*known)
@@ -116,8 +107,10 @@ def predictions(known: tuple[Roles, Roles]) -> Registered:
     means = _pay(table, degrees.assign(degree_share=np.nan, rank=0)).set_axis(degrees["degree"])
     width = _width(table, pd.DataFrame(index=[0])).iloc[0]
     slopes = {"ten points of degree rate": fit[1] - fit[0], "a level of rank": fit[2] - fit[0]}
+    pairs = page_pairs(*known)
+    right = float((pairs.pairs["sign"] > 0).mean()), *pairs.intervals["all"]
     ends = (width["fit"], width["low"], width["high"])
-    return Registered(len(table), slopes, sigma, means.dropna(), _pairs(known), ends)
+    return Registered(len(table), slopes, sigma, means.dropna(), right, ends)
 
 
 @dataclass(frozen=True)

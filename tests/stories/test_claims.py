@@ -8,6 +8,7 @@ import pytest
 from helpers.claims import STATUSES, Claim, Claims
 from helpers.claims.claim import Doubt, Elsewhere, Estimate
 from helpers.reports.findings import markdown
+from helpers.stories import claim as said_of
 from helpers.stories import claims as story
 
 R = "95% interval"
@@ -22,24 +23,28 @@ def claim(name="Degree rate and pay", here=(42.4, 15.3, 75.8, R, "percent"), p=0
 
 def test_a_claim_that_is_seen():
     made = claim()
-    assert story.headline(made) == "Roles where more workers hold the most common degree pay more."
-    assert story.here(made) == (
+    assert (
+        said_of.headline(made) == "Roles where more workers hold the most common degree pay more."
+    )
+    assert said_of.here(made) == (
         "Ten more holders in a hundred go with 42% more pay (95% interval 15% to 76% more; exact p = .002)."
     )
-    assert story.doubt(made) == "Without the Java developer it is 30% more."
+    assert said_of.doubt(made) == "Without the Java developer it is 30% more."
     assert (
-        story.elsewhere(made)
+        said_of.elsewhere(made)
         == "Elsewhere the figure is smaller: 18% more over 134 US occupations."
     )
 
 
 def test_a_claim_that_is_not():
     made = claim("Women's share and pay", (-12.5, -32.1, 12.6, R, "percent"), p=0.246, elsewhere=())
-    assert story.headline(made) == "These roles cannot tell whether roles with more women pay less."
-    assert "13% less pay, which may be chance (95% interval 32% less to 13% more" in story.here(
+    assert (
+        said_of.headline(made) == "These roles cannot tell whether roles with more women pay less."
+    )
+    assert "13% less pay, which may be chance (95% interval 32% less to 13% more" in said_of.here(
         made
     )
-    assert story.elsewhere(made) == "Nowhere else could it be asked."
+    assert said_of.elsewhere(made) == "Nowhere else could it be asked."
 
 
 @pytest.mark.parametrize(
@@ -54,7 +59,7 @@ def test_a_claim_that_is_not():
 def test_sorting_follows_its_side_of_one(ratio, said):
     here = (ratio, ratio - 0.05, ratio + 0.05, "range over weights halved or doubled", "ratio", 1.0)
     made = claim("Women's average pay from sorting alone", here)
-    assert said in f"{story.headline(made)} {story.here(made)}"
+    assert said in f"{said_of.headline(made)} {said_of.here(made)}"
 
 
 def test_sorting_elsewhere_is_said_with_what_it_holds():
@@ -68,7 +73,7 @@ def test_sorting_elsewhere_is_said_with_what_it_holds():
         p=0.388,
         elsewhere=(Elsewhere("official statistics", both, 503, "t"), mens),
     )
-    said = story.elsewhere(made)
+    said = said_of.elsewhere(made)
     assert made.status == "undecided here, seen elsewhere" and "3% to 16% below" in said
     assert said.endswith(
         ". Reckoned with men's pay it is 7% below and may be nothing (95% interval 13% below to 1% "
@@ -86,12 +91,12 @@ def test_sorting_elsewhere_is_said_with_what_it_holds():
     ],
 )
 def test_doubts_are_said_in_words(kind, option, said):
-    assert story.doubt(claim(doubts=(Doubt(kind, option, 5),))) == f"{said} it is 5% more."
+    assert said_of.doubt(claim(doubts=(Doubt(kind, option, 5),))) == f"{said} it is 5% more."
 
 
 def test_what_is_counted_has_no_interval():
     made = claim("The average is made from the range", (1.0, 1.0, 1.0, "", "fraction"), p=None)
-    assert story.here(made) == "" and "all of these roles" in story.headline(made)
+    assert said_of.here(made) == "" and "all of these roles" in said_of.headline(made)
 
 
 @pytest.mark.parametrize(
@@ -106,11 +111,11 @@ def test_figures_that_repeat_are_held_against_chance(share, p, said):
     counted = (share, share, share, "", "fraction", 0.27)
     other = Elsewhere("other roles", Estimate(0.53, 0.53, 0.53, "", "fraction", 0.17), 92, "t")
     made = claim("Figures that belong to wider groups", counted, p=p, elsewhere=(other,), doubts=())
-    assert f"{story.headline(made)} {story.here(made)}".startswith(said)
-    assert story.here(made).endswith(f"would give 27% (exact p = {p:.3f}).".replace("0.", "."))
+    assert f"{said_of.headline(made)} {said_of.here(made)}".startswith(said)
+    assert said_of.here(made).endswith(f"would give 27% (exact p = {p:.3f}).".replace("0.", "."))
     assert (
         "of 92 other roles 53% repeat another's age and growth, where chance would give 17%"
-        in story.elsewhere(made)
+        in said_of.elsewhere(made)
     )
 
 
@@ -129,13 +134,13 @@ def test_between_and_inside_follow_the_range(here, said):
         p=None,
         doubts=(),
     )
-    assert story.headline(made) == said
-    assert "depending on how their pay ranges are read)" in story.here(made)
+    assert said_of.headline(made) == said
+    assert "depending on how their pay ranges are read)" in said_of.here(made)
 
 
 def test_what_is_undecided_here_has_its_interval_elsewhere():
     made = claim("Women's share and pay", (-12.5, -32.1, 12.6, R, "percent"), p=0.246)
-    assert "18% more over 134 US occupations (95% interval 11% to 26% more)" in story.elsewhere(
+    assert "18% more over 134 US occupations (95% interval 11% to 26% more)" in said_of.elsewhere(
         made
     )
 

@@ -2,6 +2,7 @@
 
 import ast
 import importlib
+import re
 import sys
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -105,6 +106,16 @@ def test_every_room_opens_with_its_question():
     for path in PACKAGE.glob("*/__init__.py"):
         told = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
         assert "?" in told.splitlines()[0], f"{path.parent.name}: opens with {told[:40]!r}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=module_of)
+def test_a_module_has_what_it_opens_with(path):
+    """Functions that the opening docstring lists, a line each, stand below it."""
+    source = path.read_text(encoding="utf-8")
+    told = ast.get_docstring(ast.parse(source)) or ""
+    listed = re.findall(r"^ *([a-z]\w*)\([^)\n]*\)  +\S", told, re.MULTILINE)
+    code = set(re.findall(r"\w+", source.partition(told.splitlines()[-1])[2] if told else source))
+    assert [name for name in listed if name not in code] == []
 
 
 def taken_first(path: Path) -> list[tuple[str, str]]:

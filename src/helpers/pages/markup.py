@@ -110,14 +110,8 @@ class _Rows:
     def outside(self) -> None:
         """Text of a row that stands in none of its cells belongs to none of them."""
         if self.cells is not None and self.words and (text := self.take()):
-            self.add(
-                Line(
-                    self.start,
-                    text,
-                    None,
-                    broken=f'text between cells: "{text[:40]}", expected it in a cell',
-                )
-            )
+            what = f'text between cells: "{text[:40]}", expected it in a cell'
+            self.add(Line(self.start, text, None, broken=what))
 
     def end_row(self, cut: bool = False) -> None:
         if self.cells is None:
@@ -125,17 +119,8 @@ class _Rows:
         self.end_cell()
         self.outside()
         if any(self.cells):
-            header = self.headings == len(self.cells)
-            self.add(
-                Line(
-                    self.start,
-                    " | ".join(self.cells),
-                    tuple(self.cells),
-                    header,
-                    closed=not cut,
-                    last=cut,
-                )
-            )
+            header, text = self.headings == len(self.cells), " | ".join(self.cells)
+            self.add(Line(self.start, text, (*self.cells,), header, closed=not cut, last=cut))
         self.cells = None
 
     def flush(self, cut: bool = False) -> None:

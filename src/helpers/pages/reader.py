@@ -2,8 +2,6 @@
 One page in, its facts out, each with the line and the text that it came from.
 
     read_page(path)      a `Page`: its two roles, facts, notes, and the cells that are still open
-    settle(page, known)  the page again, its open cells settled by what other pages say of the same
-                         roles
 """
 
 import re

@@ -49,16 +49,8 @@ def weigh(
                 if key[1] in FIELDS
             )
             role = cell.roles[0] if len(cell.roles) == 1 else ""
-            notes.append(
-                Note(
-                    name,
-                    cell.line,
-                    role,
-                    cell.row.fields[0] if cell.row.fields[0] in FIELDS else "",
-                    "unclear",
-                    cell.problem,
-                )
-            )
+            field = cell.row.fields[0] if cell.row.fields[0] in FIELDS else ""
+            notes.append(Note(name, cell.line, role, field, "unclear", cell.problem))
     times: dict[Key, int] = {}
     for found in _printed_twice(name, cells) if differ else ():
         key = Key(found[0].role, found[0].field, found[0].group)

@@ -6,23 +6,15 @@ rank(title)    the level that a title names, 0 if none
 
 import re
 
-RANKS = {
-    "intern": -2,
-    "internship": -2,
-    "assistant": -1,
-    "aide": -1,
-    "senior": 1,
-    "lead": 1,
-    "head": 1,
-    "charge": 1,
-    "master": 1,
-    "supervisor": 1,
-    "manager": 2,
-    "administrator": 2,
-    "director": 3,
-    "chief": 4,
-    "president": 4,
+LEVELS = {
+    -2: "intern internship",
+    -1: "assistant aide",
+    1: "senior lead head charge master supervisor",
+    2: "manager administrator",
+    3: "director",
+    4: "chief president",
 }
+RANKS = {term: level for level, terms in LEVELS.items() for term in terms.split()}
 """The rule: the levels of all terms that stand in a title as whole words are added up."""
 
 

@@ -3,7 +3,6 @@ page counts where they differ (`agreement` says which), and a note shows both. W
 open, another page about the role may settle.
 
     load_roles(pages)      read all pages of a folder into `Roles`, nine tidy frames
-    slug(name)             a role's name as a safe file name
     write_tidy(roles, folder)   the frames as CSV files with their datapackage.json
 """
 

@@ -1,12 +1,11 @@
-"""Report 00 in words: what the pages say, and how far they can be trusted.
+"""Report 00 in words: what the pages say, and how far they can be trusted. What they leave out and
+repeat is said in `coverage`, how they can be checked in `checks`.
 
 answer(contents)                        the answer of the report
 glance_title(contents), glance_alt(roles)   of the picture of all roles
 overview(roles)                         the roles as a table of texts
 notes(contents)                         what the reading left open
-missing(covered), missing_title, missing_alt   what no page gives
 agreement(agreement)                    whether pages agree
-repeats_title(contents), repeats_alt    how many values each figure takes
 openings(openings), openings_table      what else the publisher says
 """
 

@@ -1,10 +1,8 @@
-"""Which roles belong together, and which rank does a title name? Roles of one publisher are not
-independent: pages compare near roles, and some figures are those of a wider group.
+"""Which roles belong together? Roles of one publisher are not independent: pages compare near roles,
+and some figures are those of a wider group.
 
     role_table(own, others)    a row a role: what the pages say of it, its families, its rank
     BY                         the ways to draw families
-    RANKS                      the terms of a title that name a rank, and its level
-    rank(title)                the level that a title names, 0 if none
     BACHELORS, DEGREES         the degree that is the most common one in the roles of `data/pages`,
                                and all degrees by level
 """

@@ -4,8 +4,6 @@ hourly_is_yearly(own, others)       is the hourly rate anything but the yearly s
 shared_figures(own, others)         how many roles share age, growth or openings to the digit
 pairs_by_chance(first, second)      how many pairs two figures would form if one were dealt out
 few_pairs(first, second)            how often they would form as few, and whether all ways were tried
-against_official(own, others, occupations)  pay, degree rate and growth beside the nearest
-                                            occupation
 """
 
 from dataclasses import dataclass, field

@@ -5,7 +5,6 @@ occupation?
                                     to value an occupation
     by_detail(occupations)          the sorting part over 8 major groups, 23 minor groups and all
                                     occupations
-    inside_ratios(occupations)      women's median over men's inside occupations: how it is spread
 
 From ACS medians of full-time, year-round workers: an average of medians is not mean pay, so the
 total is not the published ratio of women's to men's earnings.

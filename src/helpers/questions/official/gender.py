@@ -5,10 +5,9 @@ Do occupations with more women pay less?
     women_and_weekly_pay(occupations)       CPS: the same with weekly earnings
     women_and_pay_by_group(occupations)     ACS: the same inside each major group, and inside the
                                             minor groups together
-    women_and_education(occupations)        the same at equal education, see `official_education`
 
 Each occupation is a row; none of this is about persons. `TABLES` says who is counted in which
-table.
+table; `education` asks the same at equal education.
 """
 
 from dataclasses import dataclass, field

@@ -11,7 +11,7 @@ import pytest
 
 import helpers
 from helpers import compositions, inference, pay, shares
-from helpers.charts import figure, show, style
+from helpers.charts import figure, show, showing
 from helpers.paths import PROJECT
 from helpers.questions import beyond, official
 from helpers.questions import gap as of_pairs
@@ -32,7 +32,7 @@ def examples() -> list[str]:
 @pytest.fixture
 def shown(monkeypatch):
     outputs = []
-    monkeypatch.setattr(style, "display", lambda data, raw, metadata: outputs.append(metadata))
+    monkeypatch.setattr(showing, "display", lambda data, raw, metadata: outputs.append(metadata))
     return outputs
 
 

@@ -9,17 +9,18 @@ import pytest
 from matplotlib import font_manager
 from PIL import Image
 
+from helpers.charts import showing
 from helpers.charts import style as charts
+from helpers.charts.palette import DARK
 from helpers.charts.points import draw_points
+from helpers.charts.showing import show
 from helpers.charts.style import (
     ACCENT,
-    DARK,
     ROLE_COLOURS,
     figure,
     headline,
     label_rows,
     role_colours,
-    show,
 )
 from helpers.paths import PROJECT
 
@@ -33,7 +34,7 @@ def shown(monkeypatch, tmp_path):
     outputs = []
     monkeypatch.setenv("ROLE_GAPS_OUT", str(tmp_path))
     monkeypatch.setattr(
-        charts, "display", lambda data, raw, metadata: outputs.append((data, metadata))
+        showing, "display", lambda data, raw, metadata: outputs.append((data, metadata))
     )
     return outputs
 
@@ -248,7 +249,7 @@ class TestOtherScripts:
             "get_font_names",
             lambda: ["Symbola", "Noto Sans CJK SC", "Comic Sans MS"],
         )
-        assert charts._fonts() == ["Source Sans Pro", "DejaVu Sans", "Noto Sans CJK SC", "Symbola"]
+        assert charts.fonts() == ["Source Sans Pro", "DejaVu Sans", "Noto Sans CJK SC", "Symbola"]
         monkeypatch.undo()
         fig, ax = charts.figure()
         ax.set_title("Повар, μάγειρας, طباخ, 厨师, 🍳")
@@ -256,7 +257,7 @@ class TestOtherScripts:
         assert not caplog.records
 
     def test_the_second_font_has_cyrillic_greek_and_arabic(self):
-        assert charts._fonts()[1] == "DejaVu Sans"
+        assert charts.fonts()[1] == "DejaVu Sans"
         face = charts.font_manager.get_font(charts.font_manager.findfont("DejaVu Sans"))
         assert all(face.get_char_index(ord(letter)) for letter in "Поварμάγειραςطباخ")
 

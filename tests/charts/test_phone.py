@@ -9,11 +9,12 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
-from helpers.charts import style as charts
+from helpers.charts import showing
 from helpers.charts.drawing import draw_dots
 from helpers.charts.phone import LEAST, PHONE, balanced, on_phone
 from helpers.charts.points import draw_points, mark_line
-from helpers.charts.style import figure, headline, label_rows, show
+from helpers.charts.showing import show
+from helpers.charts.style import figure, headline, label_rows
 
 PLACES = ["Customer relations manager", "Customer service senior manager", "Service manager"]
 TITLE = "A title that is long enough to need a second line on a phone, as most of them are"
@@ -64,7 +65,7 @@ def points():
 def seen(fig):
     """The texts that are seen, with their places in pixels."""
     FigureCanvasAgg(fig).draw()
-    hidden = charts._not_drawn(fig)
+    hidden = showing._not_drawn(fig)
     texts = [t for t in fig.findobj(Text) if t.get_visible() and t.get_text().strip()]
     return {t: _letters(t) for t in texts if t.get_text() not in hidden}
 
@@ -80,8 +81,8 @@ def _letters(text):
 def test_on_a_phone_all_can_be_read(drawn):
     fig = drawn()
     headline(fig, TITLE)
-    with on_phone(fig, charts._settle):
-        assert fig.get_figwidth() == PHONE and charts._outside(fig) == []
+    with on_phone(fig, showing._settle):
+        assert fig.get_figwidth() == PHONE and showing._outside(fig) == []
         places = seen(fig)
         assert min(text.get_fontsize() for text in places) >= LEAST
         met = [
@@ -95,10 +96,10 @@ def test_on_a_phone_all_can_be_read(drawn):
 @pytest.mark.parametrize("drawn", [rows, numbers, names, narrow, points])
 def test_at_a_desk_it_is_as_it_would_be_without_a_phone(drawn):
     alone, after = drawn(), drawn()
-    with on_phone(after, charts._settle):
+    with on_phone(after, showing._settle):
         pass
-    charts._settle(alone)
-    charts._settle(after)
+    showing._settle(alone)
+    showing._settle(after)
     said = [
         [(t.get_text(), box.bounds, t.get_fontsize()) for t, box in seen(fig).items()]
         for fig in (alone, after)
@@ -107,15 +108,15 @@ def test_at_a_desk_it_is_as_it_would_be_without_a_phone(drawn):
 
 
 def test_of_numbers_every_second_stays_and_names_stand_in_two_heights():
-    with on_phone(fig := numbers(), charts._settle):
+    with on_phone(fig := numbers(), showing._settle):
         assert [t.get_text() for t in fig.axes[0].get_xticklabels()] == ["$10,000", "$30,000"]
-    with on_phone(fig := names(), charts._settle):
+    with on_phone(fig := names(), showing._settle):
         lines = [t.get_text().count("\n") for t in fig.axes[0].get_xticklabels()]
         assert lines == [1, 3] * 4
 
 
 def test_names_of_rows_are_broken_and_an_axis_keeps_its_name_inside():
-    with on_phone(fig := narrow(), charts._settle):
+    with on_phone(fig := narrow(), showing._settle):
         [ax] = fig.axes
         assert all("\n" in label.get_text() for label in ax.get_yticklabels())
         FigureCanvasAgg(fig).draw()

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from helpers.charts import style
+from helpers.charts import showing
 from helpers.charts.style import figure
 
 X = np.linspace(0.2, 0.7, 80)
@@ -45,7 +45,7 @@ def drawn(plot, seed: int) -> tuple[bytes, str, list[np.ndarray]]:
 
     fig, ax = figure(2)
     plot(ax, noise)
-    style._settle(fig)
+    showing._settle(fig)
     ends = np.array([*ax.get_xlim(), *ax.get_ylim()])
     data = [np.ma.asarray(line.get_xydata()) for line in ax.lines]
     data += [np.asarray(of.get_offsets()) for of in ax.collections]
@@ -53,7 +53,7 @@ def drawn(plot, seed: int) -> tuple[bytes, str, list[np.ndarray]]:
     data += [np.asarray(of.get_bbox()) for of in ax.patches]
     data += [np.asarray(of.get_position()) for of in ax.texts]
     data += [of.get_array() for of in ax.collections if of.get_array() is not None]
-    return style._png(fig), style._svg(fig, "00-noise", pd.DataFrame()), [ends, *data]
+    return showing._png(fig), showing._svg(fig, "00-noise", pd.DataFrame()), [ends, *data]
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_noise_in_the_last_digits_changes_nothing(plot):
 def test_seven_digits_stay():
     fig, ax = figure(2)
     ax.plot([0.12345678, 2], [118_898.12, 1])
-    style._settle(fig)
+    showing._settle(fig)
     assert ax.lines[0].get_xydata().tolist() == [[0.1234568, 118_898.1], [2, 1]]
 
 
@@ -78,6 +78,6 @@ def test_missing_values_stay_missing():
     fig, ax = figure(2)
     ax.plot([0, 1, 2], [1, np.nan, 2])
     ax.plot(np.ma.array([0, 1, 2], mask=[0, 1, 0]), [1, 2, 2])
-    style._settle(fig)
+    showing._settle(fig)
     first, second = (line.get_xydata() for line in ax.lines)
     assert np.isnan(first[1, 1]) and np.isnan(second[1, 0])

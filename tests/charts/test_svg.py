@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 import pytest
 from fontTools.ttLib import TTFont
+from matplotlib.text import Text
 
-from helpers.charts import style as charts
+from helpers.charts import showing
 from helpers.charts.fonts import FACES, FILES, cut
 from helpers.charts.inline import inside
 from helpers.charts.palette import ROLE_COLOURS, variables
@@ -19,8 +20,8 @@ DATA = pd.DataFrame({"role": ["Cook <b>", "Baker"], "women": [0.25, 0.5], "pay":
 
 
 def drawn(fig, name="00-a", data=DATA) -> str:
-    charts._settle(fig)
-    return charts._svg(fig, name, data)
+    showing._settle(fig)
+    return showing._svg(fig, name, data)
 
 
 def scatter():
@@ -76,9 +77,9 @@ def test_all_text_is_text_and_a_rim_keeps_it_so():
 
 def test_the_rims_stay_on_the_figure():
     fig = scatter()
-    before = [len(text.get_path_effects()) for text in fig.findobj(charts.Text)]
+    before = [len(text.get_path_effects()) for text in fig.findobj(Text)]
     drawn(fig)
-    assert [len(text.get_path_effects()) for text in fig.findobj(charts.Text)] == before
+    assert [len(text.get_path_effects()) for text in fig.findobj(Text)] == before
 
 
 def test_two_figures_on_a_page_share_no_id():

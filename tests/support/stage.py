@@ -23,7 +23,7 @@ import helpers.charts
 from helpers import _orderings, groupings
 from helpers.build import make, of_roles
 from helpers.build.runs import stop_at
-from helpers.charts import style as charts
+from helpers.charts import showing, style
 from helpers.paths import PROJECT
 from helpers.questions.results import TooFew
 from helpers.reports.index import source_of
@@ -32,7 +32,7 @@ from helpers.reports.pairs import Pair, pair_pages
 from helpers.roles import Roles, load_roles
 
 NOTEBOOKS = {path.stem[:2]: path for path in sorted((PROJECT / "notebooks").glob("[0-9]*.ipynb"))}
-HEADLINE = charts.headline
+HEADLINE = style.headline
 ABOUT = {"data_hash": "0" * 12, "versions": "none"}
 NO_HISTORY = Config(HistoryManager={"enabled": False})
 EMPTY = "<svg xmlns='http://www.w3.org/2000/svg'></svg>"
@@ -65,7 +65,7 @@ def tell(path: Path, out: Path, patch) -> Story:
     InteractiveShell.clear_instance()
     shell, story = InteractiveShell.instance(config=NO_HISTORY), Story()
     atexit.unregister(shell.atexit_operations)  # a third of a second each, in the end
-    for module in (charts, helpers.charts):
+    for module in (style, helpers.charts):
         patch.setattr(
             module,
             "headline",
@@ -77,7 +77,7 @@ def tell(path: Path, out: Path, patch) -> Story:
             continue
         with warnings.catch_warnings(record=True) as warned, capture_output() as printed:
             warnings.simplefilter("always")
-            charts._quiet_fonts()  # as in a kernel, where it lasts
+            style.quiet_fonts()  # as in a kernel, where it lasts
             done = shell.run_cell(cell.source, store_history=True)
         shown = [(o.data, o.metadata or {}) for o in printed.outputs]
         if done.result is not None and not cell.source.rstrip().endswith(";"):
@@ -149,11 +149,11 @@ def build_here(
         patch.setattr(_orderings, "DRAWN_VALUES", 100_000)
         patch.setattr(groupings, "SEPARATION_WORK", 1_600_000)
         if not drawn:
-            patch.setattr(charts, "_png", _checked)
-            patch.setattr(charts, "_svg", lambda *_: EMPTY)
+            patch.setattr(showing, "_png", _checked)
+            patch.setattr(showing, "_svg", lambda *_: EMPTY)
         if not (laid_out or drawn):
-            patch.setattr(charts, "_settle", lambda fig: None)
-            patch.setattr(charts, "_outside", lambda fig: [])
+            patch.setattr(showing, "_settle", lambda fig: None)
+            patch.setattr(showing, "_outside", lambda fig: [])
         stories = {name: tell(NOTEBOOKS[name], out, patch) for name in names or NOTEBOOKS}
         InteractiveShell.clear_instance()
         if names is None:

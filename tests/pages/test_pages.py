@@ -853,6 +853,14 @@ def test_retrieved(read, day, retrieved, notes):
     assert (page.retrieved, len(page.notes)) == (retrieved, notes)
 
 
+@pytest.mark.parametrize(
+    ("line", "publisher"), [("publisher: a.com\n", "a.com"), ("publisher:\n", ""), ("", "")]
+)
+def test_publisher(read, line, publisher):
+    page = read(f"---\n{line}retrieved: unknown\n---\n{HEADER}| Average age | 44 | 47 |\n")
+    assert page.publisher == publisher and page.facts
+
+
 def test_duties_are_kept_apart(read):
     page = read(HEADER + "| Duty | soups | breads |\n| Duty | - | cakes |\n")
     assert page.duties == ((A, "soups", 2), (B, "breads", 2), (B, "cakes", 3)) and page.facts == ()

@@ -627,18 +627,20 @@ class _Read:
     def __init__(self, *days):
         import pandas as pd
 
-        self.pages = pd.DataFrame({"retrieved": list(days)}, dtype=object)
+        told = {"retrieved": list(days), "publisher": ["a.com", "", "<b>"][: len(days)]}
+        self.pages = pd.DataFrame(told, dtype=object)
 
 
 @pytest.mark.parametrize(
     ("days", "said"),
     [
         ((), "No comparison pages; when they were retrieved is unknown."),
-        (("",), "One comparison page; when they were retrieved is unknown."),
-        (("2026-01-31",), "One comparison page, retrieved 2026-01-31."),
+        (("",), "One comparison page of a.com; when they were retrieved is unknown."),
+        (("2026-01-31",), "One comparison page of a.com, retrieved 2026-01-31."),
         (
             ("2026-02-01", "", "2026-01-31"),
-            "Three comparison pages, retrieved 2026-01-31–2026-02-01; of one page that is unknown.",
+            "Three comparison pages of <b> and a.com, retrieved 2026-01-31–2026-02-01; of one page "
+            "that is unknown.",
         ),
     ],
 )

@@ -101,4 +101,4 @@ def test_without_roles_to_set_beside_the_labour_market_stands_alone():
 def test_a_figure_with_roles_names_their_pages_as_a_source():
     told = story.source("earnings", pages=load_roles())
     assert told.startswith("Source: ACS 2016 (")
-    assert told.endswith("); five pages that compare roles, date unknown")
+    assert told.endswith("); five pages of zippia.com that compare roles, date unknown")

@@ -100,8 +100,8 @@ class Open(NamedTuple):
 
 @dataclass(frozen=True)
 class Page:
-    """A page that was read. `retrieved` is None where the page does not say; `duties` holds (role,
-    duty, line)."""
+    """A page that was read. `retrieved` is None and `publisher` empty where the page does not say;
+    `duties` holds (role, duty, line)."""
 
     name: str
     roles: tuple[str, str]
@@ -110,6 +110,7 @@ class Page:
     notes: tuple[Note, ...]
     duties: tuple[tuple[str, str, int], ...] = ()
     open: tuple[Open, ...] = ()
+    publisher: str = ""
 
 
 # Checks

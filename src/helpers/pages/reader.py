@@ -6,6 +6,7 @@ One page in, its facts out, each with the line and the text that it came from.
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -42,7 +43,8 @@ def read_page(path: str | Path) -> Page:
     notes += _lost_signs(name, text)
     retrieved = _retrieved(name, front, notes)
     cells = [*_table_cells(name, found.tables, pairs, roles, notes), *_prose_cells(found, roles)]
-    return weigh(name, roles, retrieved, cells, notes)
+    page = weigh(name, roles, retrieved, cells, notes)
+    return replace(page, publisher=front.get("publisher", "")[:SHOWN])
 
 
 def _lost_signs(name: str, text: str) -> Iterator[Note]:

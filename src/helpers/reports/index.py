@@ -20,6 +20,7 @@ from helpers.reports.prose import first_sentence, prose2html
 from helpers.reports.templates import render
 from helpers.roles.load import Roles
 from helpers.roles.tables import NUMBERS, TABLES
+from helpers.stories.common import of_publishers
 from helpers.wording import capital, counted, dollars, in_hundred, number, plain, span
 
 __all__ = ["index_page", "source_of"]
@@ -180,7 +181,7 @@ def _cited() -> dict[str, str]:
 
 def source_of(roles: Roles) -> str:
     """Where the data come from, and of when they are."""
-    pages = capital(counted(len(roles.pages), "comparison page"))
+    pages = capital(counted(len(roles.pages), "comparison page")) + of_publishers(roles)
     days = sorted(day for day in roles.pages["retrieved"] if day)
     if not days:
         return f"{pages}; when they were retrieved is unknown."

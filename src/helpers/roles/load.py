@@ -126,7 +126,12 @@ def _frames(pages: Shelf, errors: list[Note], descriptions: dict[str, dict[str, 
         ),
         "notes": sorted(notes, key=lambda note: (note.page, note.line)),
         "pages": (
-            (p.name, *(spelled[role_key(role)] for role in p.roles), str(p.retrieved or ""))
+            (
+                p.name,
+                *(spelled[role_key(role)] for role in p.roles),
+                str(p.retrieved or ""),
+                p.publisher,
+            )
             for p in pages.heads
         ),
     }

@@ -190,6 +190,7 @@ TABLES = {
                 _given("role_a", "the role in its first column"),
                 _given("role_b", "the role in its second column"),
                 Column("retrieved", "the day the page was retrieved; empty for unknown", "date"),
+                Column("publisher", "who published the page; empty for unknown"),
             ),
         ),
     )

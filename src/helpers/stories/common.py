@@ -2,11 +2,12 @@
 What more than one report says.
 
     source_line(data)    where the figures come from, and of when, in small type under a figure
+    of_publishers(data)  who published the pages
     people_in(reading)   which people a printed pay range would hold
 """
 
 from helpers.roles import Roles
-from helpers.wording import counted, listing
+from helpers.wording import counted, listing, named, some
 
 PEOPLE = {
     "P10–P90": "the middle 80% of people",
@@ -29,10 +30,17 @@ def source_line(data: Roles) -> str:
 
     >>> from helpers.roles import load_roles
     >>> source_line(load_roles())
-    'Source: five pages that compare roles, date unknown'
+    'Source: five pages of zippia.com that compare roles, date unknown'
     """
+    pages = f"{counted(len(data.pages), 'page')}{named(of_publishers(data))} that compare roles"
     dates = sorted(set(data.pages["retrieved"].astype(str)) - {"", "nan", "None", "NaT"})
     if not dates:
-        return f"Source: {counted(len(data.pages), 'page')} that compare roles, date unknown"
+        return f"Source: {pages}, date unknown"
     when = listing(dict.fromkeys((dates[0], dates[-1])), "to")
-    return f"Source: {counted(len(data.pages), 'page')} that compare roles, retrieved {when}"
+    return f"Source: {pages}, retrieved {when}"
+
+
+def of_publishers(data: Roles) -> str:
+    """Who published the pages, as far as they say."""
+    names = sorted(set(data.pages["publisher"]) - {""})
+    return f" of {some(names)}" if names else ""

@@ -38,7 +38,7 @@ def test_make_ups(made, data):
     role, group, coarse = made.smallest
     assert made.printed.loc[role, group] == made.printed.min().min()
     assert coarse == pytest.approx(0.0005 / made.printed.min().min())
-    assert UNKNOWN not in made.known and len(make_ups(data, without=role).printed) == 6
+    assert UNKNOWN not in made.known
     with pytest.raises(TooFew, match="Four roles with race shares .* there are three"):
         make_ups(replace(data, roles=data.roles.iloc[:3]))
 
@@ -70,13 +70,6 @@ def test_the_groups_that_the_shares_form(found, made):
     same = found.groups.to_numpy()[:, None] == found.groups.to_numpy()[None]
     off = ~np.eye(len(same), dtype=bool)
     assert apart[same & off].max() < apart[~same].min()
-
-
-def test_settings_are_doubts(data, found):
-    moved = [profiled(data, draw=draw) for draw in (1, 2)]
-    assert all(m.test.p < 0.05 and m.test.observed != found.test.observed for m in moved)
-    assert profiled(data, metric="total_variation").follow
-    assert profiled(data, without=data.roles["role"].iloc[0]).test.orderings < 105
 
 
 @pytest.mark.parametrize(

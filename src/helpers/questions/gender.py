@@ -5,8 +5,6 @@ sorting(roles, ...)        women's average pay over men's if all in a role were 
 assumed(roles, ...)        the same with pay inside roles assumed to differ
 settled(link, found)        one verdict on women's share and pay
 segregation(roles, ...)    how unevenly women and men are spread over the roles
-
-Each setting is one doubt: other weights, a role left out, figures moved inside their rounding.
 """
 
 from dataclasses import dataclass, field
@@ -17,7 +15,7 @@ import pandas as pd
 from helpers import shares
 from helpers.inference import ExactTest
 from helpers.questions.associations import LEVEL, Association
-from helpers.questions.holders import DOLLAR, SHARE, holders, moved, sized
+from helpers.questions.holders import holders, sized
 from helpers.questions.results import Row
 from helpers.questions.segregation import segregation
 from helpers.roles.load import Roles
@@ -84,30 +82,15 @@ class Sorting:
         ]
 
 
-def sorting(
-    roles: Roles,
-    *,
-    weights: str | None = None,
-    without: str | None = None,
-    rounding: str | None = None,
-) -> Sorting:
+def sorting(roles: Roles, *, weights: str | None = None) -> Sorting:
     """What sorting alone does to women's average pay against men's.
 
     `weights` is "openings", "employed" or "equal" (see `questions.weights`; the first that the data
-    have, if None), `without` leaves a role out, `rounding` "lowest" or "highest" moves shares and
-    pays inside their rounding to where the ratio is lowest or highest. Raises TooFew for fewer than
-    four roles, and where all women, or all men, are missing.
+    have, if None). Raises TooFew for fewer than four roles, and where all women, or all men, are
+    missing.
     """
-    found, sizes = sized(roles, weights, without)
+    found, sizes = sized(roles, weights)
     pay, women = found["pay"], found["women"]
-    if rounding:
-        pay, women = moved(
-            lambda table: shares.between_ratio(table[0], table[1].clip(0, 1), sizes.to_numpy()),
-            [pay, women],
-            [DOLLAR, SHARE],
-            rounding,
-        )
-        women = women.clip(0, 1)
     average = shares.group_averages(pay, women, sizes)
     parts = shares.ratio_contributions(pay, women, sizes)["difference"]
     return Sorting(
@@ -147,7 +130,7 @@ class Assumed:
 def assumed(roles: Roles, *, weights: str | None = None) -> Assumed:
     """What sorting would come to if pay inside every role were assumed to differ by five settings
     of a dial. Raises TooFew as `sorting` does."""
-    found, sizes = sized(roles, weights, None)
+    found, sizes = sized(roles, weights)
     between = shares.between_ratio(found["pay"], found["women"], sizes)
     keep = shares.assumed_ratio_same_averages
     kept = [keep(found["pay"], found["women"], within, sizes) for within in DIAL]

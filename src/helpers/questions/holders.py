@@ -1,8 +1,7 @@
 """Who holds these roles, women or men?
 
 holders(roles)                        women and men by role
-sized(roles, weights, without)        the same with a weight a role, as other questions take them
-moved(measure, printed, half, end)    figures moved inside their rounding to one end of a measure
+sized(roles, weights)                 the same with a weight a role, as other questions take them
 """
 
 from dataclasses import dataclass, field
@@ -14,11 +13,9 @@ from helpers.questions.results import Row, TooFew
 from helpers.questions.trust import at_odds, women_and_men
 from helpers.questions.weights import ways, weights_of
 from helpers.roles.load import Roles
-from helpers.rounding import pulled
 
 FEWEST = 4  # fewer roles show nothing about women's share and pay
-SHARE, DOLLAR = 0.0005, 0.5  # what rounding leaves open of a share with one decimal, and of pay
-ENDS = ("lowest", "highest")
+SHARE = 0.0005  # what rounding leaves open of a share with one decimal
 
 
 @dataclass(frozen=True)
@@ -51,13 +48,12 @@ class Holders:
         ]
 
 
-def holders(roles: Roles, *, without: str | None = None) -> Holders:
+def holders(roles: Roles) -> Holders:
     """Women and men in each role that has average pay and both shares. Raises TooFew for fewer than
     four."""
     table = roles.roles.set_index("role").rename(columns={"yearly_salary_usd": "pay"})
     both = women_and_men(roles)
     table = table[["short", "pay"]].assign(women=both["Female"], men=both["Male"]).dropna()
-    table = table.drop(index=[without] if without else [])
     TooFew.unless(len(table), FEWEST, "role with average pay and shares of women and men")
     table = table.sort_values("women", ascending=False, kind="stable")
     women = table["women"]
@@ -70,24 +66,13 @@ def _per_hundred(share: pd.Series) -> pd.Series:
     return (100 * share / (1 - share).where(share < 1)).fillna(np.inf)
 
 
-def sized(roles: Roles, weights: str | None, without: str | None) -> tuple[pd.DataFrame, pd.Series]:
+def sized(roles: Roles, weights: str | None) -> tuple[pd.DataFrame, pd.Series]:
     """Women, men and pay by role, best paid first, and the weight of each role, named for its way;
     the main way (see `questions.weights`) if `weights` is None. Raises TooFew where nobody is a woman,
     or a man."""
-    found = holders(roles, without=without).roles.sort_values("pay", ascending=False, kind="stable")
+    found = holders(roles).roles.sort_values("pay", ascending=False, kind="stable")
     way = weights or ways(roles, found.index)[0]
     sizes = weights_of(roles, found.index, way).rename(way)
     for name in ("women", "men"):
         TooFew.unless(int((found[name] * sizes > 0).sum()), 1, f"role with {name}")
     return found, sizes
-
-
-def moved(measure, printed: list[pd.Series], half: list[float], end: str) -> list[pd.Series]:
-    """The `printed` columns, each figure moved up to its `half` so that `measure`, a function of a
-    table with a row a column, is "lowest" or "highest"."""
-    if end not in ENDS:
-        raise ValueError(f"rounding: one of {', '.join(ENDS)} is needed, found {end!r}")
-    table = np.array(printed, dtype=float)
-    reach = np.broadcast_to(np.array(half)[:, None], table.shape)
-    corner = pulled(measure, table, reach)[ENDS.index(end)]
-    return [pd.Series(row, column.index) for row, column in zip(corner, printed, strict=True)]

@@ -1,6 +1,6 @@
 """What do the race shares show, and how many make-ups are there at all?
 
-make_ups(roles, ...)     the printed shares by role, with the profile of age and LGBT share
+make_ups(roles)          the printed shares by role, with the profile of age and LGBT share
 carried(made)            what share of each figure's variance lies between the profiles
 
 `race_profiles` asks how many make-ups there are, `mixes` how mixed each role is, and `race_pay`
@@ -75,15 +75,15 @@ class MakeUps:
         ]
 
 
-def make_ups(roles: Roles, *, without: str | None = None) -> MakeUps:
-    """The race shares of the roles that have them all and an average pay, less one role if
-    `without` names it. Raises TooFew for fewer than four."""
+def make_ups(roles: Roles) -> MakeUps:
+    """The race shares of the roles that have them all and an average pay. Raises TooFew for fewer
+    than four."""
     table = roles.roles.set_index("role")
     table = table.sort_values("yearly_salary_usd", ascending=False, kind="stable")
     about = table[["short", "yearly_salary_usd", "average_age_years", "lgbt_share"]]
     about = about.set_axis(["short", "pay", "age", "lgbt"], axis=1).dropna(subset="pay")
     printed = roles.race.pivot(index="role", columns="group", values="share").dropna()
-    both = about.index[about.index.isin(printed.index) & (about.index != without)]
+    both = about.index[about.index.isin(printed.index)]
     TooFew.unless(len(both), FEWEST, "role with race shares and average pay")
     printed = printed.loc[both, printed.mean().sort_values(ascending=False).index]
     return MakeUps(printed, about.loc[both].assign(profile=profile_of(roles, both)), roles)

@@ -1,11 +1,10 @@
 """Do race shares follow the profiles of age and LGBT share, and how many groups do they form alone?
 
-profiled(roles, ...)     both; settings are doubts: a role left out, another distance, rounding
+profiled(roles)     both, by every distance and linkage, and under rounding
 """
 
 from dataclasses import dataclass, field
 
-import numpy as np
 import pandas as pd
 
 from helpers.compositions import METRICS, close, pairwise_distances
@@ -92,29 +91,23 @@ class Profiled:
         return [Row(*row) for row in found]
 
 
-def profiled(
-    roles: Roles, *, without: str | None = None, metric: str = METRICS[0], draw: int = 0
-) -> Profiled:
+def profiled(roles: Roles) -> Profiled:
     """Whether race shares follow the profiles of age and LGBT share, and how many groups they form.
 
-    `without` leaves a role out, `metric` is the distance ("aitchison" or "total_variation"), `draw`
-    moves every share at random inside its rounding (0: as printed). Raises TooFew where one profile
-    or as many as roles leave nothing to test, and where no grouping of so many could be rare.
+    Raises TooFew where one profile or as many as roles leave nothing to test, and where no grouping
+    of so many could be rare.
     """
-    made = make_ups(roles, without=without)
+    made = make_ups(roles)
     profile, table = made.about["profile"], made.printed
     _enough(profile)
-    if draw:
-        table = table + np.random.default_rng(draw).uniform(-SHARE, SHARE, table.shape)
-        table = table.clip(lower=0)
-    distance = pairwise_distances(close(table), metric, floor=ZERO)
+    distance = pairwise_distances(close(table), floor=ZERO)
     known = table.drop(columns=UNKNOWN, errors="ignore")
     draws = draws_for(len(table))
     own, groups, agreement = _own_groups(table, draws)
     inside, outside = profile_gap(distance, profile)
     return Profiled(
         test=separation(distance, profile),
-        bare=separation(pairwise_distances(known, metric, floor=ZERO), profile),
+        bare=separation(pairwise_distances(known, floor=ZERO), profile),
         least=least_p(profile),
         inside=inside,
         outside=outside,

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from helpers import shares
-from helpers.questions.holders import SHARE, moved, sized
+from helpers.questions.holders import sized
 from helpers.questions.results import Row
 from helpers.roles.load import Roles
 from helpers.weighting import WeightRange
@@ -48,19 +48,10 @@ class Segregation:
         return [Row(name, value, "fraction", *how) for name, value, *how in found]
 
 
-def segregation(
-    roles: Roles,
-    *,
-    weights: str | None = None,
-    without: str | None = None,
-    rounding: str | None = None,
-) -> Segregation:
-    """How unevenly women and men are spread over the roles. Settings and errors as in `sorting`."""
-    found, sizes = sized(roles, weights, without)
+def segregation(roles: Roles, *, weights: str | None = None) -> Segregation:
+    """How unevenly women and men are spread over the roles. Weights and errors as in `sorting`."""
+    found, sizes = sized(roles, weights)
     share = found["women"]
-    if rounding:
-        (share,) = moved(lambda table: _d(table[0].clip(0, 1), sizes), [share], [SHARE], rounding)
-        share = share.clip(0, 1)
     women, men = share * sizes, (1 - share) * sizes
     left = {role: _d(share.drop(role), sizes.drop(role)) for role in share.index}
     parts = shares.dissimilarity_contributions(women, men)

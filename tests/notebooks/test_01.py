@@ -68,7 +68,7 @@ class TestPromotion:
         none = sum(max(look) < RULE for look in looks)
         some = 6 - every - none
         rest = [f"for {WORDS[some]} it depends on that"] * bool(some)
-        rest += [f"{WORDS[none]} cannot be told apart"] * bool(none)
+        rest += [f"{WORDS[none]} cannot" + " be told apart" * bool(some)] * bool(none)
         assert (
             f"**Of six pairs next to each other in pay, {WORDS[every]} can be told apart** whatever "
             f"the ends of a pay range can stand for; {', and '.join(rest)}." in story.answer

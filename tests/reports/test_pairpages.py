@@ -53,6 +53,7 @@ def test_a_difference_within_rounding_is_bracketed(bakery):
     text = plain(body(bakery, "Baker", "Cook"))
     assert "Gender: Male 40.0% 40.1% (−0.1)" in text
     assert "LGBT 10% 8% +2" in text
+    assert "share with that degree" in text and "Share with that degree," not in text
 
 
 def test_shared_skills_are_found_in_any_case(bakery):

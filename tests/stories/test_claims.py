@@ -97,6 +97,9 @@ def test_doubts_are_said_in_words(kind, option, said):
 def test_what_is_counted_has_no_interval():
     made = claim("The average is made from the range", (1.0, 1.0, 1.0, "", "fraction"), p=None)
     assert said_of.here(made) == "" and "all of these roles" in said_of.headline(made)
+    other = Elsewhere("other roles", Estimate(1.0, 1.0, 1.0, "", "fraction"), 21, "t")
+    made = claim(made.name, (1.0, 1.0, 1.0, "", "fraction"), p=None, elsewhere=(other,))
+    assert said_of.elsewhere(made) == "It holds elsewhere: in all of 21 other roles."
 
 
 @pytest.mark.parametrize(

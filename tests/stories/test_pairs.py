@@ -58,7 +58,7 @@ def neighbours(*verdicts: int) -> Neighbours:
             (1, 0, 1),
             "**Of two pairs next to each other in pay, one can be told apart** whatever the ends "
             "of a pay range can stand "
-            "for; one cannot be told apart.",
+            "for; one cannot.",
         ),
         (
             (2, 1, 0),

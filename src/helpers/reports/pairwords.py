@@ -116,7 +116,9 @@ def rounding_said(frame: pd.DataFrame) -> str:
     for (figure, group), rows in shares.groupby(["figure", "group"], sort=False):
         if len(rows) == 2 and rows["value"].notna().all():
             gap = abs(rows["value"].diff().iloc[1])
-            (larger if gap > ROUNDING[figure] + 1e-9 else within).append((group or figure).strip())
+            (larger if gap > ROUNDING[figure] + 1e-9 else within).append(
+                group.strip() or said(figure)
+            )
     sentences = [
         f"More than rounding apart: {listing(larger)}." if larger else "",
         f"No more than rounding apart: {listing(within)}." if within else "",

@@ -240,6 +240,8 @@ def _found(claim: Claim, other: Elsewhere) -> str:
     if claim.name == "Figures that belong to wider groups":
         chance = percent(other.estimate.none)
         return f"of {rows} {said} repeat another's age and growth, where chance would give {chance}"
+    if claim.name == "The average is made from the range":
+        return f"in {_all(other.estimate.value)} {rows}"
     return f"{said} over {rows}{sure}"
 
 

@@ -82,9 +82,9 @@ def _of_pairs(every: int, some_only: int, none: int) -> str:
         rest = f", and {cannot}" if none else ""
         decides = f"for {word(some_only)} it depends on what the ends of a pay range stand for"
         return f"{start} none can be told apart for sure**: {decides}{rest}."
-    others = ([f"for {word(some_only)} it depends on that"] if some_only else []) + (
-        [cannot] if none else []
-    )
+    depends = [f"for {word(some_only)} it depends on that"] if some_only else []
+    short = cannot if depends else f"{word(none)} cannot"
+    others = depends + [short] * bool(none)
     return f"{start} {word(every)} can be told apart** {STANDS_FOR}; {', and '.join(others)}."
 
 

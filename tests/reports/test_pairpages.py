@@ -4,12 +4,14 @@ them."""
 import re
 from html.parser import HTMLParser
 
+import pandas as pd
 import pytest
 
 from helpers.charts.style import role_colours
 from helpers.questions.gap import pair_measures
 from helpers.questions.pay import spreads
 from helpers.reports.pairs import ALL_PAIRS_UP_TO, SECOND, pair_body, pair_name, pair_pages
+from helpers.reports.pairwords import rounding_said
 from helpers.roles import load_roles
 from support.pages_by_hand import write_page
 
@@ -53,7 +55,13 @@ def test_a_difference_within_rounding_is_bracketed(bakery):
     text = plain(body(bakery, "Baker", "Cook"))
     assert "Gender: Male 40.0% 40.1% (−0.1)" in text
     assert "LGBT 10% 8% +2" in text
-    assert "share with that degree" in text and "Share with that degree," not in text
+
+
+def test_shares_are_listed_in_small_letters_and_groups_by_their_name():
+    figures = ["Share with that degree"] * 2 + ["Race"] * 2
+    shares = {"figure": figures, "group": ["", "", "White", "White"], "value": [0.5, 0.6] * 2}
+    said = rounding_said(pd.DataFrame(shares))
+    assert said == "More than rounding apart: share with that degree and White."
 
 
 def test_shared_skills_are_found_in_any_case(bakery):

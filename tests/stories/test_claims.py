@@ -76,7 +76,7 @@ def test_sorting_elsewhere_is_said_with_what_it_holds():
     said = said_of.elsewhere(made)
     assert made.status == "undecided here, seen elsewhere" and "3% to 16% below" in said
     assert said.endswith(
-        ". Reckoned with men's pay it is 7% below and may be nothing (95% interval 13% below to 1% "
+        ". With the pay of the men in each it is 7% below and may be nothing (95% interval 13% below to 1% "
         "above)."
     )
 

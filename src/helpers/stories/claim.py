@@ -222,7 +222,7 @@ def elsewhere(claim: Claim) -> str:
         first, second = claim.elsewhere
         unclear = "" if second.estimate.side else " and may be nothing"
         return (
-            f"{LEADS[claim.status]}: {_found(claim, first)}. Reckoned with men's pay it is "
+            f"{LEADS[claim.status]}: {_found(claim, first)}. With the pay of the men in each it is "
             f"{value(second.estimate)}{unclear} ({interval(second.estimate)})."
         )
     found = listing([_found(claim, other) for other in claim.elsewhere])

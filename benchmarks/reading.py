@@ -19,7 +19,6 @@ from helpers.roles.reading import page_paths
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from support.made import write_pages  # noqa: E402
 
-SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
 CACHES = [
     cache
     for module in (catalogue, labels, readings)
@@ -40,11 +39,10 @@ def main(most: int = 10_000) -> None:
 
 
 def one_page_after_another(folder: Path) -> None:
-    source = SEEDS if SEEDS.is_dir() else DATA / "pages"
-    five = page_paths(source)
+    five = page_paths(DATA / "pages")
     print(f"One core, pages a second of processor time, best of {TIMES}")
     report(
-        f"the {len(five)} of {'shared/seeds' if source == SEEDS else 'data/pages'}, caches warm",
+        f"the {len(five)} of data/pages, caches warm",
         read_page,
         five * 100,
     )

@@ -84,7 +84,8 @@ class ShareAndPay:
 
     def rows(self) -> list[Row]:
         name = f"{self.what}{', weighted' if self.weighted else ''}"
-        over = f"{self.source}; n = {self.n}, {by_size(self.weighted)}"
+        sizes = f"weighted by {self.weighted}" if self.weighted else "unweighted"
+        over = f"{self.source}; n = {self.n}, {sizes}"
         (of_r, of_slope), source = self.intervals, f"rows with both figures; {self.source}"
         ends, pearson = (self.r_low, self.r_high), f"Pearson with ln pay; {over}; {of_r}"
         slope = f"least squares of 100 ln pay; {over}; {of_slope}"
@@ -95,11 +96,6 @@ class ShareAndPay:
             Row(f"{name}: r²", self.r_squared, "fraction", f"the square of r; {over}"),
             Row(f"{name}: n", self.n, "count", source),
         ]
-
-
-def by_size(weighted: str) -> str:
-    """By what rows count, as tables say it."""
-    return f"weighted by {weighted}" if weighted else "unweighted"
 
 
 def slope_rows(name: str, slope: Sequence[float], how: str, over: str) -> list[Row]:

@@ -16,7 +16,7 @@ from helpers.official import Match, Occupations, match_titles
 from helpers.questions.official.degree import SHARES
 from helpers.questions.official.sources import CPS, SCHOOL
 from helpers.questions.results import Row
-from helpers.questions.share_and_pay import by_size, in_percent, log_pay, slope_per_ten_points
+from helpers.questions.share_and_pay import in_percent, log_pay, slope_per_ten_points
 from helpers.regression import weighted_fit
 
 PEOPLE = "women's share of CPS Table 11 2022, all employed"
@@ -35,8 +35,6 @@ class Education:
     """
 
     n: int
-    weighted: str
-    exact: bool
     alone: dict[str, tuple[float, float, float]]
     together: dict[str, tuple[float, float, float]]
     r_women: Correlation
@@ -65,9 +63,8 @@ class Education:
         return f"{CPS}; {PEOPLE}; bachelor's or more of {SCHOOL}; joined by title"
 
     def rows(self) -> list[Row]:
-        tail = (", weighted" if self.weighted else "") + (", exact rows only" if self.exact else "")
-        tail += ", bachelor's rate where modal" if self.modal else ""
-        over = f"{self.source}; n = {self.n}, {by_size(self.weighted)}"
+        tail = ", bachelor's rate where modal" if self.modal else ""
+        over = f"{self.source}; n = {self.n}, unweighted"
         pearson = f"Pearson with ln pay; {over}; 95% Fisher interval"
         correlations = {
             "women's share and pay": self.r_women,
@@ -112,25 +109,23 @@ def education_points(occupations: Occupations) -> Match:
     return match_titles(weekly.merge(people, on="occupation", validate="1:1"), school)
 
 
-def women_and_education(
-    occupations: Occupations, *, weighted: bool = False, exact: bool = False, modal: bool = False
-) -> Education:
+def women_and_education(occupations: Occupations, *, modal: bool = False) -> Education:
     """Women's share and bachelor's or more, each alone and together, against median weekly pay.
 
-    `exact` leaves out the occupations whose education is that of a wider one; `modal` keeps only those
-    whose most common degree is the bachelor's, and takes its share instead of bachelor's or more.
+    `modal` keeps only the occupations whose most common degree is the bachelor's, and takes its
+    share instead of bachelor's or more.
     """
     match = education_points(occupations)
     points = match.matched.dropna(subset=["women_share"])
     if modal:
         points = points[points[SHARES].idxmax(axis=1) == "bachelor_share"]
         points = points.assign(degree_share=points["bachelor_share"])
-    points = points[~(points["approximate"] & exact)].reset_index(drop=True)
-    pay, sizes = log_pay(points["weekly_median_usd"]), points["workers"] if weighted else None
+    points = points.reset_index(drop=True)
+    pay = log_pay(points["weekly_median_usd"])
     shares = {"women": points["women_share"], "degree": points["degree_share"]}
-    both = weighted_fit(pay, shares, sizes)
+    both = weighted_fit(pay, shares)
     alone = {
-        key: slope_per_ten_points(weighted_fit(pay, {key: share}, sizes), key)
+        key: slope_per_ten_points(weighted_fit(pay, {key: share}), key)
         for key, share in shares.items()
     }
     pairs = {
@@ -140,11 +135,9 @@ def women_and_education(
     }
     return Education(
         n=len(points),
-        weighted="full-time workers" if weighted else "",
-        exact=exact,
         alone=alone,
         together={key: slope_per_ten_points(both, key) for key in shares},
-        **{name: weighted_r(shares[key], other, sizes) for name, (key, other) in pairs.items()},
+        **{name: weighted_r(shares[key], other) for name, (key, other) in pairs.items()},
         r_squared=both.r_squared,
         match=match,
         points=points,

@@ -20,7 +20,6 @@ from helpers.questions.official.sources import CPS, SCHOOL
 from helpers.questions.results import Row
 from helpers.questions.share_and_pay import (
     ShareAndPay,
-    by_size,
     in_percent,
     log_pay,
     share_and_pay,
@@ -37,13 +36,12 @@ RACES = {
 PEOPLE = "shares of CPS Table 11 2022, all employed, Hispanic or Latino people of any race"
 
 
-def race_and_pay(occupations: Occupations, *, weighted: bool = False) -> dict[str, ShareAndPay]:
+def race_and_pay(occupations: Occupations) -> dict[str, ShareAndPay]:
     """How the share of each race, and of Hispanic or Latino people, goes with median weekly pay
     over detailed occupations."""
     weekly = occupations.weekly[occupations.weekly["detailed"]]
     people = occupations.people.drop(columns=["level", "detailed", "under", "women_share"])
     points = weekly.merge(people, on="occupation", validate="1:1")
-    sizes = {"weights": "workers", "weighted_by": "full-time workers"} if weighted else {}
     return {
         name: share_and_pay(
             points,
@@ -51,7 +49,6 @@ def race_and_pay(occupations: Occupations, *, weighted: bool = False) -> dict[st
             "weekly_median_usd",
             what=f"CPS: {name} share and median weekly pay",
             source=f"{CPS}; {PEOPLE}",
-            **sizes,
         )
         for share, name in RACES.items()
     }
@@ -66,7 +63,6 @@ class RaceAndEducation:
     """
 
     n: int
-    weighted: str
     slopes: pd.DataFrame = field(compare=False)
 
     def as_table(self) -> pd.DataFrame:
@@ -79,12 +75,9 @@ class RaceAndEducation:
         return pd.DataFrame.from_dict(found, "index", columns=["percent", "low", "high"])
 
     def rows(self) -> list[Row]:
-        tail, schooling = ", weighted" if self.weighted else "", f"bachelor's or more of {SCHOOL}"
-        over = (
-            f"{CPS}; {PEOPLE}; {schooling}, joined by title; n = {self.n}, {by_size(self.weighted)}"
-        )
-        how = f"least squares of 100 ln weekly pay; {over}; 95% interval, robust (HC1)"
-        name, unit = "CPS and Table 5.3: slope of {} share {}" + tail, "log points a 10 points"
+        over = f"{CPS}; {PEOPLE}; bachelor's or more of {SCHOOL}, joined by title; n = {self.n}"
+        how = f"least squares of 100 ln weekly pay; {over}, unweighted; 95% interval, robust (HC1)"
+        name, unit = "CPS and Table 5.3: slope of {} share {}", "log points a 10 points"
         return [
             Row(name.format(group, beside), slope, unit, how, *ends)
             for group, row in self.slopes.iterrows()
@@ -93,21 +86,20 @@ class RaceAndEducation:
         ]
 
 
-def race_and_education(occupations: Occupations, *, weighted: bool = False) -> RaceAndEducation:
+def race_and_education(occupations: Occupations) -> RaceAndEducation:
     """Each share as predictor of log weekly pay over the same occupations, without and with
     bachelor's or more beside it."""
     points = education_points(occupations).matched.dropna(subset=list(RACES)).reset_index(drop=True)
-    pay, sizes = log_pay(points["weekly_median_usd"]), points["workers"] if weighted else None
+    pay = log_pay(points["weekly_median_usd"])
     found = {
         name: (
-            *slope_per_ten_points(weighted_fit(pay, points[[share]], sizes), share),
-            *slope_per_ten_points(weighted_fit(pay, points[[share, "degree_share"]], sizes), share),
+            *slope_per_ten_points(weighted_fit(pay, points[[share]]), share),
+            *slope_per_ten_points(weighted_fit(pay, points[[share, "degree_share"]]), share),
         )
         for share, name in RACES.items()
     }
     columns = ["alone", "alone_low", "alone_high", "beside", "beside_low", "beside_high"]
     return RaceAndEducation(
         len(points),
-        "full-time workers" if weighted else "",
         pd.DataFrame.from_dict(found, "index", columns=columns),
     )

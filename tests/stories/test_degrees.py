@@ -148,8 +148,8 @@ def test_rates(kinds, said):
 class TestLinks:
     def test_strength(self):
         assert links.strength(a_test(), (0.404, 0.983)) == (
-            "r = 0.89 (95% interval 0.40 to 0.98). Of 5,040 possible deals, nine are at least as "
-            "strong: exact p = .002."
+            "r = 0.89 (95% interval 0.40 to 0.98). Of 5,040 possible deals, nine give as strong an "
+            "r: exact p = .002."
         )
 
     @pytest.mark.parametrize(
@@ -318,7 +318,7 @@ class TestRivals:
     def test_skill(self):
         assert beyond_degrees.foretold(a_rival()) == (
             "Foretold from the other roles, pay has a skill of 0.64 by degree rate, −0.58 by rank "
-            "and 0.68 by both. The fit with both has four degrees of freedom, and the cook holds "
+            "and 0.68 by both. The fit with both has four degrees of freedom, and the cook pulls "
             "it most (leverage 0.88)."
         )
 
@@ -380,7 +380,10 @@ def test_elsewhere(more, slope, verdict):
         a_link(**more), other(*slope), inside, other(17, 10, 23, 134), Result(slopes=slopes, n=226)
     )
     assert said.startswith(f"**{verdict} other roles.** Over 64 other roles with the bachelor's")
-    assert "inside families with 21% more (4% to 41% more). Over 134 such US occupations" in said
+    assert (
+        "inside families of roles with 21% more (4% to 41% more). Over 134 such US occupations"
+        in said
+    )
     assert "it is 19% more (11% to 26% more). At equal education ten points more women" in said
     assert said.endswith("go with 5% less pay (4% to 6% less; 226 occupations).")
 

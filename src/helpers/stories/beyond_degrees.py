@@ -126,7 +126,7 @@ def foretold(rival: Rival) -> str:
     return (
         f"Foretold from the other roles, pay has a skill of {own} by {rival.figure}, {other} by "
         f"{rival.other} and {both} by both. The fit with both has "
-        f"{counted(rival.both.df, 'degree')} of freedom, and the {spoken(role)} holds it most "
+        f"{counted(rival.both.df, 'degree')} of freedom, and the {spoken(role)} pulls it most "
         f"(leverage {number(leverage, 2)})."
     )
 
@@ -195,7 +195,7 @@ def elsewhere(
     return (
         f"**{_verdict(link, others)} in other roles.** Over {counted(others.n, 'other role')} with the "
         "bachelor's as most common degree, ten points more go with "
-        f"{change(there[0])} pay (95% interval {_ends(there)}); inside families with "
+        f"{change(there[0])} pay (95% interval {_ends(there)}); inside families of roles with "
         f"{change(family[0])} ({_ends(family)}). Over {number(official.n)} such US occupations it is "
         f"{change(counts[0])} ({_ends(counts)}). "
         f"At equal education ten points more women go with {change(women[0])} pay ({_ends(women)}; "

@@ -24,10 +24,10 @@ SMALL_BOX = 0.2
 def strength(test: ExactTest, ends: tuple[float, float]) -> str:
     """r with its interval and its p."""
     of = f"{number(test.orderings)} {'possible' if test.exact else 'random'} deals"
-    are = "is" if test.count == 1 else "are"
+    give = "gives" if test.count == 1 else "give"
     return (
         f"r = {number(test.observed, 2)} ({interval(*ends)}). Of {of}, "
-        f"{word(test.count)} {are} at least as strong: "
+        f"{word(test.count)} {give} as strong an r: "
         f"{'exact ' if test.exact else ''}{p_value(test.p)}."
     )
 

@@ -11,17 +11,10 @@ from PIL import Image
 
 from helpers.charts import showing
 from helpers.charts import style as charts
-from helpers.charts.palette import DARK
+from helpers.charts.palette import ACCENT, DARK, GREY, INK, PAPER, ROLE_COLOURS
 from helpers.charts.points import draw_points
 from helpers.charts.showing import show
-from helpers.charts.style import (
-    ACCENT,
-    ROLE_COLOURS,
-    figure,
-    headline,
-    label_rows,
-    role_colours,
-)
+from helpers.charts.style import figure, headline, label_rows, role_colours
 from helpers.paths import PROJECT
 
 ALT = "A line that rises from one to two over the width of the chart"
@@ -207,17 +200,13 @@ class TestColours:
 
     def test_marks_stand_out_from_their_paper(self):
         """WCAG 2.2 asks for 3:1 for graphics and 4.5:1 for text."""
-        papers = (charts.PAPER, DARK[charts.PAPER])
+        papers = (PAPER, DARK[PAPER])
         for light, dark in DARK.items():
             for colour, paper in zip((light, dark), papers, strict=True):
                 a, b = sorted((self._luminance(colour), self._luminance(paper)))
                 contrast = (b + 0.05) / (a + 0.05)
                 least = (
-                    4.5
-                    if light in (charts.INK, charts.GREY)
-                    else 3
-                    if light in (*ROLE_COLOURS, charts.ACCENT)
-                    else 0
+                    4.5 if light in (INK, GREY) else 3 if light in (*ROLE_COLOURS, ACCENT) else 0
                 )
                 assert contrast >= least, (colour, paper, contrast)
 

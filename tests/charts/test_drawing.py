@@ -9,7 +9,8 @@ from helpers.charts.drawing import (
     draw_ranges,
     thousands,
 )
-from helpers.charts.style import ROLE_COLOURS, figure
+from helpers.charts.palette import ROLE_COLOURS
+from helpers.charts.style import figure
 from helpers.wording import dollars, percent
 
 NAN = float("nan")

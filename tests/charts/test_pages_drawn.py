@@ -11,8 +11,9 @@ from helpers.charts.curves import draw_curves
 from helpers.charts.glance import draw_glance
 from helpers.charts.marks import name_marks, write_over
 from helpers.charts.middles import draw_places
+from helpers.charts.palette import GREY, PAPER, ROLE_COLOURS
 from helpers.charts.showing import _settle
-from helpers.charts.style import GREY, PAPER, ROLE_COLOURS, figure
+from helpers.charts.style import figure
 
 NAN = float("nan")
 LONG = "Senior Vice President of Customer Experience and Relations Management (Europe, Middle East & Africa)"

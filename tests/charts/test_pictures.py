@@ -5,8 +5,9 @@ import pandas as pd
 import pytest
 from matplotlib.colors import to_hex
 
+from helpers.charts.palette import ACCENT, INK
 from helpers.charts.pictures import draw_densities, draw_forest, draw_matrix
-from helpers.charts.style import ACCENT, INK, figure
+from helpers.charts.style import figure
 
 
 @pytest.fixture

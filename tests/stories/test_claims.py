@@ -76,9 +76,16 @@ def test_sorting_elsewhere_is_said_with_what_it_holds():
     said = said_of.elsewhere(made)
     assert made.status == "undecided here, seen elsewhere" and "3% to 16% below" in said
     assert said.endswith(
-        ". With the pay of the men in each it is 7% below and may be nothing (95% interval 13% below to 1% "
-        "above)."
+        "; if its men's pay is, 7% below, which may be nothing (95% interval 13% below to 1% above)."
     )
+    assert said.startswith(
+        "Elsewhere it is clear if each occupation's common pay is counted: 10% below over 503"
+    )
+
+
+def test_a_claim_that_is_none_is_no_empty_paragraph():
+    with pytest.raises(KeyError, match="no claim Degrees"):
+        story.whole(Claims((), ()), "Degree rate and pay", "Degrees")
 
 
 @pytest.mark.parametrize(
@@ -117,7 +124,7 @@ def test_figures_that_repeat_are_held_against_chance(share, p, said):
     assert f"{said_of.headline(made)} {said_of.here(made)}".startswith(said)
     assert said_of.here(made).endswith(f"would give 27% (exact p = {p:.3f}).".replace("0.", "."))
     assert (
-        "of 92 other roles 53% repeat another's age and growth, where chance would give 17%"
+        "of 92 other roles, which print no LGBT share, 53% repeat another's age and growth, where chance would give 17%"
         in said_of.elsewhere(made)
     )
 

@@ -12,8 +12,6 @@ import nbformat
 from helpers.build.plan import write
 from helpers.reports.notebooks import WIDGET
 
-__all__ = ["LANGUAGE", "retell", "write_notebook"]
-
 LANGUAGE = {
     "codemirror_mode": {"name": "ipython", "version": 3},
     "file_extension": ".py",

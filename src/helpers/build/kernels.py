@@ -20,8 +20,6 @@ from multiprocessing.process import BaseProcess
 
 from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvisioner
 
-__all__ = ["SETTINGS", "CopiedKernel", "warm_up"]
-
 SETTINGS = {
     "PYTHONHASHSEED": "0",
     "OPENBLAS_NUM_THREADS": "1",

@@ -7,8 +7,6 @@ as a kernel: opened again, a control without one would be "model not found".
 
 from helpers.reports.notebooks import WIDGET
 
-__all__ = ["keep_clean"]
-
 
 def keep_clean(model: dict, **_) -> None:
     """Take the version of Python, and controls, from a notebook that is saved; what a control says

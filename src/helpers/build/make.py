@@ -38,8 +38,6 @@ from helpers.reports.notebooks import notebook_page
 from helpers.reports.page import Summary
 from helpers.reports.prose import ReportError
 
-__all__ = ["make", "make_folders"]
-
 FOLDERS = ("data/tidy", "figures", "notebooks", "reports")
 BEGUN, DONE = "begun.json", "done.json"
 

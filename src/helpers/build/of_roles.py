@@ -29,8 +29,6 @@ from helpers.roles.load import Roles, load_roles, write_tidy
 from helpers.roles.reading import ROLES_FILE
 from helpers.roles.tables import NUMBERS
 
-__all__ = ["block", "read", "write_block", "write_data", "write_index", "write_pairs"]
-
 BUILT = "<!-- {}: built by `python -m helpers build` -->\n"
 PAIR_STYLES = ("page.css", "pair.css")
 

@@ -24,23 +24,6 @@ from pathlib import Path
 from helpers.build.sources import code, code_at, needed
 from helpers.paths import BUILT_FROM, PROJECT
 
-__all__ = [
-    "INDEX",
-    "PAIRS",
-    "TIDY",
-    "BuildError",
-    "Plan",
-    "cells",
-    "files_of",
-    "locked",
-    "plan_build",
-    "record",
-    "title_of",
-    "versions",
-    "way",
-    "write",
-]
-
 MADE_WITH = (
     "fonttools",
     "font-source-sans-pro",

@@ -29,8 +29,6 @@ from helpers.reports.notebooks import STOPPED
 from helpers.reports.numbers import write_numbers
 from helpers.wording import named, say
 
-__all__ = ["run_notebooks", "stop_at"]
-
 CELL_SECONDS = 300
 LONGEST_SOCKET = 100
 """Characters of a socket's path that Linux and macOS both take, less the number that Jupyter adds."""

@@ -12,8 +12,6 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
-__all__ = ["code_of", "needed"]
-
 # Texts are taken whole, so that a # inside one is no comment; then comments, and lines without more.
 LEXED = re.compile(
     r'''("""(?:\\.|[^\\])*?"""|\'\'\'(?:\\.|[^\\])*?\'\'\'|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')'''

@@ -18,8 +18,6 @@ from pathlib import Path
 from helpers.build.plan import STAGE, BuildError, Plan, plan_build, versions
 from helpers.paths import PROJECT
 
-__all__ = ["build"]
-
 
 @contextmanager
 def _alone(out: Path) -> Iterator[None]:

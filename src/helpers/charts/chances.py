@@ -10,10 +10,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from helpers.charts.marks import name_marks
-from helpers.charts.style import ACCENT, FAINT, GREY, label_rows
+from helpers.charts.palette import ACCENT, FAINT, GREY
+from helpers.charts.style import label_rows
 from helpers.wording import in_hundred
-
-__all__ = ["draw_chances"]
 
 LABEL = 46  # letters in a line of a pair's label
 

@@ -8,10 +8,9 @@ nearer end of its 95% interval.
 import pandas as pd
 from matplotlib.axes import Axes
 
+from helpers.charts.palette import ACCENT, GREY
 from helpers.charts.points import mark_line
-from helpers.charts.style import ACCENT, GREY, label_rows
-
-__all__ = ["draw_clearness"]
+from helpers.charts.style import label_rows
 
 MARKS = (0.25, 0.5, 1, 2, 4, 8)
 KEY = {"here": "these roles", "elsewhere": "elsewhere"}

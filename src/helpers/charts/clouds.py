@@ -12,11 +12,10 @@ import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
 
+from helpers.charts.palette import ACCENT, GREY, INK
 from helpers.charts.phone import balanced
 from helpers.charts.points import mark_line
-from helpers.charts.style import ACCENT, GREY, INK, halo
-
-__all__ = ["draw_mark", "draw_spread", "draw_trend"]
+from helpers.charts.style import halo
 
 
 def draw_trend(ax: Axes, ends: pd.DataFrame, colour: str = ACCENT, label: str = "") -> None:

@@ -12,9 +12,8 @@ from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 
 from helpers.charts.many import RUNGS
-from helpers.charts.style import ACCENT, FAINT, GREY, INK, PAPER, label_rows
-
-__all__ = ["draw_coverage", "draw_repeats"]
+from helpers.charts.palette import ACCENT, FAINT, GREY, INK, PAPER
+from helpers.charts.style import label_rows
 
 NARROW = 9  # letters in a line of a column's label
 

@@ -12,9 +12,8 @@ from matplotlib.ticker import FixedLocator, NullLocator
 
 from helpers.charts.density import ENDS, height, top
 from helpers.charts.drawing import thousands
-from helpers.charts.style import INK, halo
-
-__all__ = ["draw_curves"]
+from helpers.charts.palette import INK
+from helpers.charts.style import halo
 
 STEPS = 200
 ROUND = [m * 10**e for e in range(3, 7) for m in (1, 2, 5)]  # US dollars

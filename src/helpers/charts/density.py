@@ -8,8 +8,6 @@ ENDS                                   how many sigmas it is drawn to either sid
 
 import numpy as np
 
-__all__ = ["ENDS", "LEAST", "height", "top"]
-
 ENDS = 2.6  # standard deviations either side of the middle: 99% of a normal
 LEAST = 1e-3  # the least sigma that is drawn, half a pixel: a range may have no width
 

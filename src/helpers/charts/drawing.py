@@ -13,14 +13,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from helpers.charts.marks import write_over
-from helpers.charts.style import GREY
-
-__all__ = [
-    "draw_dots",
-    "draw_ranges",
-    "log_pay",
-    "thousands",
-]
+from helpers.charts.palette import GREY
 
 ROUND_PAY = (
     10_000,

@@ -15,8 +15,6 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-__all__ = ["FAMILY", "FILES", "cut", "faces"]
-
 FACES = Path(__file__).with_name("faces")
 
 NAME = "Figure Sans"  # a subset may not carry the name of the whole (OFL 1.1, clause 3)

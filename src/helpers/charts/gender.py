@@ -11,11 +11,10 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from helpers.charts.drawing import draw_dots
+from helpers.charts.palette import ACCENT, GREY, INK
 from helpers.charts.points import mark_line
-from helpers.charts.style import ACCENT, GREY, INK, halo, label_rows
+from helpers.charts.style import halo, label_rows
 from helpers.wording import percent
-
-__all__ = ["draw_segregation", "draw_shares", "draw_waterfall"]
 
 HALF = 0.5
 MANY = 30  # roles; a curve over more has no marks

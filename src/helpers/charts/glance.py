@@ -10,10 +10,9 @@ from matplotlib.axes import Axes
 
 from helpers.charts.drawing import thousands
 from helpers.charts.marks import write_over
-from helpers.charts.style import GREY, PAPER, label_rows
+from helpers.charts.palette import GREY, PAPER
+from helpers.charts.style import label_rows
 from helpers.wording import percent
-
-__all__ = ["draw_glance"]
 
 TITLES = ("Pay range and average", "Women", "Degree", "Openings")
 SHARES = ([0, 0.5, 1], ["0", "50%", "100%"])

@@ -19,8 +19,6 @@ from matplotlib.patches import Rectangle
 
 from helpers.wording import dollars, number
 
-__all__ = ["marks"]
-
 TICK = re.compile(r"([−-]?)(\$?)([\d,]*\.?\d+)\s?(k?)(.*)", re.DOTALL)
 
 

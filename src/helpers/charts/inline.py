@@ -5,8 +5,6 @@ inside(svg, attributes)     the SVG without style and size, with further attribu
 
 import re
 
-__all__ = ["inside"]
-
 STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 COLOUR = re.compile(r"(?<=:)#([0-9a-f]{6})\b")
 SIZE = re.compile(r'\s(?:width|height)="[^"]*"')

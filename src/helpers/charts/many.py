@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from helpers.charts.style import GREY
+from helpers.charts.palette import GREY
 from helpers.wording import NAMED, counted, some, those, word
 
 __all__ = [

@@ -11,9 +11,8 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Annotation
 
-from helpers.charts.style import INK, halo
-
-__all__ = ["name_marks", "write_over"]
+from helpers.charts.palette import INK
+from helpers.charts.style import halo
 
 BELOW = -20  # points: under the numbers of the axis, which keep the axis one of numbers
 OVER = 7  # points from the middle of a dot to its value

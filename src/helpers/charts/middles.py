@@ -10,9 +10,8 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from helpers.charts.marks import name_marks
-from helpers.charts.style import GREY, INK, PAPER, label_rows
-
-__all__ = ["draw_places"]
+from helpers.charts.palette import GREY, INK, PAPER
+from helpers.charts.style import label_rows
 
 
 def draw_places(

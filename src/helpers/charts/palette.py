@@ -1,8 +1,6 @@
 """One quiet palette: paper and ink, two greys, one accent, ten colours for roles that stay apart for
 colour-blind readers; each with its counterpart for dark rooms. Pages know it by name."""
 
-__all__ = ["ACCENT", "DARK", "FAINT", "GREY", "INK", "PAPER", "ROLE_COLOURS", "variables"]
-
 PAPER, INK, GREY, FAINT, ACCENT = "#ffffff", "#1f2328", "#646b75", "#d9dce1", "#0b6e99"
 ROLE_COLOURS = (
     "#1d4e89",

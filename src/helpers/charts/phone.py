@@ -19,8 +19,6 @@ from matplotlib.text import Annotation, Text
 from matplotlib.ticker import FixedFormatter, FixedLocator
 from matplotlib.transforms import Bbox
 
-__all__ = ["LEAST", "NAME", "PHONE", "balanced", "on_phone"]
-
 PHONE = 4.1  # inches, which a phone shows over some 350 pixels
 LEAST = 9.4  # points of a letter: 11 pixels there
 LINE = 0.165  # inches from line to line

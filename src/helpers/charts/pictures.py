@@ -16,14 +16,8 @@ from matplotlib.colors import LinearSegmentedColormap, to_rgba
 
 from helpers.charts.density import ENDS, LEAST, height
 from helpers.charts.marks import write_over
-from helpers.charts.style import ACCENT, INK, PAPER, label_rows
-
-__all__ = [
-    "draw_densities",
-    "draw_forest",
-    "draw_matrix",
-]
-
+from helpers.charts.palette import ACCENT, INK, PAPER
+from helpers.charts.style import label_rows
 
 WIDE = 6  # columns of a matrix; the texts of more are smaller
 SHADES = LinearSegmentedColormap.from_list("", [to_rgba(ACCENT, 0.06), to_rgba(ACCENT, 0.5)])

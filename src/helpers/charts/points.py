@@ -16,10 +16,9 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
+from helpers.charts.palette import FAINT, GREY, INK
 from helpers.charts.phone import LEAST, NAME, PHONE, balanced
-from helpers.charts.style import FAINT, GREY, INK, halo
-
-__all__ = ["draw_points", "mark_line"]
+from helpers.charts.style import halo
 
 CROWD = 24  # points; of more only those with a label have a colour
 NEAR = [(8, 0), (-8, 0), (0, 9), (0, -9), (7, 7), (7, -7), (-7, 7), (-7, -7)]

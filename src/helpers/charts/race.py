@@ -15,10 +15,8 @@ from matplotlib.axes import Axes
 from matplotlib.colors import ListedColormap, to_rgba
 from scipy.cluster.hierarchy import dendrogram
 
-from helpers.charts.style import ACCENT, GREY, INK, PAPER, ROLE_COLOURS
+from helpers.charts.palette import ACCENT, GREY, INK, PAPER, ROLE_COLOURS
 from helpers.wording import number, percent, span
-
-__all__ = ["draw_representation", "draw_strips", "draw_tree"]
 
 UNDER = "#c8591f"
 SHADES, FULL = 64, 0.55

@@ -13,8 +13,6 @@ from matplotlib.collections import Collection, PathCollection
 from matplotlib.figure import Figure
 from matplotlib.patches import Polygon, Rectangle
 
-__all__ = ["round_data"]
-
 
 def round_data(fig: Figure) -> None:
     """Round lines, bars, areas, points, pictures, texts and the ends of axes."""

@@ -10,11 +10,10 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 from matplotlib.axes import Axes
 
+from helpers.charts.palette import ACCENT
 from helpers.charts.points import mark_line
-from helpers.charts.style import ACCENT, halo, label_rows
+from helpers.charts.style import halo, label_rows
 from helpers.wording import number
-
-__all__ = ["draw_band", "draw_omissions", "draw_stems"]
 
 
 def draw_band(ax: Axes, band: pd.DataFrame) -> None:

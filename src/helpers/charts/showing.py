@@ -30,8 +30,6 @@ from helpers.paths import out
 from helpers.spreadsheet import keyed, marked, safe
 from helpers.wording import plain
 
-__all__ = ["show"]
-
 DPI = 200
 COLOURS_IN_PNG = 256
 PACKED = 7  # of 9: the last two take seven times as long for a twentieth of the size

@@ -21,22 +21,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patheffects import withStroke
 
-from helpers.charts.palette import ACCENT, FAINT, GREY, INK, PAPER, ROLE_COLOURS
+from helpers.charts.palette import FAINT, GREY, INK, PAPER, ROLE_COLOURS
 from helpers.charts.phone import balanced
 from helpers.wording import plain
-
-__all__ = [
-    "ACCENT",
-    "FAINT",
-    "GREY",
-    "INK",
-    "PAPER",
-    "figure",
-    "halo",
-    "headline",
-    "label_rows",
-    "role_colours",
-]
 
 WIDTH = 5.8  # inches: on a phone, where the figure shrinks to about 3.6, its text can still be read
 TITLE = 330  # letters of a title, five lines

@@ -20,8 +20,6 @@ from matplotlib.text import Text
 from helpers.charts.fonts import FAMILY, faces
 from helpers.charts.hover import marks
 
-__all__ = ["drawing"]
-
 SVG, XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}"
 NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
 NO_TURN = re.compile(r"rotate\(-?0 [^)]*\)")

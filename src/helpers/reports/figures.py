@@ -11,8 +11,6 @@ from helpers.charts.inline import inside
 from helpers.reports.prose import ReportError
 from helpers.reports.templates import render
 
-__all__ = ["figure_html"]
-
 
 def figure_html(figures: Path, about: dict, up: str = "../", caption: bool = True) -> Markup:
     """A figure of the folder `figures` inside a page, for a desk and for a phone: `about` is what

@@ -9,8 +9,6 @@ them in the metadata of its answer; nothing is computed, or worded, a second tim
 from helpers.reports.page import Summary
 from helpers.wording import capital
 
-__all__ = ["cards_of", "findings_markdown", "markdown"]
-
 MOST_CARDS = 4  # what the first screen of a desk holds
 
 

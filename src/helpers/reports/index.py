@@ -23,8 +23,6 @@ from helpers.roles.tables import NUMBERS, TABLES
 from helpers.stories.common import of_publishers
 from helpers.wording import capital, counted, dollars, in_hundred, number, plain, span
 
-__all__ = ["index_page", "source_of"]
-
 QUESTION = "What sets one job role apart from another, and how sure can one be?"
 ABOUT = (
     "Career sites print pages that put two job roles side by side. Here such pages are read into tables, compared, and "

@@ -21,8 +21,6 @@ from helpers.reports.page import Summary, page
 from helpers.reports.prose import TAGS, ReportError, code2html, prose2html, terms
 from helpers.reports.templates import TEMPLATES, render
 
-__all__ = ["STOPPED", "WIDGET", "ReportError", "notebook_page", "summary"]
-
 STOPPED = "too_few"  # metadata of the output that says why a notebook ends before its last cell
 OWN_ID = re.compile(r'<(h[1-6]|dfn) id="([^"]*)">(.*?)</\1>', re.DOTALL)
 SECTION = re.compile(r"## ")

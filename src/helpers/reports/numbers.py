@@ -18,8 +18,6 @@ from helpers.roles.tables import NUMBERS
 from helpers.spreadsheet import keyed, write_rows
 from helpers.wording import named
 
-__all__ = ["COLUMNS", "Numbers", "collect", "save_numbers", "write_numbers"]
-
 REPORT, *COLUMNS = NUMBERS.names
 
 

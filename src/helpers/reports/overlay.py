@@ -15,8 +15,6 @@ from helpers.questions.pairs import PRINTED
 from helpers.questions.pay import priced
 from helpers.wording import dollars
 
-__all__ = ["overlay"]
-
 WIDTH, TOP, BASE = 440, 8, 128  # of the picture, in its own units: a pixel on a phone
 ROW, NAME = 40, 46  # height of a row below the curves; letters of a name in it
 POINTS = 90

@@ -12,8 +12,6 @@ from markupsafe import Markup
 from helpers.charts.fonts import faces
 from helpers.reports.templates import render, style
 
-__all__ = ["Summary", "page"]
-
 SITE = "Role Gaps"
 DRAWING = 'class="drawing"'  # what needs the letters of figures
 COMPARE = "compare-roles"  # the report whose pages the pairs are: its name's end

@@ -15,7 +15,8 @@ import numpy as np
 import pandas as pd
 from markupsafe import Markup
 
-from helpers.charts.style import GREY, role_colours
+from helpers.charts.palette import GREY
+from helpers.charts.style import role_colours
 from helpers.questions.compare import compare
 from helpers.questions.names import find_role
 from helpers.questions.pairs import PRINTED
@@ -46,8 +47,6 @@ from helpers.wording import (
     signed,
     span,
 )
-
-__all__ = ["ALL_PAIRS_UP_TO", "Pair", "pair_body", "pair_name", "pair_pages"]
 
 ALL_PAIRS_UP_TO = (
     10  # roles; beyond that, only the pairs that the source pages compare and those asked for

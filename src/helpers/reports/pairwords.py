@@ -15,16 +15,6 @@ import pandas as pd
 from helpers.stories.gap import NOT_GIVEN
 from helpers.wording import a_role, dollars, in_hundred, listing, percent, plain, span, spoken
 
-__all__ = [
-    "ROUNDING",
-    "not_given_said",
-    "pay_said",
-    "rounding_said",
-    "said",
-    "shares_said",
-    "skills_said",
-]
-
 ROUNDING = {"Gender": 0.001, "Race": 0.001, "LGBT": 0.01, "Share with that degree": 0.01}
 """How far apart two printed shares can be and still stand for the same: shares with one decimal,
 and whole percent."""

@@ -22,8 +22,6 @@ from pygments.token import Comment, Keyword, Operator
 
 from helpers.paths import anchor
 
-__all__ = ["ReportError", "code2html", "first_sentence", "prose2html", "terms"]
-
 TAGS = re.compile(r"<[^>]+>")
 BRACES = re.compile(r"(?<!\\)[{}]")
 ENVIRONMENT = re.compile(r"\\begin\{([^}]*)\}")

@@ -12,8 +12,6 @@ from markupsafe import Markup
 
 from helpers.charts.palette import variables
 
-__all__ = ["TEMPLATES", "render", "style"]
-
 TEMPLATES = Path(__file__).with_name("template")
 NIGHT = "@media screen and (prefers-color-scheme:dark)"
 

@@ -220,9 +220,9 @@ def elsewhere(claim: Claim) -> str:
         return "Nowhere else could it be asked."
     if len({other.where for other in claim.elsewhere}) > 1 and claim.here.unit == "ratio":
         first, second = claim.elsewhere
-        unclear = "" if second.estimate.side else " and may be nothing"
+        unclear = "" if second.estimate.side else ", which may be nothing"
         return (
-            f"{LEADS[claim.status]}: {_found(claim, first)}. With the pay of the men in each it is "
+            f"{LEADS[claim.status]} if each occupation's common pay is counted: {_found(claim, first)}; if its men's pay is, "
             f"{value(second.estimate)}{unclear} ({interval(second.estimate)})."
         )
     found = listing([_found(claim, other) for other in claim.elsewhere])
@@ -239,7 +239,10 @@ def _found(claim: Claim, other: Elsewhere) -> str:
         return f"over {rows}, {more} pay {said}{sure}, the strongest link of any group"
     if claim.name == "Figures that belong to wider groups":
         chance = percent(other.estimate.none)
-        return f"of {rows} {said} repeat another's age and growth, where chance would give {chance}"
+        return (
+            f"of {rows}, which print no LGBT share, {said} repeat another's age and growth, where chance "
+            f"would give {chance}"
+        )
     if claim.name == "The average is made from the range":
         return f"in {_all(other.estimate.value)} {rows}"
     return f"{said} over {rows}{sure}"

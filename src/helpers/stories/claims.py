@@ -13,6 +13,7 @@ from helpers.claims import STATUSES, Claim, Claims
 from helpers.paths import anchor
 from helpers.roles import Roles
 from helpers.stories.claim import (
+    HEADLINES,
     LINKS,
     doubt,
     elsewhere,
@@ -61,7 +62,10 @@ ABOUT = {
 
 
 def whole(found: Claims, *names: str) -> list[str]:
-    """Some claims, each as a paragraph: the point, the number, the doubt, and elsewhere."""
+    """Some claims, each as a paragraph: the point, the number, the doubt, and elsewhere; nothing for
+    those that the roles are too few for. Raises KeyError for a name that no claim has."""
+    if unknown := set(names) - (LINKS | HEADLINES).keys():
+        raise KeyError(f"no claim {', '.join(sorted(unknown))}")
     chosen = [claim for name in names for claim in found.made if claim.name == name]
     return [
         " ".join(filter(None, (f"**{headline(c)}**", here(c), doubt(c), elsewhere(c))))

@@ -6,6 +6,8 @@ PAGES ?=
 OUT ?=
 MINUTES ?= 30
 export PYTHONHASHSEED := 0
+# Tests start a hundred processes: without byte code each would compile everything anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := reports
 .PHONY: help setup reports test fuzz lab figures bench lock clean

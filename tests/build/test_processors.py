@@ -23,7 +23,7 @@ from support.tiny import files_in
 HERE = {"OPENBLAS_CORETYPE": ""}
 FEATURES = [name for name in found.__cpu_dispatch__ if found.__cpu_features__[name]]
 THERE = {"OPENBLAS_CORETYPE": "Nehalem", "NPY_DISABLE_CPU_FEATURES": " ".join(FEATURES)}
-SHIPPED, TWELVE = ("01", "02", "03", "04"), ("02", "04")
+SHIPPED, TWELVE = ("01", "02", "04"), ("04",)
 BUILD = """\
 import sys
 from pathlib import Path
@@ -60,7 +60,7 @@ def test_another_processor_gives_what_is_in_the_repository(tmp_path):
     built(started(PROJECT / "data" / "pages", tmp_path / "there", SHIPPED, THERE))
     there = files_in(tmp_path / "there" / "out")
     there = {name: made for name, made in there.items() if not name.endswith(".ipynb")}
-    assert sum(name.endswith("-phone.svg") for name in there) > 15
+    assert sum(name.endswith("-phone.svg") for name in there) > 10
     assert differ({name: (PROJECT / name).read_bytes() for name in there}, there) == []
 
 

@@ -76,11 +76,9 @@ def test_sorting_elsewhere_is_said_with_what_it_holds():
     said = said_of.elsewhere(made)
     assert made.status == "undecided here, seen elsewhere" and "3% to 16% below" in said
     assert said.endswith(
-        "; if its men's pay is, 7% below, which may be nothing (95% interval 13% below to 1% above)."
+        "; at its men's pay, 7% below, it may be nothing (95% interval 13% below to 1% above)."
     )
-    assert said.startswith(
-        "Elsewhere it is clear if each occupation's common pay is counted: 10% below over 503"
-    )
+    assert said.startswith("Elsewhere it is clear at each occupation's pay: 10% below over 503")
 
 
 def test_a_claim_that_is_none_is_no_empty_paragraph():

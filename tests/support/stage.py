@@ -4,11 +4,13 @@ it. A build with kernels takes ten times as long.
 
     Story                       what a notebook said, and whatever went wrong
     tell(path, pages, out)      run one notebook
-    build_here(texts, folder)   run all, and write all pages
+    build_here(texts, folder, names)     run some
+    write_pages(notebooks, roles, ...)   write their pages, those of pairs, and the index
 """
 
 import atexit
 import warnings
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,8 +30,8 @@ from helpers.paths import PROJECT
 from helpers.questions.results import TooFew
 from helpers.reports.index import source_of
 from helpers.reports.numbers import write_numbers
-from helpers.reports.pairs import Pair, pair_pages
-from helpers.roles import Roles, load_roles
+from helpers.reports.pairs import Pair
+from helpers.roles import Roles
 
 NOTEBOOKS = {path.stem[:2]: path for path in sorted((PROJECT / "notebooks").glob("[0-9]*.ipynb"))}
 HEADLINE = style.headline
@@ -131,12 +133,11 @@ def _checked(fig) -> bytes:
 def build_here(
     texts: list[str] | dict[str, str],
     folder: Path,
-    names=None,
+    names: Iterable[str],
     drawn: bool = False,
     laid_out: bool = False,
 ) -> dict[str, Story]:
-    """The stories of the notebooks on some pages; with all of them, the pages, pair pages and index
-    stand in folder/out/reports.
+    """The stories of some notebooks, by number, on some pages.
 
     Pictures are laid out if `laid_out`, which takes most of the time, and drawn if `drawn`.
     """
@@ -154,9 +155,6 @@ def build_here(
         if not (laid_out or drawn):
             patch.setattr(showing, "_settle", lambda fig: None)
             patch.setattr(showing, "_outside", lambda fig: [])
-        stories = {name: tell(NOTEBOOKS[name], out, patch) for name in names or NOTEBOOKS}
+        stories = {name: tell(NOTEBOOKS[name], out, patch) for name in names}
         InteractiveShell.clear_instance()
-        if names is None:
-            roles = load_roles(pages)
-            write_pages(list(NOTEBOOKS.values()), roles, pair_pages(roles), out)
     return stories

@@ -220,9 +220,9 @@ def elsewhere(claim: Claim) -> str:
         return "Nowhere else could it be asked."
     if len({other.where for other in claim.elsewhere}) > 1 and claim.here.unit == "ratio":
         first, second = claim.elsewhere
-        unclear = "" if second.estimate.side else ", which may be nothing"
+        unclear = "" if second.estimate.side else ", it may be nothing"
         return (
-            f"{LEADS[claim.status]} if each occupation's common pay is counted: {_found(claim, first)}; if its men's pay is, "
+            f"{LEADS[claim.status]} at each occupation's pay: {_found(claim, first)}; at its men's pay, "
             f"{value(second.estimate)}{unclear} ({interval(second.estimate)})."
         )
     found = listing([_found(claim, other) for other in claim.elsewhere])

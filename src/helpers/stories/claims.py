@@ -110,7 +110,7 @@ def table_of(found: Claims) -> pd.DataFrame:
         )
         for claim in found.made
     }
-    columns = ["Status", "Claim", "Worst single doubt", "Elsewhere"]
+    columns = ["Status", "Among these roles", "Worst single doubt", "Elsewhere"]
     return pd.DataFrame.from_dict(rows, "index", columns=columns)
 
 

@@ -12,7 +12,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from helpers.charts.marks import write_over
+from helpers.charts.marks import write_missing, write_over
 from helpers.charts.palette import GREY
 
 ROUND_PAY = (
@@ -94,16 +94,7 @@ def draw_dots(
         ax.axvline(reference, color=GREY, linewidth=0.9, linestyle=(0, (4, 3)))
     for row, (value, colour) in enumerate(zip(values, colours, strict=True)):
         if pd.isna(value):
-            ax.annotate(
-                "not given",
-                (0, row),
-                (2, 0),
-                xycoords=("axes fraction", "data"),
-                textcoords="offset points",
-                va="center",
-                fontsize=8.5,
-                color=GREY,
-            )
+            write_missing(ax, row)
             continue
         ax.plot(value, row, "o", color=colour, markersize=7)
         write_over(ax, text(value), value, row)

@@ -9,15 +9,14 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from helpers.charts.drawing import thousands
-from helpers.charts.marks import write_over
-from helpers.charts.palette import GREY, PAPER
+from helpers.charts.marks import write_missing, write_over
+from helpers.charts.palette import GREY
 from helpers.charts.style import label_rows
 from helpers.wording import percent
 
 TITLES = ("Pay range and average", "Women", "Degree", "Openings")
 SHARES = ([0, 0.5, 1], ["0", "50%", "100%"])
 HALF = ([0.5], ["50%"])  # on a phone there is no room for more, and the line needs its label
-MISSING = "not given"
 
 
 def draw_glance(axes: Sequence[Axes], roles: pd.DataFrame, colours: Sequence[str]) -> None:
@@ -61,17 +60,7 @@ def _dots(ax: Axes, values: pd.Series, colours: Sequence[str], text: Callable) -
         if given[row]:
             write_over(ax, text(value), value, row)
         else:
-            ax.annotate(
-                MISSING,
-                (0, row),
-                (2, 0),
-                xycoords=("axes fraction", "data"),
-                textcoords="offset points",
-                va="center",
-                fontsize=8.5,
-                color=GREY,
-                bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 0.4},
-            )
+            write_missing(ax, row)
 
 
 def _from_zero(ax: Axes, most: float) -> None:

@@ -2,6 +2,7 @@
 
 name_marks(ax, names)           words under some numbers of the horizontal axis
 write_over(ax, text, x, row)    a value over its dot
+write_missing(ax, row)          that a row has no value
 """
 
 from collections.abc import Mapping
@@ -11,7 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Annotation
 
-from helpers.charts.palette import INK
+from helpers.charts.palette import GREY, INK, PAPER
 from helpers.charts.style import halo
 
 BELOW = -20  # points: under the numbers of the axis, which keep the axis one of numbers
@@ -50,6 +51,21 @@ def write_over(ax: Axes, text: str, x: float, row: float) -> None:
         path_effects=halo(),
     )
     ax.figure.again.append(partial(_keep_clear, ax, value))
+
+
+def write_missing(ax: Axes, row: float) -> None:
+    """Say at the left end of a row that it has no value; the paper behind keeps lines away."""
+    ax.annotate(
+        "not given",
+        (0, row),
+        (2, 0),
+        xycoords=("axes fraction", "data"),
+        textcoords="offset points",
+        va="center",
+        fontsize=8.5,
+        color=GREY,
+        bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 0.4},
+    )
 
 
 def _keep_clear(ax: Axes, value: Annotation) -> None:

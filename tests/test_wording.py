@@ -268,6 +268,12 @@ class TestTable:
         assert [a["class"] for a in stops] == stop
         assert {a["aria-label"] for a in stops} <= {"Pay by role: scrolls sideways"}
 
+    def test_heads_of_rows_can_be_links(self):
+        frame = pd.DataFrame({"Pay": ["$1", "$2"]}, index=["A & B", "Cook"])
+        shown = table(frame, "Pay", links={"A & B": '../reports/"a".html'}).data
+        assert [a["href"] for tag, a in Cells(shown).tags if tag == "a"] == ['../reports/"a".html']
+        assert '">A &amp; B</a></th>' in shown and '<th scope="row">Cook</th>' in shown
+
     def test_heads_of_rows_and_columns(self):
         tags = Cells(table(pd.DataFrame({"Pay": ["$1"]}, index=["Cook"]), "Pay", "Role").data).tags
         assert [a.get("scope") for tag, a in tags if tag == "th"] == ["col", "col", "row"]

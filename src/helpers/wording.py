@@ -30,7 +30,7 @@ comma, ranges with an en dash, never more digits than are known.
 import html
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 import pandas as pd
@@ -337,12 +337,18 @@ class _Told:
         return {"text/markdown": self.data}, self.about
 
 
-def table(frame: pd.DataFrame, caption: str, about: str = "", anchors: str = "") -> HTML:
+def table(
+    frame: pd.DataFrame,
+    caption: str,
+    about: str = "",
+    anchors: str = "",
+    links: Mapping[str, str] | None = None,
+) -> HTML:
     """A frame of formatted values as an HTML table. The index heads the rows; columns of numbers
     are aligned right.
 
-    `about` heads the column of row heads; with `anchors`, links can lead to each row (`anchor`).
-    Texts are escaped; a missing value is "not given"."""
+    `about` heads the column of row heads; with `anchors`, links can lead to each row (`anchor`);
+    `links` gives addresses that row heads lead to, by row. Texts are escaped; a missing value is "not given"."""
     names = [str(column) for column in frame.columns]
     cells = [
         ["not given" if pd.isna(value) else plain(str(value)) for value in row]
@@ -359,7 +365,7 @@ def table(frame: pd.DataFrame, caption: str, about: str = "", anchors: str = "")
     )
     ids = [f' id="{anchor(f"{anchors} {label}")}"' if anchors else "" for label in frame.index]
     body = "".join(
-        _row(plain(str(label)), row, classes, own)
+        _row(plain(str(label)), row, classes, own, (links or {}).get(label))
         for label, row, own in zip(frame.index, cells, ids, strict=True)
     )
     label = html.escape(caption, quote=True)
@@ -409,8 +415,11 @@ def _least_width(frame: pd.DataFrame, cells: list[list[str]], right: list[bool])
     return max(heads, HEAD) + sum(letters * LETTER + GAP for letters in widest)
 
 
-def _row(label: object, cells: list[str], classes: list[str], own: str) -> str:
+def _row(label: str, cells: list[str], classes: list[str], own: str, link: str | None) -> str:
+    head = html.escape(label)
+    if link:
+        head = f'<a href="{html.escape(link)}">{head}</a>'
     values = "".join(
         f"<td{c}>{html.escape(cell)}</td>" for cell, c in zip(cells, classes, strict=True)
     )
-    return f'<tr{own}><th scope="row">{html.escape(str(label))}</th>{values}</tr>\n'
+    return f'<tr{own}><th scope="row">{head}</th>{values}</tr>\n'

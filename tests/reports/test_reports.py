@@ -568,6 +568,11 @@ class TestLinksFromNames:
         assert 'href="00-data.csv"' in prose2html("see [a](../reports/00-data.csv)")
         assert 'href="../data/README.md"' in prose2html("see [a](../data/README.md)")
 
+    def test_so_do_links_in_tables(self, page_of):
+        way = '<a href="../reports/04-a.html">'
+        shown = page_of(cell(displayed({"text/html": way, "text/plain": "-"})))
+        assert '<a href="04-a.html">' in shown
+
     def test_our_own_links_work(self):
         assert 'href="pairs/a-vs-b.html"' in prose2html("see [a](pairs/a-vs-b.html)")
         assert 'href="index.html#pairs"' in prose2html("see [a](index.html#pairs)")

@@ -12,6 +12,7 @@ from helpers.stories import claim as said_of
 from helpers.stories import claims as story
 
 R = "95% interval"
+OTHERS = Elsewhere("other roles", Estimate(-18.1, -25.8, -10.8, R, "percent"), 64, "t")
 
 
 def claim(name="Degree rate and pay", here=(42.4, 15.3, 75.8, R, "percent"), p=0.0018, **more):
@@ -79,6 +80,10 @@ def test_sorting_elsewhere_is_said_with_what_it_holds():
         "; at its men's pay, 7% below, it may be nothing (95% interval 13% below to 1% above)."
     )
     assert said.startswith("Elsewhere it is clear at each occupation's pay: 10% below over 503")
+
+
+def test_each_claim_leads_to_its_report():
+    assert story.links_of(Claims((claim(),), ())) == {"Degree rate and pay": "../reports/04.html"}
 
 
 def test_a_claim_that_is_none_is_no_empty_paragraph():
@@ -194,6 +199,14 @@ def test_the_answer_counts_what_is_open():
         "Figures that belong to wider groups", (0.57, 0.57, 0.57, "", "fraction", 0.27), p=0.01
     )
     assert "also at equal rank" not in story.answer(Claims((claim(), counted), ()))[0]
+    at_rank = claim("Degree rate and pay at equal rank")
+    assert "**, also at equal rank. " in story.answer(Claims((claim(), at_rank), ()))[0]
+    women = claim("Women's share and pay")
+    assert "**. None of two claims" in story.answer(Claims((claim(), women), ()))[0]
+    others = claim(
+        "Women's share and pay", (-12.5, -32.1, 12.6, R, "percent"), p=0.2, elsewhere=(OTHERS,)
+    )
+    assert "other data decide one of them" in story.answer(Claims((others,), ()))[0]
     none, _ = story.answer(Claims((one,), ()))
     assert none.startswith("**No link between two figures holds up**")
 

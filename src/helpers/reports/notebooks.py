@@ -18,7 +18,7 @@ from traitlets.config import Config
 
 from helpers.reports.figures import figure_html
 from helpers.reports.page import Summary, page
-from helpers.reports.prose import TAGS, ReportError, code2html, prose2html, terms
+from helpers.reports.prose import FROM_NOTEBOOK, TAGS, ReportError, code2html, prose2html, terms
 from helpers.reports.templates import TEMPLATES, render
 
 STOPPED = "too_few"  # metadata of the output that says why a notebook ends before its last cell
@@ -107,7 +107,8 @@ def _body(notebook: nbformat.NotebookNode, exporter: _Exporter) -> Markup:
             "fold.html.j2",
             cells=[(cell.execution_count or "", code2html(cell.source)) for cell in code],
         )
-        parts.append(Markup(shown) + (fold if code else ""))
+        beside = Markup(shown.replace(f'href="{FROM_NOTEBOOK}', 'href="'))
+        parts.append(beside + (fold if code else ""))
     return _with_contents(_with_own_ids(parts))
 
 

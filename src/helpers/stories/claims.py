@@ -2,7 +2,7 @@
 Report 08, the first page and README in words: what holds up of what is claimed. `claim` says a single
 claim.
 
-    table_of, answer, rule   the report; whole(found, names) some claims in full
+    table_of, links_of, answer, rule   the report; whole(found, names) some claims in full
     findings                 what the first page and README take of it
     SIGNS                    a sign for each status, beside the word and never instead of it
 """
@@ -25,7 +25,7 @@ from helpers.stories.claim import (
     value,
 )
 from helpers.stories.common import source_line
-from helpers.wording import capital, listing, number, part_of, word
+from helpers.wording import capital, number, part_of, word
 
 SIGNS = dict(zip(STATUSES, "●◐○◑?×", strict=True))
 """● both, ◐ here more, ○ here only, ◑ elsewhere more, ? neither, × the other way round."""
@@ -87,16 +87,28 @@ def answer(found: Claims) -> tuple[str, str]:
     """What holds up, in two paragraphs."""
     holds = [c for c in found.made if c.status in STATUSES[:3] and c.name in LINKS]
     open_here = [c for c in found.made if not c.seen_here]
-    settled = [c.name for c in open_here if c.status == STATUSES[3]]
-    one_fact = " (two of these tell one fact twice)" if set(ONE_FACT) <= set(settled) else ""
-    lead = listing([headline(claim).rstrip(".").lower() for claim in holds[:1]])
-    first = f"**{capital(lead)}**" if holds else "**No link between two figures holds up**"
-    more = {1: "", 2: ", also at equal rank or share of women"}.get(min(len(holds), 2), "")
+    settled = [c for c in open_here if c.status == STATUSES[3]]
+    one_fact = set(ONE_FACT) <= {c.name for c in settled}
     second = (
-        f" {capital(part_of(len(open_here), len(found.made), 'claim'))} cannot be decided from these roles; official "
-        f"statistics decide {word(len(settled)) if settled else 'none'} of them{one_fact}."
+        f" {capital(part_of(len(open_here), len(found.made), 'claim'))} cannot be decided from these roles; "
+        f"{_deciders(settled)} {word(len(settled)) if settled else 'none'} of them"
+        f"{' (two of these tell one fact twice)' * one_fact}."
     )
-    return f"{first}{more}.{second}", f"**The doubt.** {LIMITS}"
+    return f"{_first(holds)}.{second}", f"**The doubt.** {LIMITS}"
+
+
+def _first(holds: list[Claim]) -> str:
+    """The first link that holds, and where else it does."""
+    if not holds:
+        return "**No link between two figures holds up**"
+    lead = f"{holds[0].name} "
+    also = [c.name.removeprefix(lead) for c in holds if c.name.startswith(lead)]
+    return f"**{headline(holds[0]).rstrip('.')}**{', also ' * bool(also)}{' or '.join(also)}"
+
+
+def _deciders(settled: list[Claim]) -> str:
+    official = all(c.best_elsewhere.where.startswith("official") for c in settled)
+    return "official statistics decide" if official else "other data decide"
 
 
 def table_of(found: Claims) -> pd.DataFrame:
@@ -112,6 +124,11 @@ def table_of(found: Claims) -> pd.DataFrame:
     }
     columns = ["Status", "Among these roles", "Worst single doubt", "Elsewhere"]
     return pd.DataFrame.from_dict(rows, "index", columns=columns)
+
+
+def links_of(found: Claims) -> dict[str, str]:
+    """By the name of a claim, the way from a notebook to the report that makes it."""
+    return {claim.name: f"../reports/{claim.report}.html" for claim in found.made}
 
 
 def clear_title(found: Claims) -> str:

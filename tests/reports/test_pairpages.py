@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from helpers.charts.style import role_colours
+from helpers.paths import PROJECT
 from helpers.questions.gap import pair_measures
 from helpers.questions.pay import spreads
 from helpers.reports.pairs import ALL_PAIRS_UP_TO, SECOND, pair_body, pair_name, pair_pages
@@ -49,6 +50,17 @@ def test_the_gap_is_said_with_its_base(bakery):
     )
     assert "In log points 28.8" in text  # 100 ln(4 / 3) = 28.77
     assert "if the range holds the middle 90% of people; official" in text
+
+
+PAIRS = sorted((PROJECT / "reports" / "pairs").glob("*.html"))
+
+
+@pytest.mark.parametrize("path", PAIRS, ids=lambda path: path.stem)
+def test_sentence_and_table_give_one_range_of_the_chance(path):
+    text = plain(path.read_text(encoding="utf-8"))
+    times, odds = re.search(r"earns more ([\w ]+) times in 100 \((.+?)\)\.", text).groups()
+    ends = odds.partition(", depending")[0] if "depending" in odds else times
+    assert re.search(rf"Times in 100 that the [\w ]+ earns more {times} {ends} Pay", text)
 
 
 def test_a_difference_within_rounding_is_bracketed(bakery):

@@ -51,7 +51,7 @@ def pay_said(frame: pd.DataFrame, a: str, b: str, found: pd.Series | None) -> st
 
 
 def _chance(found: pd.Series) -> str:
-    least, most = in_hundred(found["p_higher_low"]), in_hundred(found["p_higher_high"])
+    least, most = (in_hundred(found[f"p_higher_reading_{end}"]) for end in ("low", "high"))
     odds = (
         "however the pay ranges can be read"
         if least == most

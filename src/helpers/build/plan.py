@@ -7,6 +7,7 @@ has nothing to build.
     Plan                         what is to be done, and from what
     files_of(folder, group)      the files of a group
     record(plan, made)           what the next build must know
+    recorded(out)                what the last one said of that
     locked()                     whether a build must be the same to the byte as the one committed
     way(out, pages)              from a folder that is built into to its pages
     write(path, text)            a whole file or none
@@ -18,6 +19,7 @@ import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -156,14 +158,19 @@ def cells(
 
 def _cells(notebook: Path) -> list[dict]:
     try:
-        found = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
-        for cell in found:
-            cell["cell_type"], cell["source"], cell["metadata"].get
-        return found
+        return _parsed(notebook.read_text(encoding="utf-8"))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise BuildError(
             f"{notebook.name}: is no notebook: {type(error).__name__}: {error}"
         ) from None
+
+
+@cache
+def _parsed(notebook: str) -> list[dict]:
+    found = json.loads(notebook)["cells"]
+    for cell in found:
+        cell["cell_type"], cell["source"], cell["metadata"].get
+    return found
 
 
 def title_of(notebook: Path) -> str:
@@ -228,11 +235,11 @@ def record(plan: Plan, made: Path, read: dict) -> dict:
     return {"made": groups, "read": read}
 
 
-def _read_record(path: Path) -> dict:
-    """What the last build made, and from what; nothing where there was none, its record is damaged,
-    or it did not end."""
+def recorded(out: Path) -> dict:
+    """What the last build in a folder made, and from what; nothing where there was none, its record
+    is damaged, or it did not end."""
     try:
-        known = json.loads(path.read_text(encoding="utf-8"))
+        known = json.loads((out / RECORD).read_text(encoding="utf-8"))
         sound = all(isinstance(known[key], type(empty)) for key, empty in EMPTY.items())
         if sound and all(isinstance(group["files"], dict) for group in known["made"].values()):
             return known
@@ -289,7 +296,7 @@ def plan_build(pages: Path, out: Path, force: bool = False, asked: bool = False)
     notebook that is none."""
     notebooks = sorted((PROJECT / "notebooks").glob("[0-9]*.ipynb"))
     data, sources = _sources(pages, notebooks)
-    before = _read_record(out / RECORD)
+    before = recorded(out)
     stale = {
         group
         for group, source in sources.items()

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from helpers.build.plan import STAGE, BuildError, Plan, plan_build, versions
+from helpers.build.plan import STAGE, BuildError, Plan, plan_build, recorded, versions
 from helpers.paths import PROJECT
 
 
@@ -206,10 +206,12 @@ def _build(
         known()
     make_folders(out)
     with _alone(out), _interrupted_as_an_exception():
-        plan = plan_build(pages, out, force, bool(asked))  # again, now that nobody else builds here
+        if recorded(out) != plan.before:  # another build has ended meanwhile
+            plan = plan_build(pages, out, force, bool(asked))
         about = {"data_hash": plan.data, "versions": versions()}
         written = make(plan, known, pages, out, about)
-    done = f"{len(plan.run)} of {len(plan.notebooks)} notebooks run, {written} files written"
+    run = f"{len(plan.run)} of {len(plan.notebooks)} notebooks run"
+    done = f"{run}, {_counted(written, 'file')} written"
     if not plan.asks_for_roles:
         return done, plan.before["read"]
     _, _, found, files = known()

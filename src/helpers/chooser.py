@@ -102,6 +102,6 @@ def _picture(roles: Roles, drawn: pd.DataFrame) -> str:
         ax, drawn.assign(label=drawn["role"].map(short)), drawn["role"].map(colours).to_list()
     )
     fig.dpi, png = DPI, io.BytesIO()
-    FigureCanvasAgg(fig).print_png(png)
+    FigureCanvasAgg(fig).print_png(png, pil_kwargs={"compress_level": 1})  # it is not kept
     source = base64.b64encode(png.getvalue()).decode()
     return f'<img alt="Pay distributions of the roles chosen" src="data:image/png;base64,{source}">'

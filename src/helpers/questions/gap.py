@@ -17,9 +17,9 @@ from math import isnan, nan
 import numpy as np
 import pandas as pd
 
-from helpers.pay import gaps, overlap, prob_higher
+from helpers.pay import READINGS, gaps, overlap, prob_higher, sigma_from_range
 from helpers.questions.names import find_roles
-from helpers.questions.pay import POSSIBLE, READING, medians, priced, spreads_of
+from helpers.questions.pay import ENDS, POSSIBLE, READING, medians, priced, spreads_of
 from helpers.questions.results import Row, TooFew
 from helpers.roles.load import Roles
 
@@ -172,8 +172,8 @@ def gap(data: Roles, a: str, b: str, *, reading: str = READING, average_as: str 
 def curves(data: Roles, *names: str) -> pd.DataFrame:
     """The log-normals that averages and ranges imply: `role`, `median_usd` and `sigma` of log pay,
     a row for each of these roles that has both."""
-    own = priced(data.roles)
-    pay, table = own["yearly_salary_usd"], spreads_of(own)
-    sigma = table[table["reading"] == READING].set_index("role")["sigma"]
-    known = [role for role in find_roles(data, names) if role in pay.index]
-    return pd.DataFrame({"median_usd": pay[known], "sigma": sigma[known]}).reset_index(names="role")
+    wanted = find_roles(data, names)
+    own = priced(data.roles[data.roles["role"].isin(wanted)])
+    sigma = sigma_from_range(*(own[end] for end in ENDS), READINGS[READING])
+    curves = pd.DataFrame({"median_usd": own["yearly_salary_usd"], "sigma": sigma})
+    return curves.loc[[role for role in wanted if role in own.index]].reset_index(names="role")

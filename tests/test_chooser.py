@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from helpers.chooser import BEFORE, NOBODY, chooser, told
+from helpers.chooser import BEFORE, NOBODY, chooser, figures, said
 from helpers.roles import load_roles
 from support.pace import here
 from support.pages_by_hand import write_page
@@ -35,7 +35,7 @@ def boxes(box):
 
 
 def below(box) -> str:
-    return box.children[1].value
+    return "".join(part.value for part in box.children[1:])
 
 
 def test_boxes_have_labels_and_start_with_the_pair(box):
@@ -60,8 +60,17 @@ def test_it_follows_each_choice(box):
     assert "CDL" not in below(box)
 
 
+def test_the_sentence_does_not_wait_for_the_picture(box):
+    shown = []
+    for part in box.children[1:]:
+        part.observe(lambda change: shown.append(change["new"]), "value")
+    boxes(box)[0].value = "CDL Driver"
+    sentence, picture, figures = shown
+    assert "CDL driver" in sentence and "<img" in picture and "<table" in figures
+
+
 def test_a_role_without_pay_is_said(roles):
-    assert "<p>Two roles with an average pay are needed, there is one.</p>" in told(
+    assert "<p>Two roles with an average pay are needed, there is one.</p>" in said(
         roles, ["Host", "Cook"]
     )
 
@@ -76,7 +85,8 @@ def test_the_same_role_twice_is_said(box):
 
 def test_names_from_pages_stay_text(tmp_path):
     write_page(tmp_path / "one.md", "<b>*Star*", "A & B", **{"Yearly salary": ("$4,000", "$3,000")})
-    text = told(load_roles(tmp_path), ["<b>*Star*", "A & B"])
+    roles = load_roles(tmp_path)
+    text = "".join(say(roles, ["<b>*Star*", "A & B"]) for say in (said, figures))
     assert "&lt;b&gt;*star*" in text.lower() and "a &amp; b" in text.lower()
     assert "<b>*" not in text and "& b" not in text.lower()
 

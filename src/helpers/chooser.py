@@ -7,7 +7,6 @@ import base64
 import io
 from html import escape
 
-import pandas as pd
 from ipywidgets import HTML, Dropdown, HBox, Layout, VBox
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
@@ -36,23 +35,26 @@ class Chooser(VBox):
 
 
 def chooser(roles: Roles, a: str, b: str) -> Chooser:
-    """Boxes to choose two or three roles, which start at `a` and `b`; after each choice the
-    sentence on every pair with the first, the measures, the pay distributions and all figures."""
+    """Boxes to choose two or three roles, which start at `a` and `b`. After each choice follow, one
+    after the other: the sentence on every pair with the first and its measures, the pay
+    distributions, and all figures."""
     names = list(roles.roles["role"])
     boxes = [
         _box("Role", names, a),
         _box("compared with", names, b),
         _box("and (optional)", [NOBODY, *names], NOBODY),
     ]
-    below = HTML()
+    below = {say: HTML() for say in (said, picture, figures)}
 
     def follow(_=None) -> None:
-        below.value = told(roles, [box.value for box in boxes if box.value != NOBODY])
+        chosen = [box.value for box in boxes if box.value != NOBODY]
+        for say, place in below.items():  # shown as soon as it is made: drawing takes longest
+            place.value = say(roles, chosen)
 
     for box in boxes:
         box.observe(follow, "value")
     follow()
-    return Chooser([HBox(boxes, layout=Layout(flex_flow="row wrap")), below])
+    return Chooser([HBox(boxes, layout=Layout(flex_flow="row wrap")), *below.values()])
 
 
 def _box(label: str, options: list[str], value: str) -> Dropdown:
@@ -65,26 +67,28 @@ def _box(label: str, options: list[str], value: str) -> Dropdown:
     )
 
 
-def told(roles: Roles, names: list[str]) -> str:
-    """What is said of the roles chosen, as HTML."""
-    remark, own = story.chosen(names), list(dict.fromkeys(names))
+def said(roles: Roles, names: list[str]) -> str:
+    """Of the roles chosen, each pair with the first in a sentence, and its measures in a table."""
+    remark, (first, *others) = story.chosen(names), list(dict.fromkeys(names))
     parts = [f"<p>{plain(remark)}</p>"] if remark else []
-    if len(own) == 1:
-        return parts[0]
     found = []
-    for other in own[1:]:
+    for other in others:
         try:
-            found.append(gap(roles, own[0], other))
+            found.append(gap(roles, first, other))
             parts.append(f"<p>{_bold(gap_sentence(found[-1]))}</p>")
         except TooFew as error:
             parts.append(f"<p>{error}</p>")
     if found:
         parts.append(table(gap_table(*found), "How far apart in pay, and how sure").data)
-    if len(drawn := curves(roles, *own)):
-        parts.append(_picture(roles, drawn))
-    wide = story.side_by_side(compare(roles, *own))
-    parts.append(table(wide.droplevel("section"), "All figures, as printed", "Figure").data)
     return "\n".join(parts)
+
+
+def figures(roles: Roles, names: list[str]) -> str:
+    """All figures of the roles chosen, side by side; nothing for one role."""
+    if len(set(names)) == 1:
+        return ""
+    wide = story.side_by_side(compare(roles, *dict.fromkeys(names)))
+    return table(wide.droplevel("section"), "All figures, as printed", "Figure").data
 
 
 def _bold(sentence: str) -> str:
@@ -93,7 +97,11 @@ def _bold(sentence: str) -> str:
     return plain("".join(f"<b>{part}</b>" if i % 2 else part for i, part in enumerate(opened)))
 
 
-def _picture(roles: Roles, drawn: pd.DataFrame) -> str:
+def picture(roles: Roles, names: list[str]) -> str:
+    """The pay distributions of the roles chosen that have one; nothing for one role."""
+    drawn = curves(roles, *dict.fromkeys(names))
+    if len(set(names)) == 1 or drawn.empty:
+        return ""
     short, colours = roles.roles.set_index("role")["short"], role_colours(roles.roles["role"])
     fig, ax = figure(2.6)
     fig.set_layout_engine("none")

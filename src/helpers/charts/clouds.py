@@ -9,7 +9,6 @@ Hundreds of occupations or roles at once: their line, their spread, and single m
 from collections.abc import Sequence
 
 import pandas as pd
-import seaborn as sns
 from matplotlib.axes import Axes
 
 from helpers.charts.palette import ACCENT, GREY, INK
@@ -31,6 +30,8 @@ def draw_spread(
     ax: Axes, values: Sequence[float], middle: float, text: str, binwidth: float = 0.05
 ) -> None:
     """A histogram with a line at `middle`, which `text` explains."""
+    import seaborn as sns  # half a second: who does not draw it need not wait
+
     sns.histplot(x=list(values), ax=ax, binwidth=binwidth, color=GREY, alpha=0.55, linewidth=0)
     mark_line(ax, middle, text)
     ax.set_ylabel("occupations")

@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 import pandas as pd
-import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap, to_rgba
 
@@ -29,6 +28,8 @@ DENSITY_HEIGHT = 1.15  # rows that the highest curve rises above its line
 def draw_matrix(ax: Axes, texts: pd.DataFrame, weights: pd.DataFrame) -> None:
     """A square of cells with a text each, shaded by its weight (0: paper, 1: full). Cells without a
     text stay blank."""
+    import seaborn as sns  # half a second: who does not draw it need not wait
+
     blank = texts.isna() | (texts == "")
     size = 11 * min(1, WIDE / texts.shape[1])
     sns.heatmap(

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
-import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.colors import ListedColormap, to_rgba
 from scipy.cluster.hierarchy import dendrogram
@@ -28,6 +27,8 @@ def draw_strips(ax: Axes, shares: pd.DataFrame, kinds: pd.Series) -> None:
     """A row a group (a column of `shares`), a dot a role; all on one scale from 0. Dots of one kind
     (`kinds`, by role) stand on one height and have one colour. Lowest and highest share in
     words."""
+    import seaborn as sns  # half a second: who does not draw it need not wait
+
     long = shares.assign(kind=kinds).melt(id_vars="kind", var_name="group", value_name="share")
     order = sorted(set(kinds))
     sns.stripplot(
@@ -71,6 +72,8 @@ def draw_tree(ax: Axes, links: np.ndarray, labels: Sequence[str]) -> None:
 def draw_representation(ax: Axes, ratios: pd.DataFrame) -> None:
     """A cell for each ratio, blue above 1 and orange below, the deeper the further from 1 (as a
     ratio: 0.5 and 2 are as deep). The hues are transparent, so they are right on dark paper too."""
+    import seaborn as sns  # half a second: who does not draw it need not wait
+
     depth = np.log(ratios.where(ratios > 0))
     most = max(0.01, float(depth.abs().max().max()))
     sns.heatmap(

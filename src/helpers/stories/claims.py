@@ -24,7 +24,7 @@ from helpers.stories.claim import (
     sure,
     value,
 )
-from helpers.stories.common import source_line
+from helpers.stories.common import of_pages
 from helpers.wording import capital, number, part_of, word
 
 SIGNS = dict(zip(STATUSES, "●◐○◑?×", strict=True))
@@ -142,7 +142,7 @@ def clear_title(found: Claims) -> str:
 
 def source(data: Roles) -> str:
     """Where the figure of all claims has its data from."""
-    return f"{source_line(data)}; elsewhere: the sources of reports 06 and 07"
+    return f"{of_pages(data)}; elsewhere: the sources of reports 06 and 07"
 
 
 def clear_alt(found: Claims) -> str:

@@ -1,7 +1,8 @@
 """
 What more than one report says.
 
-    source_line(data)    where the figures come from, and of when, in small type under a figure
+    source_line(data)    what stands in small type under a figure that names roles
+    of_pages(data)       where the figures come from, and of when
     of_publishers(data)  who published the pages
     people_in(reading)   which people a printed pay range would hold
 """
@@ -26,12 +27,31 @@ def people_in(reading: str) -> str:
 
 
 def source_line(data: Roles) -> str:
-    """Where the figures come from, and of when.
+    """Where the figures come from, and of when, and what the labels of roles leave out.
 
     >>> from helpers.roles import load_roles
     >>> source_line(load_roles())
-    'Source: five pages of zippia.com that compare roles, date unknown'
+    'Source: five pages of zippia.com that compare roles, date unknown. CS: Customer Service'
     """
+    both = zip(data.roles["role"], data.roles["short"], strict=True)
+    initials = sorted({said for role, label in both if (said := _initials(role, label))})
+    return ". ".join([of_pages(data), *initials])
+
+
+def _initials(role: str, label: str) -> str:
+    """What the first word of a label stands for, if it is made of initials.
+
+    >>> _initials("Customer Service Manager", "CS manager"), _initials("IT Manager", "IT manager")
+    ('CS: Customer Service', '')
+    """
+    short = label.partition(" ")[0]
+    words = role.split()[: len(short)]
+    stands = len(words) > 1 and "".join(word[0] for word in words) == short
+    return f"{short}: {' '.join(words)}" if stands else ""
+
+
+def of_pages(data: Roles) -> str:
+    """Where the figures come from, and of when."""
     pages = f"{counted(len(data.pages), 'page')}{named(of_publishers(data))} that compare roles"
     dates = sorted(set(data.pages["retrieved"].astype(str)) - {"", "nan", "None", "NaT"})
     if not dates:

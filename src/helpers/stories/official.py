@@ -19,7 +19,7 @@ from helpers.questions.official.roles_beside import RolesBeside
 from helpers.questions.official.segregated import Families, Segregation
 from helpers.questions.share_and_pay import ShareAndPay
 from helpers.roles import Roles
-from helpers.stories.common import source_line
+from helpers.stories.common import of_pages
 from helpers.stories.intervals import below, between_ratios, pay_for, r_of
 from helpers.wording import change, counted, ends, listing, number, part_of, percent, spoken
 
@@ -45,7 +45,7 @@ def source(*names: str, pages: Roles | None = None) -> str:
         f"{SHORT[name].format(year=_last(TABLES[name].year))} ({TABLES[name].counted})"
         for name in names
     )
-    own = [source_line(pages).removeprefix("Source: ")] if pages else []
+    own = [of_pages(pages).removeprefix("Source: ")] if pages else []
     return f"Source: {'; '.join([*told, *own])}"
 
 

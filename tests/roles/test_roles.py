@@ -15,6 +15,7 @@ from helpers.roles import DATA, Roles, beyond_package, load_roles, slug, write_t
 from helpers.roles.codebook import codebook, datapackage
 from helpers.roles.frames import check
 from helpers.roles.tables import TABLES
+from support.pages_by_hand import write_page
 
 A, B, C = "Line Cook", "Baker", "Pastry Chef"
 
@@ -412,6 +413,36 @@ def test_the_data_package_follows_the_standard():
     jsonschema.Draft7Validator(schema).validate(package)
     assert [resource["name"] for resource in package["resources"]] == [*TABLES, "numbers"]
     assert package == datapackage(DATA / "tidy")
+
+
+@pytest.mark.parametrize(
+    ("head", "source"),
+    [
+        (
+            "---\npublisher: jobs.example\nretrieved: 2026-02-03\n---\n",
+            {
+                "title": "jobs.example, role comparison pages; retrieved 2026-02-03",
+                "path": "https://jobs.example",
+            },
+        ),
+        (
+            "---\npublisher: The Gazette\n---\n",
+            {"title": "The Gazette, role comparison pages; day of retrieval unknown"},
+        ),
+        (
+            "",
+            {
+                "title": "role comparison pages whose publisher is not given; day of retrieval unknown"
+            },
+        ),
+    ],
+)
+def test_the_data_package_names_the_publisher_of_the_pages_that_were_read(tmp_path, head, source):
+    page = tmp_path / "page.md"
+    write_page(page, "Cook", "Baker", **{"Yearly salary": ("$30,000", "$40,000")})
+    page.write_text(head + page.read_text(encoding="utf-8"), encoding="utf-8")
+    write_tidy(load_roles(page), tmp_path / "tidy")
+    assert datapackage(tmp_path / "tidy")["sources"][0] == source
 
 
 def test_the_pages_of_other_roles_are_a_data_package():

@@ -5,11 +5,16 @@ datapackage(folder)         the Data Package descriptor of the CSV files in a fo
 write_datapackage(folder)   the descriptor as its datapackage.json
 """
 
+import re
 from pathlib import Path
+
+import pandas as pd
 
 from helpers.datapackages import CC_BY, about_file, package, write_package
 from helpers.pages.catalogue import ROWS
 from helpers.roles.tables import NUMBERS, TABLES, Column, Table
+
+UNKNOWN = "day of retrieval unknown"
 
 
 def codebook() -> str:
@@ -52,10 +57,10 @@ def datapackage(folder: Path) -> dict:
         "Role Gaps: pay, people and degrees of job roles",
         CC_BY,
         sources=[
+            *_publishers(folder / "pages.csv"),
             {
-                "title": "zippia.com, role comparison pages (in data/pages, and for numbers of "
-                "reports that ask of other roles in data/beyond/pages, described one by one in "
-                "data/beyond/datapackage.json); day of retrieval unknown",
+                "title": "zippia.com, pages of other roles, for numbers of reports; described one "
+                "by one in data/beyond/datapackage.json",
                 "path": "https://www.zippia.com",
             },
             {
@@ -70,6 +75,21 @@ def datapackage(folder: Path) -> dict:
             if (path := folder / f"{table.name}.csv").exists()
         ],
     )
+
+
+def _publishers(pages: Path) -> list[dict]:
+    """The publishers of the pages that were read, as sources of the tables."""
+    table = pd.read_csv(pages, dtype=str, keep_default_na=False)
+    dates = sorted(set(table["retrieved"]) - {""})
+    when = f"retrieved {' to '.join(dict.fromkeys((dates[0], dates[-1])))}" if dates else UNKNOWN
+    named = sorted(set(table["publisher"]) - {""})
+    if not named:
+        return [{"title": f"role comparison pages whose publisher is not given; {when}"}]
+    return [
+        {"title": f"{name}, role comparison pages; {when}"}
+        | ({"path": f"https://{name}"} if re.fullmatch(r"[\w-]+(\.[\w-]+)+", name) else {})
+        for name in named
+    ]
 
 
 def write_datapackage(folder: Path) -> None:

@@ -150,6 +150,19 @@ class TestStyle:
         foot = "Source: pages; a box is a sign that no font of this machine has, tables show it"
         assert fig._supxlabel.get_text() == (foot if boxes else "Source: pages")
 
+    @pytest.mark.parametrize(
+        ("label", "foot"),
+        [
+            ("CS manager", "Source: pages, date unknown. CS: Customer Service; a table"),
+            ("CSS developer", "Source: pages, date unknown; a table"),
+        ],
+    )
+    def test_initials_are_explained_where_they_stand(self, shown, label, foot):
+        fig = line(f"Pay of a {label}")
+        source = "Source: pages, date unknown. CS: Customer Service; a table"
+        show(fig, ALT, name="00-line", data=DATA, source=source)
+        assert fig._supxlabel.get_text() == foot
+
     def test_first_row_is_at_the_top(self):
         fig, ax = figure()
         label_rows(ax, ["first", "second", "third"])

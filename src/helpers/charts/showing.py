@@ -6,6 +6,7 @@ show(fig, alt, name=..., data=...)   show a figure; with a name, write it as PNG
 
 import base64
 import io
+import re
 import sys
 import textwrap
 import warnings
@@ -34,6 +35,7 @@ DPI = 200
 COLOURS_IN_PNG = 256
 PACKED = 7  # of 9: the last two take seven times as long for a twentieth of the size
 SOURCE = 115  # letters in a line of the small type at the foot
+INITIALS = re.compile(r"\. (\w+): [\w ]+")  # in a source line: ". CS: Customer Service"
 BOXES = "a box is a sign that no font of this machine has, tables show it"
 
 
@@ -49,7 +51,7 @@ def show(
 
     `alt` says in words what the picture shows, for those who do not see it, and `data` are the rows
     that were plotted: a figure that is written needs both. `source` says in small type where the
-    data come from, and of when. Texts that reach beyond the edge are listed as `cut` in the metadata
+    data come from, and of when, and what initials stand for, if the figure has them. Texts that reach beyond the edge are listed as `cut` in the metadata
     of the output, where a test looks for them: a warning would stand on the page of a reader whose
     names are long. A folder that cannot be written is said, and the figure is shown all the same.
     In a script, which cannot show it, its words are printed.
@@ -62,7 +64,8 @@ def show(
         raise ValueError(f"{name}: no data, expected the rows that were plotted")
     if _boxed(fig):
         source = "; ".join(filter(None, (source, BOXES)))
-    if source:  # in small type at the foot: where the data come from, and of when
+    source = INITIALS.sub(lambda said: said[0] if _has(fig, said[1]) else "", source)
+    if source:  # in small type at the foot
         fig.supxlabel(
             textwrap.fill(plain(source), SOURCE), x=0.01, ha="left", fontsize=7.5, color=GREY
         )
@@ -112,6 +115,10 @@ def _save(fig: Figure, name: str, png: bytes, data: pd.DataFrame, phone: str) ->
     except OSError as error:
         reason = f"{error.filename or folder}: {error.strerror}"
         print(f"The figure is shown and not written. {reason}", file=sys.stderr)
+
+
+def _has(fig: Figure, word: str) -> bool:
+    return any(re.search(rf"\b{word}\b", text.get_text()) for text in fig.findobj(Text))
 
 
 def _boxed(fig: Figure) -> bool:

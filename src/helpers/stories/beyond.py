@@ -31,9 +31,8 @@ from helpers.wording import (
     word,
 )
 
-SOURCE = "Source: comparison pages of the publisher, date unknown"
-DRAWS_SOURCE = f"{SOURCE}; the table keeps 500 of the draws"
-RANGES_SOURCE = f"{SOURCE}; OEWS, May 2021 (jobs of wage and salary workers)"
+DRAWS = "; the table keeps 500 of the draws"  # what follows the source of a figure
+JOBS = "; OEWS, May 2021 (jobs of wage and salary workers)"
 POWER_SOURCE = "Exact for normal columns and a two-sided t-test; r of women's share from ACS 2016, of degree rate from other roles of the publisher"
 
 

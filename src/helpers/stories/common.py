@@ -7,6 +7,8 @@ What more than one report says.
     people_in(reading)   which people a printed pay range would hold
 """
 
+import pandas as pd
+
 from helpers.roles import Roles
 from helpers.wording import counted, listing, named, some
 
@@ -26,16 +28,16 @@ def people_in(reading: str) -> str:
     return PEOPLE.get(reading, reading)
 
 
-def source_line(data: Roles) -> str:
+def source_line(*data: Roles) -> str:
     """Where the figures come from, and of when, and what the labels of roles leave out.
 
     >>> from helpers.roles import load_roles
     >>> source_line(load_roles())
     'Source: five pages of zippia.com that compare roles, date unknown. CS: Customer Service'
     """
-    both = zip(data.roles["role"], data.roles["short"], strict=True)
+    both = pd.concat(each.roles[["role", "short"]] for each in data).to_numpy()
     initials = sorted({said for role, label in both if (said := _initials(role, label))})
-    return ". ".join([of_pages(data), *initials])
+    return ". ".join([of_pages(*data), *initials])
 
 
 def _initials(role: str, label: str) -> str:
@@ -50,10 +52,11 @@ def _initials(role: str, label: str) -> str:
     return f"{short}: {' '.join(words)}" if stands else ""
 
 
-def of_pages(data: Roles) -> str:
+def of_pages(*data: Roles) -> str:
     """Where the figures come from, and of when."""
-    pages = f"{counted(len(data.pages), 'page')}{named(of_publishers(data))} that compare roles"
-    dates = sorted(set(data.pages["retrieved"].astype(str)) - {"", "nan", "None", "NaT"})
+    read = pd.concat(each.pages for each in data)
+    pages = f"{counted(len(read), 'page')}{named(_publishers(read))} that compare roles"
+    dates = sorted(set(read["retrieved"].astype(str)) - {"", "nan", "None", "NaT"})
     if not dates:
         return f"Source: {pages}, date unknown"
     when = listing(dict.fromkeys((dates[0], dates[-1])), "to")
@@ -62,5 +65,9 @@ def of_pages(data: Roles) -> str:
 
 def of_publishers(data: Roles) -> str:
     """Who published the pages, as far as they say."""
-    names = sorted(set(data.pages["publisher"]) - {""})
+    return _publishers(data.pages)
+
+
+def _publishers(pages: pd.DataFrame) -> str:
+    names = sorted(set(pages["publisher"]) - {""})
     return f" of {some(names)}" if names else ""

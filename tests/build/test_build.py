@@ -24,7 +24,7 @@ from helpers.build import of_roles
 from helpers.build import plan as building
 from helpers.build.executed import LANGUAGE
 from helpers.build.kernels import CopiedKernel
-from helpers.build.plan import locked
+from helpers.build.versions import locked
 from helpers.build.whole import build
 from helpers.paths import PROJECT
 from support.pages_by_hand import write_page
@@ -202,7 +202,7 @@ class TestWhatIsBuiltAgain:
         assert runs == ["00-tiny.ipynb"] * 2
 
     def test_so_are_other_versions(self, project, runs, monkeypatch):
-        monkeypatch.setattr(building, "version", lambda package: "0")
+        monkeypatch.setattr("helpers.build.versions.version", lambda package: "0")
         build()
         assert runs == ["00-tiny.ipynb"]
 
@@ -716,5 +716,5 @@ class TestTheRepository:
             assert str(rebuilt) not in text and str(PROJECT) not in text
 
     def test_the_package_versions_decide_what_is_compared(self, monkeypatch):
-        monkeypatch.setattr(building, "version", lambda package: "0.0.1")
+        monkeypatch.setattr("helpers.build.versions.version", lambda package: "0.0.1")
         assert not locked()

@@ -13,7 +13,7 @@ import pytest
 from numpy._core import _multiarray_umath as found
 from PIL import Image
 
-from helpers.build.plan import locked
+from helpers.build.versions import locked
 from helpers.paths import PROJECT
 from support.role_sets import a_set, pages_about
 from support.same import differ

@@ -8,7 +8,6 @@ has nothing to build.
     files_of(folder, group)      the files of a group
     record(plan, made)           what the next build must know
     recorded(out)                what the last one said of that
-    locked()                     whether a build must be the same to the byte as the one committed
     way(out, pages)              from a folder that is built into to its pages
     write(path, text)            a whole file or none
 """
@@ -20,28 +19,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from helpers.build.sources import code, code_at, needed
+from helpers.build.versions import made_with
 from helpers.paths import BUILT_FROM, PROJECT
 
-MADE_WITH = (
-    "fonttools",
-    "font-source-sans-pro",
-    "jinja2",
-    "latex2mathml",
-    "matplotlib",
-    "mistune",
-    "nbconvert",
-    "nbformat",
-    "numpy",
-    "pandas",
-    "pillow",
-    "pygments",
-    "scipy",
-    "seaborn",
-)
 RECORD = BUILT_FROM
 STAGE = ".build-"
 EMPTY = {"made": {}, "read": {}}
@@ -106,36 +89,6 @@ def _contents(paths: Iterable[Path], read=Path.read_bytes) -> str:
 
 def _code(paths: Iterable[Path]) -> str:
     return _contents(paths, lambda p: code(p) if p.suffix == ".py" else p.read_bytes())
-
-
-def _installed(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return "missing"
-
-
-def _pins() -> str:
-    """The lines of requirements.lock on what shapes figures and pages: two of a package where
-    versions of Python differ."""
-    path = PROJECT / "requirements.lock"
-    lock = path.read_text(encoding="utf-8") if path.is_file() else ""
-    lines = re.findall(r"^([a-z0-9][\w.-]*)(==.+?) \\$", lock, re.MULTILINE)
-    return "\n".join(f"{name}{rest}" for name, rest in lines if name in MADE_WITH) + "\n"
-
-
-def locked() -> bool:
-    """Whether all that shapes figures and pages is as in requirements.lock: only then are two
-    builds the same to the byte."""
-    pins = re.sub(r" ;.*", "", _pins())
-    return all(f"{package}=={_installed(package)}\n" in pins for package in MADE_WITH)
-
-
-def versions() -> str:
-    """What a page says of the versions that it was made with."""
-    if locked():
-        return "Versions of requirements.lock"
-    return ", ".join(f"{package} {_installed(package)}" for package in MADE_WITH)
 
 
 def cells(
@@ -265,7 +218,7 @@ def _sources(pages: Path, notebooks: list[Path]) -> tuple[str, dict[str, str]]:
     """The hash of the data; and by group, the hash of all that it is made from."""
     package = PROJECT / "src" / "helpers"
     data = _digest(_contents(_data_files(pages)))
-    ground = data + (_pins() if locked() else versions())
+    ground = data + made_with()
     rests_on = needed(package)
     maker = _code(rests_on(code_at(package, "build/make.py")))
     runner = _code(package.glob("build/[ekr]*.py"))  # executed, kernels, runs

@@ -15,7 +15,8 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from helpers.build.plan import STAGE, BuildError, Plan, plan_build, recorded, versions
+from helpers.build.plan import STAGE, BuildError, Plan, plan_build, recorded
+from helpers.build.versions import versions
 from helpers.paths import PROJECT
 
 

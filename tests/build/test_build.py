@@ -29,6 +29,7 @@ from helpers.build.whole import build
 from helpers.paths import PROJECT
 from support.pages_by_hand import write_page
 from support.same import differ
+from support.stage import NO_HISTORY, without_end
 from support.tiny import PAGES, files_in, make_project, point_to, times_in, write_notebook
 
 FOLDERS = ("data/tidy", "figures", "notebooks", "reports")
@@ -413,7 +414,7 @@ class TestTooFew:
         assert files_in(project)["reports/01-few.csv"].endswith(b"\na,1,,,count,counted\n")
 
     def test_in_jupyter_it_is_a_sentence_without_a_traceback(self):
-        shell = InteractiveShell()
+        shell = without_end(InteractiveShell(config=NO_HISTORY))
         shown = []
         shell._showtraceback = lambda kind, value, lines: shown.extend(lines)
         shell.run_cell(self.RAISING)

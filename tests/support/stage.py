@@ -61,12 +61,17 @@ def write(texts: list[str] | dict[str, str], folder: Path) -> Path:
     return folder
 
 
+def without_end(shell: InteractiveShell) -> InteractiveShell:
+    """A shell that does nothing when Python ends: each would take a third of a second, or fail."""
+    atexit.unregister(shell.atexit_operations)
+    return shell
+
+
 def tell(path: Path, out: Path, patch) -> Story:
     """Run a notebook here, to its end or to a cell that raises TooFew, and leave it with its outputs
     in out/notebooks."""
     InteractiveShell.clear_instance()
-    shell, story = InteractiveShell.instance(config=NO_HISTORY), Story()
-    atexit.unregister(shell.atexit_operations)  # a third of a second each, in the end
+    shell, story = without_end(InteractiveShell.instance(config=NO_HISTORY)), Story()
     for module in (style, helpers.charts):
         patch.setattr(
             module,

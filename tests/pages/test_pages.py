@@ -322,24 +322,24 @@ DISAGREE = [
         "| Average age | 44 | 47 |\n| Average age | 45 | 47 |\n",
         "average_age",
         None,
-        "none counts",
+        "none is read",
         "a tie",
     ),
     (
         "| Average age | 44 | 47 |\n| Average age | 45 | 47 |\n| Average age | 45 | 47 |\n",
         "average_age",
         45,
-        "45 counts",
+        "45 is read",
         "most count",
     ),
     (
         TWO_SALARIES + "| Hourly rate | $29.56 | - |\n",
         "yearly_salary",
         61487,
-        "$61,487 counts",
+        "$61,487 is read",
         "the hourly rate decides",
     ),
-    (TWO_SALARIES, "yearly_salary", None, "none counts", "nothing decides"),
+    (TWO_SALARIES, "yearly_salary", None, "none is read", "nothing decides"),
 ]
 
 
@@ -445,7 +445,7 @@ def test_contradictions_are_noted_at_the_fact_and_keep_its_value(read, rows, fie
     assert [(n.kind, n.line, what in n.note) for n in page.notes] == [
         ("disagrees", denied[0].line, True)
     ]
-    assert page.notes[0].note.endswith("; it counts all the same")
+    assert page.notes[0].note.endswith("; read all the same")
 
 
 def test_contradictions_are_noted_though_a_cell_stays_open(read):

@@ -90,6 +90,26 @@ def test_the_page_retrieved_last_counts_and_the_note_shows_both(load, days, age,
     assert list(facts["value"]) == ["44", "45"] and list(facts["counts"]) == [age == 44, age == 45]
 
 
+def test_of_three_pages_that_differ_no_note_says_that_one_counts_which_does_not(load):
+    roles = load(
+        page("Years of experience | 6 years | -", "Years to become | 4-5 years | -"),
+        page("Years of experience | 6-12 months | -", roles=(A, C)),
+        page("Years of experience | 2 years | -", roles=(A, "Cook")),
+        page("Yearly salary | $61,487 | -", "Yearly salary | $61,847 | -"),
+        page("Yearly salary | $61,487 | -", "Hourly rate | $20.00 | -", roles=(A, C)),
+    )
+    assert (of(roles, A, "experience_years"), of(roles, A, "yearly_salary_usd")) == (2, 61487)
+    assert list(roles.notes["note"]) == [
+        "experience_years: 6 years, expected the upper end of the years it takes to become one; "
+        "read all the same",
+        "experience_years: 6 years on page1.md:6, 6-12 months on page2.md:6; what page3.md says counts",
+        "experience_years: 6-12 months on page2.md:6, 2 years on page3.md:6; the latter counts",
+        "yearly_salary: printed as $61,487 (line 6); $61,847 (line 7), expected the same value each "
+        "time; none is read",
+        "hourly_rate: $20.00 x 2080 is $41,600, expected the yearly salary, $61,487; read all the same",
+    ]
+
+
 FITS = ("Yearly salary | $61,487 | -", "Hourly rate | $29.56 | -")
 DENIES_ITSELF = [
     (

@@ -89,8 +89,8 @@ def close(page: Page, facts: dict[Key, Fact], known: Known) -> Page:
         if what not in fact.note:
             note = f"{fact.note}; {what}" if fact.note else what
             facts[key] = fact._replace(note=note, value=None if lost else fact.value)
-            counts = "left empty" if lost else "it counts all the same"
-            seen = f"{key.field}: {what}; {counts}"
+            # Which page counts where several give the value, `roles.agreement` says.
+            seen = f"{key.field}: {what}; {'left empty' if lost else 'read all the same'}"
             notes.append(Note(page.name, fact.line, key.role, key.field, "disagrees", seen))
     # By line; within it the roles stay as the page has them.
     ordered = sorted(facts.values(), key=itemgetter(1))
@@ -110,7 +110,8 @@ def _leave(name: str, cell: Open, facts: dict[Key, Fact], notes: list[Note]) -> 
         elif fact.value is not None and not {None, folded(fact.value)} & values:
             printed = f"{key.field}: printed as {fact.raw} (line {fact.line})"
             what = (
-                f"{printed}, which line {cell.line} cannot mean in any way; line {fact.line} counts"
+                f"{printed}, which line {cell.line} cannot mean in any way; "
+                f"line {fact.line} is read"
             )
             if what not in fact.note:
                 facts[key] = fact._replace(note=f"{fact.note}; {what}" if fact.note else what)

@@ -135,8 +135,8 @@ def _agreed(key: Key, found: list[Fact], facts: Mapping[Key, Fact], notes: list[
     )
     seen = "; ".join(f"{fact.raw} (line {fact.line})" for fact in found[:MANY])
     winner = next(fact for fact in found if len(best) != 1 or folded(fact.value) == best[0])
-    counts = f"{winner.raw} counts" if len(best) == 1 else "none counts"
-    what = f"{key.field}: printed as {seen}, expected the same value each time; {counts}"
+    read = winner.raw if len(best) == 1 else "none"
+    what = f"{key.field}: printed as {seen}, expected the same value each time; {read} is read"
     notes.append(Note(first.page, first.line, key.role, key.field, "disagrees", what))
     return winner._replace(note=what, value=winner.value if len(best) == 1 else None)
 
@@ -155,7 +155,7 @@ def _weigh_span(
     crossed = None not in (low.value, high.value) and low.value > high.value
     if crossed or (uneven and (low.note or high.note)):
         seen = f"{low.raw} (line {low.line}); {high.raw} (line {high.line})"
-        what = f"years to become: printed as {seen}, expected the same span; none counts"
+        what = f"years to become: printed as {seen}, expected the same span; none is read"
         for end in ends:
             facts[end] = facts[end]._replace(value=None, note=facts[end].note or what)
         notes.append(Note(low.page, low.line, role, ends[1].field, "disagrees", what))

@@ -67,16 +67,18 @@ def agree(pages: Shelf, facts: Columns) -> tuple[np.ndarray, list[Note]]:
     counts = stand.drop_duplicates(SUBJECT, keep="last").index
     again, said = stand.duplicated(SUBJECT).to_numpy()[1:], stand["said"].to_numpy()
     differ = np.flatnonzero(again & (said[1:] != said[:-1]))
-    two = [(stand.index[at], stand.index[at + 1]) for at in differ]
-    rows = of[of.isin({printing for pair in two for printing in pair})]
+    after = stand.index[differ + 1]
+    last = counts[np.searchsorted(counts, after)]  # the one that counts of the same role and field
+    three = list(zip(stand.index[differ], after, last, strict=True))
+    rows = of[of.isin({printing for found in three for printing in found})]
     rows = rows.groupby(rows).groups
-    two = [(rows[before], rows[after]) for before, after in two]
-    two.sort(key=lambda pair: (_vintage(pages.heads[facts.page[pair[1][0]]]), pair[1][0]))
+    three = [tuple(rows[printing] for printing in found) for found in three]
+    three.sort(key=lambda found: (_vintage(pages.heads[facts.page[found[1][0]]]), found[1][0]))
     found = (
-        [{fact.group: fact for fact in map(pages.fact, printing)} for printing in pair]
-        for pair in two
+        [{fact.group: fact for fact in map(pages.fact, printing)} for printing in printings]
+        for printings in three
     )
-    notes = [note for before, after in found for note in _disagreements(before, after)]
+    notes = [note for printings in found for note in _disagreements(*printings)]
     return of.isin(counts).to_numpy(), notes
 
 
@@ -84,10 +86,15 @@ def _vintage(page: Page) -> int:
     return (page.retrieved or date.min).toordinal()
 
 
-def _disagreements(before: dict[str, Fact], after: dict[str, Fact]) -> Iterator[Note]:
-    """What a page gives for a field of a role, against what the page before it gave."""
+def _disagreements(
+    before: dict[str, Fact], after: dict[str, Fact], counting: dict[str, Fact]
+) -> Iterator[Note]:
+    """What a page gives for a field of a role, against what the page before it gave; and which
+    counts, which may be a third."""
+    page = next(iter(counting.values())).page
     after = {group: fact for group, fact in after.items() if fact.value is not None}
     last = next(iter(after.values()))
+    counts = "the latter" if page == last.page else f"what {page} says"
     for group, old in before.items():
         new = after.get(group)
         if old.value is not None and (new is None or _folded(new.value) != _folded(old.value)):
@@ -97,7 +104,7 @@ def _disagreements(before: dict[str, Fact], after: dict[str, Fact]) -> Iterator[
                 if new
                 else f"not given on {last.page}:{last.line}"
             )
-            seen = f"{what}: {old.raw} on {old.page}:{old.line}, {given}; the latter counts"
+            seen = f"{what}: {old.raw} on {old.page}:{old.line}, {given}; {counts} counts"
             yield Note(last.page, (new or last).line, last.role, old.field, "disagrees", seen)
 
 

@@ -361,6 +361,24 @@ def test_descriptions_beside_the_pages_are_used(load):
     assert of(roles, B, "short") == B and pd.isna(of(roles, B, "summary"))
 
 
+@pytest.mark.parametrize("header", ["name,short", "Role,short", "role;short", ""])
+def test_descriptions_without_the_column_role_are_noted(load, header):
+    roles = load(
+        page("Average age | 44 | 47"), roles=f"{header}\nline cook,Cook\n" if header else ""
+    )
+    assert of(roles, A, "short") == A
+    assert list(roles.notes.itertuples(index=False, name=None)) == [
+        (
+            "roles.csv",
+            1,
+            "",
+            "",
+            "error",
+            f'columns "{header}", expected role among them; no row is used',
+        )
+    ]
+
+
 # Frames and exports
 
 

@@ -81,8 +81,8 @@ def load_roles(
     """Read comparison pages into tidy frames.
 
     `pages` is a folder or some files; without it, those that `helpers.paths.pages` names, mostly
-    `data/pages`. The workers of an `executor` (any of concurrent.futures) read
-    the pages in parallel, with the same result. A page that cannot be read becomes a note of the
+    `data/pages`, and a `roles.csv` beside the pages describes their roles. The workers of an `executor` (any of concurrent.futures) read
+    the pages in parallel, with the same result. A file that cannot be read becomes a note of the
     kind "error"; PageError is raised if there is no page, or none that can be read, and
     RuntimeError if a worker fails. An executor is left as it was: whoever made it shuts it down.
     Columns and types are those of `helpers.roles.tables.TABLES`; `write_tidy` and the tests check
@@ -95,7 +95,8 @@ def load_roles(
         what = f"no page that can be read: {why or 'no pages given'}"
         raise PageError(str(where) if place else "pages", 0, what)
     described = place / ROLES_FILE if place and place.is_dir() else None
-    return _frames(settle_all(read), errors, described_by_hand(described))
+    descriptions, unused = described_by_hand(described)
+    return _frames(settle_all(read), [*errors, *unused], descriptions)
 
 
 # Frames

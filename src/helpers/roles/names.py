@@ -3,8 +3,9 @@
 slug(name)          a role's name as a safe file name
 slugs(names, ...)   a slug a role
 labels(names, ...)  a short label a role, for figures
-descriptions(own)   what is known of roles by hand
+descriptions(own)   what is known of roles by hand, and a note where a file says nothing of any
 alike(pages)        a note on each role that may be another one
+loosely(key)        a role's key without plural endings, blanks and signs
 too_long(pages)     a note on each role that figures name by a part of its name
 """
 
@@ -16,6 +17,7 @@ from itertools import chain
 from pathlib import Path
 
 from helpers.pages.facts import Note, Page, role_key
+from helpers.pages.settling import SHOWN
 from helpers.paths import PROJECT
 from helpers.roles.reading import ROLES_FILE
 
@@ -71,17 +73,20 @@ def _cut(name: str) -> str:
     return label if len(label) <= MOST else label[: MOST - 1] + "…"
 
 
-def descriptions(own: Path | None) -> dict[str, dict[str, str]]:
+def descriptions(own: Path | None) -> tuple[dict[str, dict[str, str]], list[Note]]:
     """What is known of roles by hand: our own `data/roles.csv`, and a `roles.csv` beside a reader's
-    pages."""
-    known = {}
+    pages. A file without the column `role` tells nothing of any: a note says so."""
+    known, notes = {}, []
     for path in (DATA / ROLES_FILE, own):
         if path and path.is_file():
             with open(path, encoding="utf-8-sig", newline="") as file:
-                known |= {
-                    role_key(row["role"]): row for row in csv.DictReader(file) if row.get("role")
-                }
-    return known
+                rows = csv.DictReader(file)
+                columns = rows.fieldnames or ()
+                known |= {role_key(row["role"]): row for row in rows if row.get("role")}
+            if "role" not in columns:
+                what = f'columns "{",".join(columns)[:SHOWN]}", expected role among them'
+                notes.append(Note(path.name, 1, "", "", "error", f"{what}; no row is used"))
+    return known, notes
 
 
 def alike(pages: list[Page]) -> Iterator[Note]:
@@ -94,7 +99,7 @@ def alike(pages: list[Page]) -> Iterator[Note]:
             if (key := role_key(role)) in seen:
                 continue
             seen.add(key)
-            name, where = first.setdefault(_loosely(key), (role, page.name))
+            name, where = first.setdefault(loosely(key), (role, page.name))
             if name != role:
                 what = f'"{role}" may be the same role as "{name}" ({where}), expected one name'
                 yield Note(page.name, 1, role, "", "page", what)
@@ -111,10 +116,10 @@ def too_long(pages: list[Page]) -> Iterator[Note]:
             yield Note(where, 1, role, "", "page", f"{what} given in {ROLES_FILE}")
 
 
-def _loosely(key: str) -> str:
+def loosely(key: str) -> str:
     """What is left of a role's name without plural endings, blanks and signs.
 
-    >>> _loosely("accounting clerks") == _loosely("accounting clerk")
+    >>> loosely("accounting clerks") == loosely("accounting clerk")
     True
     """
     singular = key.replace("&", " and ")

@@ -64,6 +64,38 @@ def test_an_unknown_role_names_the_nearest(roles):
         find_role(roles, "Bakr")
 
 
+@pytest.fixture(scope="module")
+def spelled(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("pages")
+    pay = {"Yearly salary": ("$40,000", "$30,000")}
+    write_page(folder / "one.md", "Florist \u2013 senior", "Customer Support Manager", **pay)
+    write_page(folder / "two.md", "Accounting Clerk", "Accounting Clerks", **pay)
+    write_page(folder / "three.md", "Host/Waiter", "Data Base Clerk", **pay)
+    return load_roles(folder)
+
+
+SPELLED = [
+    ("Florist \u2013 senior", "Florist - senior", "as its page prints it"),
+    ("florist senior", "Florist - senior", "without the dash"),
+    ("Customer-Support  Manager.", "Customer Support Manager", "a hyphen, blanks, a full stop"),
+    ("Host / Waiter", "Host/Waiter", "blanks around a slash"),
+    ("Database Clerks", "Data Base Clerk", "another blank, and more than one"),
+    ("ACCOUNTING CLERKS", "Accounting Clerks", "exact, though another is nearly the same"),
+    ("accounting-clerk", "Accounting Clerk", "the other"),
+]
+
+
+@pytest.mark.parametrize(("name", "role", "case"), SPELLED, ids=[case for *_, case in SPELLED])
+def test_a_role_is_found_by_the_names_that_pages_give_it(spelled, name, role, case):
+    assert find_role(spelled, name) == role
+
+
+def test_a_name_that_may_mean_two_roles_names_both(spelled):
+    both = "the nearest are Accounting Clerk or Accounting Clerks"
+    with pytest.raises(KeyError, match=f"no role 'Account-Ing Clerk'; {both}"):
+        find_role(spelled, "Account-Ing Clerk")
+
+
 def test_the_same_role_twice_is_refused(roles):
     with pytest.raises(ValueError, match="the same role twice"):
         compare(roles, "Cook", "COOK")

@@ -7,22 +7,30 @@ find_roles(roles, names)   the roles of these names, each once
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from helpers.pages.facts import role_key
+from helpers.pages.files import plain_signs
 from helpers.roles.load import Roles
+from helpers.roles.names import loosely
 
 
 def find_role(roles: Roles, name: str) -> str:
-    """The role with this name, in any case. Raises KeyError, with the nearest known names, for an
-    unknown one.
+    """The role with this name: as it is, or spelled as any page may spell it, or else the only one
+    that differs by no more than plural endings, blanks and signs. Raises KeyError, with the nearest
+    known names, where there is none.
 
     >>> from helpers.roles.load import load_roles
     >>> find_role(load_roles(), "service manager")
     'Service Manager'
     """
-    known = {role.casefold(): role for role in roles.roles["role"]}
-    if (found := known.get(" ".join(name.split()).casefold())) is not None:
+    known = {role_key(role): role for role in roles.roles["role"]}
+    key = role_key(plain_signs(name))
+    if (found := known.get(key)) is not None:
         return found
-    near = get_close_matches(name.casefold(), known, 3, 0.4) or list(known)[:3]
-    *others, last = (known[match] for match in near)
+    alike = [role for other, role in known.items() if loosely(other) == loosely(key)]
+    if len(alike) == 1:
+        return alike[0]
+    near = get_close_matches(key, known, 3, 0.4) or list(known)[:3]
+    *others, last = alike[:3] or (known[match] for match in near)
     nearest = " or ".join([", ".join(others), last] if others else [last])
     raise KeyError(f"no role {name!r}; the nearest are {nearest}")
 

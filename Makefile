@@ -13,8 +13,10 @@ unexport PYTHONDONTWRITEBYTECODE
 .PHONY: help setup reports test fuzz lab figures bench lock clean
 
 # make takes any name for a variable: a wrong one would be passed over.
-ifneq ($(strip $(pages)$(out)$(minutes)$(only)),)
-$(error Settings are written in capitals: PAGES=, OUT=, MINUTES=, ONLY=)
+SETTINGS := PAGES OUT MINUTES ONLY PYTHON
+GIVEN := $(foreach name,$(.VARIABLES),$(if $(filter command,$(origin $(name))),$(name)))
+ifneq ($(filter-out $(SETTINGS),$(GIVEN)),)
+$(error No setting: $(filter-out $(SETTINGS),$(GIVEN)). Settings are written in capitals: $(SETTINGS:%=%=))
 endif
 ifneq ($(PAGES),)
 ifeq ($(OUT),)

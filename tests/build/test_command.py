@@ -209,15 +209,46 @@ def test_with_closed_streams_it_reads_as_ever(folder, closed):
     assert done.returncode == 0 and b"Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("setting", ["pages=x", "out=x", "PAGES=x"])
-def test_a_setting_that_would_be_passed_over_is_refused(setting):
+def tell_make(*settings: str) -> subprocess.CompletedProcess:
+    """What make would do with these settings."""
     make = shutil.which("make")
     if not make:
         pytest.skip("need make")
-    done = subprocess.run(
-        [make, "-n", "reports", setting], cwd=PROJECT, capture_output=True, text=True
+    command = [make, "-n", "reports", *settings]
+    return subprocess.run(command, cwd=PROJECT, capture_output=True, text=True)
+
+
+@pytest.mark.parametrize("setting", ["pages=x", "out=x", "PAGE=x", "OUTPUT=x"])
+def test_a_setting_that_would_be_passed_over_is_refused(setting):
+    done = tell_make("PAGES=x", "OUT=y", setting)
+    name = setting.partition("=")[0]
+    said = (
+        f"No setting: {name}. Settings are written in capitals: PAGES= OUT= MINUTES= ONLY= PYTHON="
     )
-    assert done.returncode == 2 and ("capitals" in done.stderr or "needs OUT" in done.stderr)
+    assert done.returncode == 2 and said in done.stderr
+
+
+def test_every_setting_is_known():
+    text = (PROJECT / "Makefile").read_text(encoding="utf-8")
+    open_ones = re.findall(r"^([A-Z]+) \?=", text, re.MULTILINE)
+    done = tell_make("ONLY=-k it", *(f"{name}=x" for name in open_ones))
+    assert done.returncode == 0, done.stderr
+
+
+def test_pages_need_a_folder_for_their_reports():
+    done = tell_make("PAGES=x")
+    assert done.returncode == 2 and "PAGES needs OUT" in done.stderr
+
+
+@pytest.mark.parametrize("place", ["", "reports", "notebooks/below", "data/tidy"])
+def test_reports_are_not_built_among_the_pages(place, tmp_path, capsys):
+    pages = tmp_path / "mine" / place
+    pages.mkdir(parents=True)
+    (pages / "good.txt").write_text(GOOD)
+    before = sorted(tmp_path.rglob("*"))
+    assert main(["build", "--pages", str(pages), "--out", str(tmp_path / "mine")]) == 1
+    assert "expected another folder" in capsys.readouterr().err
+    assert sorted(tmp_path.rglob("*")) == before
 
 
 def test_make_says_what_it_can_make():

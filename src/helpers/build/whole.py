@@ -85,6 +85,8 @@ OWN = (
     "tests",
 )
 """Folders of the project that nothing else may be built into."""
+BUILT = ("data/tidy", "figures", "notebooks", "reports")
+"""What a build makes below its folder: no pages are read from there."""
 
 
 def _checked(out: Path | None) -> Path:
@@ -101,8 +103,18 @@ def _checked(out: Path | None) -> Path:
     return there
 
 
+def _apart(pages: Path, out: Path) -> None:
+    """Raises BuildError for pages that lie where a build puts what it makes."""
+    below = any(_same(place, out / name) for place in (pages, *pages.parents) for name in BUILT)
+    if below or _same(pages, out):
+        raise BuildError(
+            f"{pages}: reports would be built among these pages, expected another folder for them "
+            "(OUT=my-reports)"
+        )
+
+
 def _same(place: Path, other: Path) -> bool:
-    return place == other or (place.exists() and place.samefile(other))
+    return place == other or (place.exists() and other.exists() and place.samefile(other))
 
 
 def build(
@@ -130,6 +142,7 @@ def build(
             )
         given = [("--pages", pages), ("--out", out)]
         pages, out = (pages or PROJECT / "data" / "pages").resolve(), _checked(out)
+        _apart(pages, out)
         plan = plan_build(pages, out, force, bool(asked))
         nothing = "", plan.before["read"]
         done, read = _build(plan, pages, out, force, asked or []) if plan.stale else nothing

@@ -29,6 +29,10 @@ FORMS = re.compile(
     r"|\b(?:19|20)\d\d\b"  # a year
     r"|\b100% within rounding|\bmiddle \d+% of people|\b\d+(?:st|nd|rd|th)\b|\b(?:bottom|top) 10 percent"  # definitions
 )
+RANGE = rf"{NUMBER}(?:(?:–| to (?:over )?){NUMBER})?"
+CHANCE = re.compile(
+    rf"{RANGE}(?: times)? (?:in|of) 100\b(?: times)?(?: \({RANGE}| and not {RANGE})?"
+)
 SENTENCE = re.compile(r"(?<=[.;:?!*)])\s+(?=[A-Z*(])|\n\n")
 FRACTIONS, OWN = ("fraction", "probability"), ("count", "percent", "USD/year", "USD/hour")
 
@@ -56,13 +60,16 @@ def _numbers(text: str) -> Iterator[tuple[str, int, set[str]]]:
     """Each number of a text, how many decimals it has, and what it may be."""
     plain = LINK.sub(" ", re.sub(r"\\|−|\*\*", "", text))
     for sentence in SENTENCE.split(plain):
-        times = bool(re.search(r"\b(?:in|of) 100\b", sentence))
+        chances = {at for chance in CHANCE.finditer(sentence) for at in range(*chance.span())}
         points = "log point" in sentence
-        found = list(SAID.finditer(FORMS.sub(" ", sentence)))
+        blank = FORMS.sub(lambda form: " " * len(form[0]), sentence)
+        found = list(SAID.finditer(blank))
         forms: set[str] = set()
         each = []
         for one in reversed(found):  # of "44 to 66%" both ends are percentages
-            forms = _forms(one, times, points) | (forms if one["to"] else set())
+            forms = _forms(one, one.start("digits") in chances, points) | (
+                forms if one["to"] else set()
+            )
             digits = len(one["digits"].partition(".")[2])
             each.append((f"{one['digits']}{one['k'] or ''}", digits, forms))
         yield from reversed(each)

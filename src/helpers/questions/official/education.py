@@ -80,7 +80,12 @@ class Education:
             ),
             Row(f"CPS: R² of both shares{tail}", self.r_squared, "fraction", taken_up),
             Row(f"{joined}: n{tail}", self.n, "count", self.source),
-            Row(f"{joined}: titles in both{tail}", self.match.counts["matched"], "count", joined),
+            Row(
+                f"{joined}: titles in both{tail}",
+                self.match.counts["matched"],
+                "count",
+                self.source,
+            ),
         ]
 
     def _slope_rows(self, tail: str, over: str) -> list[Row]:

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from helpers.chooser import BEFORE, NOBODY, chooser, figures, said
+from helpers.chooser import BEFORE, NOBODY, chooser, figures, picture, said
 from helpers.roles import load_roles
 from support.pace import here
 from support.pages_by_hand import write_page
@@ -70,8 +70,25 @@ def test_the_sentence_does_not_wait_for_the_picture(box):
 
 
 def test_a_role_without_pay_is_said(roles):
-    assert "<p>Two roles with an average pay are needed, there is one.</p>" in said(
-        roles, ["Host", "Cook"]
+    sentence = "<p>Two roles with an average pay are needed, there is one. Host has none.</p>"
+    assert sentence in said(roles, ["Host", "Cook"])
+
+
+def test_of_three_roles_every_pair_is_said(roles):
+    text = said(roles, ["Cook", "Baker", "CDL Driver"])
+    pairs = [("baker", "a cook"), ("CDL driver", "a cook"), ("CDL driver", "a baker")]
+    assert [pair for pair in pairs if f"A {pair[0]} averages" in text and pair[1] in text] == pairs
+    assert text.count("a year more</b> than") == 3 and "A CDL driver averages <b>$10,000" in text
+
+
+def test_the_picture_names_roles_and_averages(roles, tmp_path):
+    alt = "Modelled pay distributions of a cook, average $30,000, and a baker, average $40,000,"
+    assert f'<img alt="{alt} on a logarithmic axis."' in picture(roles, ["Cook", "Baker"])
+    assert "distribution of a cook, average" in picture(roles, ["Cook", "Host"])
+    pay = {"Yearly salary": ("$40,000", "$30,000"), "Salary range": ("$30,000 - $55,000",) * 2}
+    write_page(tmp_path / "one.md", 'A "B" C', "*D*", **pay)
+    assert "of an a &quot;b&quot; c, average $40,000, and a *d*" in (
+        picture(load_roles(tmp_path), ['A "B" C', "*D*"]).lower()
     )
 
 

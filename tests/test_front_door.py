@@ -51,6 +51,7 @@ def test_an_example_runs_by_itself(number, shown, capsys):
     if number == 1:
         assert "gap: Customer Support Manager over Service Manager" in said
         assert "17,589" in said and "probability" in said
+        assert "NaN" not in said and re.search(r"Gender +Female +fraction +0\.431 +0\.289", said)
     if number == 2:
         assert len(names["ax"].collections[0].get_offsets()) == len(roles)
         assert len(shown) == 1
@@ -62,6 +63,16 @@ def test_what_is_offered():
     assert set(helpers.__all__) <= set(dir(helpers))
     with pytest.raises(AttributeError, match="no attribute 'compare_all'"):
         helpers.compare_all  # noqa: B018
+
+
+@pytest.mark.parametrize("ask", [helpers.gap, helpers.compare])
+def test_what_are_no_roles_or_no_names_is_said(ask):
+    data = load_roles()
+    with pytest.raises(TypeError, match="DataFrame: no roles, expected what load_roles"):
+        ask(data.roles, "Service Manager", "Customer Support Manager")
+    for name in (3, None):
+        with pytest.raises(TypeError, match=f"{name}: no name of a role, expected a text"):
+            ask(data, "Service Manager", name)
 
 
 @pytest.mark.parametrize("door", [beyond, official], ids=lambda door: door.__name__)

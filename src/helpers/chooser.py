@@ -6,6 +6,7 @@ chooser(roles, a, b)   three boxes, and below them what is said of the roles cho
 import base64
 import io
 from html import escape
+from itertools import combinations
 
 from ipywidgets import HTML, Dropdown, HBox, Layout, VBox
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -17,7 +18,7 @@ from helpers.questions.gap import curves, gap
 from helpers.questions.results import TooFew
 from helpers.roles.load import Roles
 from helpers.stories import compare as story
-from helpers.stories.gap import gap_sentence, gap_table
+from helpers.stories.gap import curves_alt, gap_sentence, gap_table
 from helpers.wording import plain, table
 
 BEFORE = "Run all cells to choose: three boxes will stand here."
@@ -36,8 +37,8 @@ class Chooser(VBox):
 
 def chooser(roles: Roles, a: str, b: str) -> Chooser:
     """Boxes to choose two or three roles, which start at `a` and `b`. After each choice follow, one
-    after the other: the sentence on every pair with the first and its measures, the pay
-    distributions, and all figures."""
+    after the other: the sentence on every pair and its measures, the pay distributions, and all
+    figures."""
     names = list(roles.roles["role"])
     boxes = [
         _box("Role", names, a),
@@ -68,16 +69,16 @@ def _box(label: str, options: list[str], value: str) -> Dropdown:
 
 
 def said(roles: Roles, names: list[str]) -> str:
-    """Of the roles chosen, each pair with the first in a sentence, and its measures in a table."""
-    remark, (first, *others) = story.chosen(names), list(dict.fromkeys(names))
+    """Of the roles chosen, each pair in a sentence, and its measures in a table."""
+    remark = story.chosen(names)
     parts = [f"<p>{plain(remark)}</p>"] if remark else []
     found = []
-    for other in others:
+    for pair in combinations(dict.fromkeys(names), 2):
         try:
-            found.append(gap(roles, first, other))
+            found.append(gap(roles, *pair))
             parts.append(f"<p>{_bold(gap_sentence(found[-1]))}</p>")
         except TooFew as error:
-            parts.append(f"<p>{error}</p>")
+            parts.append(f"<p>{escape(str(error))}</p>")
     if found:
         parts.append(table(gap_table(*found), "How far apart in pay, and how sure").data)
     return "\n".join(parts)
@@ -112,4 +113,4 @@ def picture(roles: Roles, names: list[str]) -> str:
     fig.dpi, png = DPI, io.BytesIO()
     FigureCanvasAgg(fig).print_png(png, pil_kwargs={"compress_level": 1})  # it is not kept
     source = base64.b64encode(png.getvalue()).decode()
-    return f'<img alt="Pay distributions of the roles chosen" src="data:image/png;base64,{source}">'
+    return f'<img alt="{escape(curves_alt(drawn))}" src="data:image/png;base64,{source}">'

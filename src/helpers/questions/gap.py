@@ -153,16 +153,19 @@ def gap(data: Roles, a: str, b: str, *, reading: str = READING, average_as: str 
     """Two roles, whichever is paid better first; their order makes no difference.
 
     Raises KeyError for an unknown role, which names the nearest, ValueError for the same role
-    twice, and TooFew if one has no average.
+    twice, TypeError for what are no roles or no names, and TooFew if one has no average.
 
     >>> from helpers.roles.load import load_roles
     >>> found = gap(load_roles(), "service manager", "customer support manager")
     >>> found.high, found.gap_usd, round(found.percent_of_low, 1), round(found.p_higher, 2)
     ('Customer Support Manager', 17589.0, 23.8, 0.68)
     """
-    own = data.roles[data.roles["role"].isin(find_roles(data, (a, b)))]
-    pay = own.set_index("role")["yearly_salary_usd"].dropna()
-    TooFew.unless(len(pay), 2, "role with an average pay")
+    wanted = find_roles(data, (a, b))
+    own = data.roles[data.roles["role"].isin(wanted)]
+    pay = own.set_index("role")["yearly_salary_usd"]
+    none = pay.index[pay.isna()]
+    told = f"{none[0]} has none." if len(none) == 1 else ""
+    TooFew.unless(len(pay) - len(none), 2, "role with an average pay", told)
     if len(priced(own)) == 2:
         return gap_of(pair_measures(own, None, reading, average_as).iloc[0])
     high, low, *measures = gaps(pay, [0], [1]).iloc[0]

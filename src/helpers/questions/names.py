@@ -36,8 +36,13 @@ def find_role(roles: Roles, name: str) -> str:
 
 
 def find_roles(roles: Roles, names: Iterable[str]) -> list[str]:
-    """The roles with these names, in their order. Raises KeyError as `find_role` does, and
-    ValueError for the same role twice."""
+    """The roles with these names, in their order. Raises KeyError as `find_role` does, ValueError
+    for the same role twice, and TypeError for what are no roles or no names."""
+    if not hasattr(roles, "roles"):
+        raise TypeError(f"{type(roles).__name__}: no roles, expected what load_roles() gives")
+    names = list(names)
+    if others := [name for name in names if not isinstance(name, str)]:
+        raise TypeError(f"{others[0]!r}: no name of a role, expected a text such as 'Cook'")
     found = [find_role(roles, name) for name in names]
     if len(set(found)) < len(found):
         raise ValueError(f"{', '.join(found)}: the same role twice, expected different roles")

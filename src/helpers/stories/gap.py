@@ -2,6 +2,7 @@
 
 gap_sentence(gap)                     how far apart two roles are, and how sure
 gap_title(gap), gap_alt(gap, curves)  of the picture of two pay distributions
+curves_alt(curves)                    of the picture of any pay distributions
 gap_table(gap, ...)                   every measure with its base and its range
 times(low, high)                      a range of chances in times in 100
 """
@@ -65,6 +66,20 @@ def gap_alt(gap: Gap, curves: pd.DataFrame) -> str:
         f"Two modelled distributions of pay on a logarithmic axis, with their middles: {middles}; "
         f"they share {percent(gap.overlap)} of their area."
     )
+
+
+def curves_alt(curves: pd.DataFrame) -> str:
+    """The alternative text of the picture of one pay distribution or more.
+
+    >>> curves_alt(pd.DataFrame({"role": ["Cook", "Baker"], "median_usd": [30_000, 40_000]}))
+    'Modelled pay distributions of a cook, average $30,000, and a baker, average $40,000, on a logarithmic axis.'
+    """
+    each = [
+        f"{plain(a_role(curve.role))}, average {dollars(curve.median_usd)}"
+        for curve in curves.itertuples()
+    ]
+    of = listing(each) if len(each) == 1 else f"{', '.join(each[:-1])}, and {each[-1]}"
+    return f"Modelled pay distribution{'s' * (len(each) > 1)} of {of}, on a logarithmic axis."
 
 
 def gap_table(*gaps: Gap) -> pd.DataFrame:

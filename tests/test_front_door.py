@@ -3,14 +3,17 @@ how cheaply, and what is said of what does not fit."""
 
 import pkgutil
 import re
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
 import helpers
 from helpers import compositions, inference, pay, shares
+from helpers.__main__ import main
 from helpers.charts import figure, show, showing
 from helpers.paths import PROJECT
 from helpers.questions import beyond, official
@@ -55,6 +58,46 @@ def test_an_example_runs_by_itself(number, shown, capsys):
     if number == 2:
         assert len(names["ax"].collections[0].get_offsets()) == len(roles)
         assert len(shown) == 1
+
+
+def test_what_another_salary_changes_is_told_as_readme_says(tmp_path, monkeypatch, capsys):
+    """On tables in which one number has moved; the verdicts are those of the changed pages."""
+    [code] = [
+        code for code in re.findall(r"```python\n(.*?)```", README, re.DOTALL) if "moved" in code
+    ]
+    [salary] = re.findall(r"`grep -n (\S+) my-pages/\*`", README)
+    monkeypatch.chdir(tmp_path)
+    Path("data").symlink_to(PROJECT / "data")
+    Path("my-pages").mkdir()
+    Path("my-reports/data/tidy").mkdir(parents=True)
+    changed = []
+    for page in sorted(Path("data/pages").glob("*.md")):
+        text = page.read_text(encoding="utf-8")
+        changed += [text.count(salary)]
+        Path("my-pages", page.name).write_text(text.replace(salary, "70,000"), encoding="utf-8")
+    assert {*changed} == {0, 2}
+    assert "hourly_rate: $29.56 x 2080 is" in "".join(load_roles("my-pages").notes["note"])
+    numbers = pd.read_csv("data/tidy/numbers.csv")
+    numbers.loc[numbers["value"].eq(0).idxmax(), "value"] = 1  # of nothing there is no tenth
+    numbers.loc[40, "value"] *= 3
+    numbers.to_csv("my-reports/data/tidy/numbers.csv", index=False)
+    exec(compile(code, "README, what moved", "exec"), {})
+    said = capsys.readouterr().out
+    moved = [line for line in said.splitlines() if re.search(r" 2\.0+$", line)]
+    assert len(moved) == 1 and numbers.loc[40, "name"] in moved[0] and "inf" not in said
+    assert re.search(r"equal rank +seen here and elsewhere +undecided here", said)
+
+
+def test_commands_for_pages_of_ones_own_read_a_folder(tmp_path, monkeypatch, capsys):
+    """Of Markdown, as the template that README says to copy."""
+    monkeypatch.chdir(tmp_path)
+    Path("my-pages").mkdir()
+    shutil.copy(PROJECT / "data" / "template.md", "my-pages")
+    commands = re.findall(r"-m helpers (facts|predict) (.+)", README)
+    assert {command for command, _ in commands} == {"facts", "predict"}
+    for command, given in commands:
+        assert main([command, *(sorted(map(str, Path().glob(given))) or [given])]) == 0
+        assert "First Role" in capsys.readouterr().out
 
 
 def test_what_is_offered():

@@ -1,9 +1,9 @@
 """
 The commands of the project.
 
-    python -m helpers facts PAGE ...                     the facts of some pages, as CSV on standard
-                                                         output
-    python -m helpers predict PAGE ...                   what was predicted, held against new pages
+    python -m helpers facts PAGES ...                    the facts of some pages, or of folders of
+                                                         them, as CSV on standard output
+    python -m helpers predict PAGES ...                  what was predicted, held against new pages
     python -m helpers build [--pages PAGES] [--out FOLDER] [--pair A B] [--force] [--strict]
                                                          data and reports
 """

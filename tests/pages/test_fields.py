@@ -7,6 +7,7 @@ import pytest
 from helpers.pages.catalogue import ROWS, row_of
 from helpers.pages.cells import three_items
 from helpers.pages.fields import FIELDS
+from helpers.pages.labels import nearest
 from helpers.pages.readings import one_cell, two_cells
 
 
@@ -191,7 +192,9 @@ REFUSED = [
     ("Job satisfaction", "4.125", "three decimals"),
     ("Job satisfaction", "-3", "a negative score"),
     ("Most common degree", "Bachelor's Degree, 146%", "more than all"),
-    ("Most common degree", "Bachelor's Degree 46%", "no comma"),
+    ("Most common degree", "Bachelor's Degree about 46%", "about as many, or about a degree"),
+    ("Most common degree", "Bachelor's Degree - 46%", "a dash that no name ends in"),
+    ("Most common degree", "Business 46%", "a share of what is no degree"),
     ("Most common degree", "46%", "no degree"),
     ("Average age", "4", "a child"),
     ("Average age", "144", "older than anyone"),
@@ -209,7 +212,9 @@ REFUSED = [
     ("Most common college", "-/tr>", "what is left of a tag with two signs swapped"),
     ("Skill", "</td Payroll, 6%", "a tag that never ends"),
     ("Gender ratio", "Male, 34.9% Male, 65.1%", "a gender twice"),
-    ("Gender ratio", "Men, 34.9% Women, 65.1%", "unknown groups"),
+    ("Gender ratio", "Boys, 34.9% Girls, 65.1%", "unknown groups"),
+    ("Gender ratio", "Male, 34.9% Men, 65.1%", "a gender twice, by two names"),
+    ("Gender ratio", "Women about 87% Men 13%", "a word more"),
     ("Gender ratio", "Male, 34.9% Female", "a share is missing"),
     ("Gender ratio", "Male, 34.9% Female, 165.1%", "more than all"),
     ("Race ratio", "Martian, 100%", "an unknown group"),
@@ -268,6 +273,8 @@ HARD = [
     ("Growth rate", "-21%", (None, 0.21), "what looks like a minus sign is a missing value"),
     ("Growth rate", "--10%", (None, -0.10), "a missing value and a decline"),
     ("Growth rate", "6%-", (0.06, None), "the second is missing"),
+    ("Growth rate", "+6%+10%", (0.06, 0.10), "two rises with their sign"),
+    ("Growth rate", "-+6%", (None, 0.06), "a missing value and a rise"),
     ("Growth rate", "-6%-", (-0.06, None), "a decline, the second is missing"),
     ("Job satisfaction", "-3", (None, 3), "the first score is missing"),
     ("Job satisfaction", "4.5-", (4.5, None), "the second score is missing"),
@@ -502,7 +509,34 @@ GENEROUS = [
         "Female: 87%, Male: 13%",
         {"gender_share/Female": 0.87, "gender_share/Male": 0.13},
     ),
+    (
+        "Gender ratio",
+        "Women 87% Men 13%",
+        {"gender_share/Female": 0.87, "gender_share/Male": 0.13},
+    ),
     ("Annual salary", "$38,792", {"yearly_salary": 38792}),
+    ("Yearly salary", "$38,792 a year", {"yearly_salary": 38792}),
+    ("Yearly salary", "$38,792 per year", {"yearly_salary": 38792}),
+    ("Yearly salary", "$38,792/yr", {"yearly_salary": 38792}),
+    ("Hourly rate", "$24.04/hr", {"hourly_rate": 24.04}),
+    ("Hourly rate", "$24.04 / hour", {"hourly_rate": 24.04}),
+    ("Hourly rate", "$24.04 per hour", {"hourly_rate": 24.04}),
+    ("Hourly rate", "$24 an hour", {"hourly_rate": 24}),
+    ("Growth rate", "+4%", {"growth": 0.04}),
+    ("Average age", "41 years", {"average_age": 41}),
+    ("Average age", "41 years old", {"average_age": 41}),
+    ("Salary range", "$40,000 to $70,000", {"salary_low": 40000, "salary_high": 70000}),
+    ("Salary range", "from $40,000 to $70,000", {"salary_low": 40000, "salary_high": 70000}),
+    (
+        "Most common degree",
+        "Bachelors Degree 44%",
+        {"degree": "Bachelor's Degree", "degree_share": 0.44},
+    ),
+    (
+        "Most common degree",
+        "High School Diploma 44%",
+        {"degree": "High School Diploma", "degree_share": 0.44},
+    ),
     ("Job openings", "4,000", {"openings": 4000}),
     (
         "Top skills",
@@ -520,6 +554,17 @@ def test_what_cannot_mean_anything_else_is_read(label, text, values):
 
 
 NOT_GENEROUS = [
+    ("Yearly salary", "61000", "no currency"),
+    ("Yearly salary", "$61k", "thousands, where a salary is one rounded to the dollar"),
+    ("Salary range", "$40k to $70k", "thousands, rounded, where the publisher cuts them off"),
+    ("Yearly salary", "$38,792 per hour", "another unit"),
+    ("Yearly salary", "$38,792 a month", "another unit again"),
+    ("Hourly rate", "$24.04 a year", "another unit"),
+    ("Growth rate", "+", "a sign alone"),
+    ("LGBT percentage", "+8%", "a change of what has a level"),
+    ("Average age", "41 months", "another unit"),
+    ("Average age", "41-45 years", "a span"),
+    ("Best paying company", "+4 Company", "a formula"),
     ("Years of experience", "4-6", "a span without its unit"),
     ("Years of experience", "6 weeks", "another unit"),
     ("Years of experience", "6-4 years", "the high end first"),
@@ -587,6 +632,13 @@ LABELS = [
     ("Yearly salary:", "yearly_salary", "a colon"),
     ("Average salary", "yearly_salary", "the other label"),
     ("LGBT Percentage", "lgbt_share", "capitals"),
+    ("Average annual pay", "yearly_salary", "other words"),
+    ("Yearly wage", "yearly_salary", "others"),
+    ("Annual wages", "yearly_salary", "more than one"),
+    ("Avg salary", "yearly_salary", "a shorter word"),
+    ("Avg. salary", "yearly_salary", "with its full stop"),
+    ("Avg. hourly pay", "hourly_rate", "the same by the hour"),
+    ("AVG AGE", "average_age", "the same of an age"),
     ("HIGHEST PAYING CITY", "best_city", "all capitals"),
 ]
 
@@ -598,6 +650,37 @@ def test_labels(label, field, case):
 
 def test_an_unknown_label_has_no_row():
     assert row_of("Shoe size") is None
+
+
+@pytest.mark.parametrize("label", ["Pay", "Average pay", "Average wage", "Wage", "Median salary"])
+def test_a_label_that_may_mean_an_hour_or_another_middle_has_no_row(label):
+    assert row_of(label) is None and "Yearly salary" in nearest(label)
+
+
+NEAREST = [
+    ("Yearly income", "Yearly salary"),
+    ("Annual wage bill", "Yearly salary"),
+    ("Avg. yearly income", "Yearly salary"),
+    ("Hourly income", "Hourly rate"),
+    ("Wage range", "Salary range"),
+]
+
+
+@pytest.mark.parametrize(("label", "known"), NEAREST)
+def test_an_unknown_label_is_answered_with_the_nearest(label, known):
+    assert row_of(label) is None and nearest(label)[0] == known
+
+
+def test_raw_is_the_very_text_of_the_cell():
+    shown = [
+        ("Gender ratio", "Female 87% Male 13%", ["Female 87%", "Male 13%"]),
+        ("Gender ratio", "women: 87%, MEN,13%", ["women: 87%", "MEN,13%"]),
+        ("Growth rate", "+4%", ["+4%"]),
+        ("Hourly rate", "$24.04/hr", ["$24.04/hr"]),
+        ("Most common degree", "Bachelors Degree 44%", ["Bachelors Degree 44%"] * 2),
+    ]
+    for label, text, raw in shown:
+        assert [value.raw for value in one_cell(row_of(label), text)[0]] == raw
 
 
 LISTS = [
@@ -649,14 +732,21 @@ def test_every_field_is_read_by_a_row_and_the_other_way_round():
 
 
 def test_what_is_expected_is_read():
-    examples = {
+    given = {
         row: re.search(r" like (.+?)(?:, each.*|, low end first)?$", row.expected) for row in ROWS
     }
-    assert [row.label for row, example in examples.items() if not example] == [
+    assert [row.label for row, example in given.items() if not example] == [
         *(row.label for row in ROWS if row.expected.startswith("the name of")),
         "Duty",
     ]
-    assert all(len(one_cell(row, example[1])) == 1 for row, example in examples.items() if example)
+    # Examples part at "or", and at a comma before an amount or a time.
+    examples = {
+        (row, text): one_cell(row, text)
+        for row, found in given.items()
+        if found
+        for text in re.split(r" or |, (?=\$|[\d.+-]+ (?:years|months))", found[1])
+    }
+    assert {row.label: text for (row, text), ways in examples.items() if len(ways) != 1} == {}
 
 
 def test_labels_are_told_apart():

@@ -15,6 +15,7 @@ from helpers.pages.fields import GENDERS, RACES
 from helpers.pages.rows import Row, name_row, number_row, pattern, shares_row
 
 MAX_LABEL = 60  # characters
+AVERAGE = re.compile(r"\bavg\b\.?")
 
 
 INDUSTRIES = frozenset(
@@ -23,38 +24,44 @@ INDUSTRIES = frozenset(
     "pharmaceutical|professional|real estate|retail|start-up|technology|telecommunication|"
     "transportation|utilities".split("|")
 )  # as the publisher names them
+# Pay in other words, none of which may be a year's and an hour's, or a range: no bare "pay".
+YEARLY, PAY = ("Yearly", "Annual"), ("salary", "pay", "wage", "wages")
+HOURLY = DOLLARS + r"(?:\.[0-9]{1,2})?"
 NO_THOUSANDS = re.compile(r"(?<!,\d\d)\d$")
 ROWS = (
     number_row(
         ("Yearly salary", "Average salary"),
         "yearly_salary",
-        "an amount like $38,792",
-        DOLLARS,
+        "an amount like $38,792 or $38,792 a year",
+        DOLLARS + cells.A_YEAR,
         cut=cells.BEFORE_DOLLAR,
+        joined=re.compile(DOLLARS),
         unfinished=NO_THOUSANDS,
         also=(
             "Salary",
-            "Annual salary",
-            "Annual pay",
-            "Yearly pay",
-            "Average annual salary",
-            "Average yearly salary",
+            *(f"{a} {b}" for a in YEARLY for b in PAY if (a, b) != ("Yearly", "salary")),
+            *(f"Average {a.lower()} {b}" for a in YEARLY for b in PAY),
         ),
     ),
     number_row(
         ("Hourly rate",),
         "hourly_rate",
-        "an amount like $18.65",
-        DOLLARS + r"(?:\.[0-9]{1,2})?",
+        "an amount like $18.65 or $18.65 an hour",
+        HOURLY + cells.AN_HOUR,
         cut=cells.BEFORE_DOLLAR,
+        joined=re.compile(HOURLY),
         unfinished=re.compile(r"(?<!\.\d)\d$"),
-        also=("Hourly pay", "Hourly wage", "Average hourly rate", "Average hourly pay"),
+        also=(
+            *(f"Hourly {b}" for b in PAY),
+            "Average hourly rate",
+            *(f"Average hourly {b}" for b in PAY),
+        ),
     ),
     number_row(
         ("Growth rate",),
         "growth",
-        "a percentage like -4%",
-        "-?" + PERCENT,
+        "a percentage like -4% or +4%",
+        "[+-]?" + PERCENT,
         cells.fraction,
         cut=cells.AFTER_PERCENT,
         unfinished=re.compile(r"-$|^-\d[\d.]*\s?%$"),  # a decline, or the first is missing
@@ -82,7 +89,10 @@ ROWS = (
         ("Most common degree",),
         ("degree", "degree_share"),
         "a degree and a share like Bachelor's Degree, 44%",
-        pattern(rf"(?P<degree>[^\W\d][^\d%,|]{{0,80}})(?:, (?P<share>{PERCENT}))?"),
+        pattern(
+            rf"(?P<degree>[^\W\d][^\d%,|]{{0,80}})"
+            rf"(?:(?:,|{cells.DEGREE_ENDS}) (?P<share>{PERCENT}))?"
+        ),
         cells.degree,
         cells.BETWEEN_NAMES,
         re.compile(cells.ONE_NAME),
@@ -92,14 +102,15 @@ ROWS = (
     number_row(
         ("Average age",),
         "average_age",
-        "whole years like 44",
-        "1[6-9]|[2-9][0-9]",
+        "whole years like 44 or 44 years",
+        "(?:1[6-9]|[2-9][0-9])(?: years?(?: old)?)?",
+        joined=re.compile("1[6-9]|[2-9][0-9]"),
         also=("Age", "Mean age"),
     ),
     Row(
         ("Years of experience",),
         ("experience_years",),
-        "whole years like 6",
+        "years or months like 6, 6 years, 0.5-1 years or 6-12 months",
         pattern(cells.EXPERIENCE),
         cells.experience,
         joined=re.compile("2|4|6|8|12"),
@@ -109,8 +120,12 @@ ROWS = (
     Row(
         ("Salary range",),
         ("salary_low", "salary_high"),
-        "a range like Between $27,000 And $53,000, low end first",
-        pattern(rf"(?:between\s+)?(?P<low>{DOLLARS})(?:\s+and\s+|\s?-\s?)(?P<high>{DOLLARS})"),
+        "a range like Between $27,000 And $53,000, $27,000 to $53,000 or $27,000 - $53,000, "
+        "low end first",
+        pattern(
+            rf"(?:(?:between|from)\s+)?(?P<low>{DOLLARS})"
+            rf"(?:\s+(?:and|to)\s+|\s?-\s?)(?P<high>{DOLLARS})"
+        ),
         cells.pay_range,
         cells.AFTER_RANGE,
         unfinished=NO_THOUSANDS,
@@ -156,8 +171,9 @@ ROWS = (
         "Gender ratio",
         "gender_share",
         GENDERS,
-        "shares like Male, 34.9% Female, 65.1%, each gender once",
+        "shares like Male, 34.9% Female, 65.1% or Men 34.9% Women 65.1%, each gender once",
         ("Gender", "Gender shares"),
+        {"Men": "Male", "Women": "Female", "Males": "Male", "Females": "Female"},
     ),
     shares_row(
         "Race ratio",
@@ -178,7 +194,7 @@ ROWS = (
     Row(
         ("Years to become",),
         ("years_to_become_low", "years_to_become_high"),
-        "a span like 4-6 years, low end first",
+        "a span like 4-6 years, 6-12 months, 10+ years or less than 1 year, low end first",
         pattern(cells.SPAN),
         cells.span,
         also=("Time to become", "Years needed"),
@@ -208,14 +224,20 @@ _BY_LABEL = {label.casefold(): row for row in ROWS for label in (*row.labels, *r
 
 
 def row_of(label: str) -> Row | None:
-    """The row with this label, in any case and spacing; None for an unknown one.
+    """The row with this label, in any case and spacing, with "avg." for "average"; None for an
+    unknown one.
 
-    >>> row_of("Number Of  Jobs:").fields
-    ('openings',)
+    >>> row_of("Number Of  Jobs:").fields, row_of("Avg. annual pay").fields
+    (('openings',), ('yearly_salary',))
     """
     return _row_of(label) if len(label) <= MAX_LABEL else None
 
 
 @lru_cache(maxsize=4_096)
 def _row_of(label: str) -> Row | None:
-    return _BY_LABEL.get(" ".join(label.split()).rstrip(" :").casefold())
+    return _BY_LABEL.get(low_label(label))
+
+
+def low_label(label: str) -> str:
+    """A label in small letters and single spaces, "avg." written out."""
+    return AVERAGE.sub("average", " ".join(label.split()).rstrip(" :").casefold())

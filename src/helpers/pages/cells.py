@@ -8,7 +8,7 @@ pages print.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 
@@ -28,6 +28,7 @@ Reader = Callable[[re.Match], list[Reading]]
 TAG_SIGNS = ("<", ">")  # no figure or name has them: they are left of broken markup
 # No name begins like this; a spreadsheet that opens our tables would take it for a formula.
 FORMULA = ("=", "+", "@")
+PLUS = re.compile(r"\+[0-9][0-9.]*\s?%")  # and this is a figure, which a spreadsheet takes for one
 MISSING = "-"
 NOT_GIVEN = frozenset(
     f"{MISSING}|n/a|n.a.|n.a|na|unknown|none|none given|not given|not available|not applicable|"
@@ -39,6 +40,8 @@ LAST_WORDS = tuple(word for word in NOT_GIVEN if len(word) > 2 and word not in (
 NUMBER = r"[0-9]{1,2}(?:\.[0-9])?"
 DOLLARS = r"\$(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]{1,8})"
 PERCENT = r"[0-9]{1,3}(?:\.[0-9]{1,2})?\s?%"
+A_YEAR = r"(?:\s?/\s?(?:yr|year)| (?:per|a) year)?"  # what may stand behind an amount by hand
+AN_HOUR = r"(?:\s?/\s?(?:hr|hour)| (?:per|an) hour)?"
 UNIT = r"(?P<unit>year|month)s?"
 SPAN = (
     rf"(?:(?P<low>{NUMBER})\s?(?:-|to)\s?(?P<high>{NUMBER})|more than (?P<over>[0-9]{{1,2}})"
@@ -51,6 +54,9 @@ EXPERIENCE = (
 GROUP_SHARE = re.compile(
     rf"([^\d,:%\s](?:[^\d,:%]*[^\d,:%\s])?)(?:[,:]\s?|\s)({PERCENT})\s*(?:[,;]\s*)?"
 )
+# Behind these a share needs no comma; behind other words it may be another: "a degree about 44%".
+DEGREE_ENDS = r"(?<=degree)|(?<=diploma)|(?<=doctorate)|(?<=certificate)|(?<=license)"
+NO_APOSTROPHE = re.compile(r"\b(bachelor|master)s\b", re.IGNORECASE)
 # A name has a letter, begins with no dash, and holds no percentage and no amount.
 NAME = r"(?=.*[^\W\d_])(?!.*\d\s?%|.*\$\d)[^\s-](?:.*\S)?"
 ONE_NAME = r"(?!-|[a-z]$)\S(?:.*[^\s-])?"  # one small letter is the beginning of a name, as in eBay
@@ -84,12 +90,12 @@ MANY_ITEMS = 8  # more "and" than this and a list in words is no list of three
 
 
 def plain(text: str) -> float:
-    """The number in `$38,792`, `313,110` or `4.5`.
+    """The number in `$38,792`, `313,110`, `4.5` or `$24.04 an hour`.
 
-    >>> plain("$38,792")
-    38792
+    >>> plain("$38,792"), plain("$24.04/hr")
+    (38792, 24.04)
     """
-    digits = text.replace("$", "").replace(",", "")
+    digits = re.sub(r"[^0-9.]", "", text)
     return float(digits) if "." in digits else int(digits)
 
 
@@ -164,7 +170,7 @@ def degree(cell: re.Match) -> list[Reading]:
         if cell["share"] is None
         else (Value("degree_share", "", fraction(cell["share"]), cell[0]),)
     )
-    name = cell["degree"].strip()
+    name = NO_APOSTROPHE.sub(r"\1's", cell["degree"].strip())
     given = name.casefold() not in NOT_GIVEN
     return [(Value("degree", "", name, cell[0]), *share)] if given else []
 
@@ -178,18 +184,18 @@ def pay_range(cell: re.Match) -> list[Reading]:
     )
 
 
-def group_shares(field: str, groups: tuple[str, ...]) -> Reader:
-    known = {group.casefold(): group for group in groups}
+def group_shares(field: str, groups: tuple[str, ...], also: Mapping[str, str]) -> Reader:
+    known = {name.casefold(): group for name, group in {**{g: g for g in groups}, **also}.items()}
 
     def read(cell: re.Match) -> list[Reading]:
-        parts = GROUP_SHARE.findall(cell[0])
-        found = [known.get(group.strip().casefold()) for group, _ in parts]
+        parts = list(GROUP_SHARE.finditer(cell[0]))
+        found = [known.get(part[1].strip().casefold()) for part in parts]
         if None in found or len(set(found)) < len(found):
             return []
         return [
             tuple(
-                Value(field, g, fraction(p), f"{g}, {p}")
-                for g, (_, p) in zip(found, parts, strict=True)
+                Value(field, group, fraction(part[2]), cell[0][part.start() : part.end(2)])
+                for group, part in zip(found, parts, strict=True)
             )
         ]
 

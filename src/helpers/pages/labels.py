@@ -11,7 +11,7 @@ from collections import Counter
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from helpers.pages.catalogue import ROWS
+from helpers.pages.catalogue import ROWS, low_label
 
 LABELS = sorted(
     (label for row in ROWS for label in row.labels if row.label not in ("Skill", "Duty")),
@@ -82,7 +82,7 @@ def nearest(text: str) -> tuple[str, ...]:
     >>> nearest("Medium salary")[:2]
     ('Yearly salary', 'Salary range')
     """
-    grams = _trigrams(f" {text[:LONGEST_LABEL].casefold()} ")
+    grams = _trigrams(f" {low_label(text[:LONGEST_LABEL])} ")
     alike: dict[str, float] = {}
     for label, own in WORDING.values():
         alike[label] = max(alike.get(label, 0), len(grams & own) / len(grams | own))

@@ -85,7 +85,7 @@ def _joined_row(line: Line, in_table: bool) -> TableRow | None:
     spaced = (
         value
         and value != rest
-        and (value[0] in "$-" or value[0].isdigit() or (in_table and value[0].isupper()))
+        and (value[0] in "$-+" or value[0].isdigit() or (in_table and value[0].isupper()))
     )
     row = row_of(label)
     return (

@@ -12,7 +12,7 @@ from html import unescape
 from itertools import islice, product
 
 from helpers.pages import cells
-from helpers.pages.cells import FORMULA, LAST_WORDS, NOT_GIVEN, TAG_SIGNS, Reading
+from helpers.pages.cells import FORMULA, LAST_WORDS, NOT_GIVEN, PLUS, TAG_SIGNS, Reading
 from helpers.pages.fields import FIELDS
 from helpers.pages.files import LOST
 from helpers.pages.rows import Row
@@ -34,7 +34,8 @@ def _plausible(reading: Reading) -> bool:
 
 def _spoiled(text: str) -> bool:
     """Whether a text has what no figure or name has: a lost sign, the rest of markup, a formula."""
-    marked = text.startswith(FORMULA) or LOST in text or any(sign in text for sign in TAG_SIGNS)
+    formula = text.startswith(FORMULA) and not PLUS.fullmatch(text)
+    marked = formula or LOST in text or any(sign in text for sign in TAG_SIGNS)
     return marked or (
         "&" in text and any(unescape(found) != found for found in LEFT_REFERENCE.findall(text))
     )

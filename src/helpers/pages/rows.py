@@ -1,7 +1,9 @@
 """The kinds of rows that pages print: numbers, names, shares of groups. `catalogue` lists them."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from helpers.pages import cells
 from helpers.pages.cells import Reader
@@ -54,8 +56,14 @@ def number_row(
 
 
 def shares_row(
-    label: str, name: str, groups: tuple[str, ...], expected: str, also: tuple[str, ...]
+    label: str,
+    name: str,
+    groups: tuple[str, ...],
+    expected: str,
+    also: tuple[str, ...],
+    other_names: Mapping[str, str] = MappingProxyType({}),
 ) -> Row:
-    cell, read = pattern(rf"(?:{cells.GROUP_SHARE.pattern})+"), cells.group_shares(name, groups)
+    cell = pattern(rf"(?:{cells.GROUP_SHARE.pattern})+")
+    read = cells.group_shares(name, groups, other_names)
     more = {"cut": cells.AFTER_PERCENT, "one_or_two": True, "also": also}
     return Row((label,), (name,), expected, cell, read, **more)

@@ -38,7 +38,8 @@ def _labels() -> str:
     head = [
         "### Labels of rows",
         "",
-        "A row of a page is known by its label, in capitals or small letters. Any of these do.",
+        "A row of a page is known by its label, in capitals or small letters, with `Avg.` for "
+        "*Average*. Any of these do. `-` or `n/a` in a cell says that nothing is given.",
         "",
         "| label | also | what a cell holds |",
         "|---|---|---|",

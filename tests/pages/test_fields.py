@@ -659,8 +659,8 @@ def test_a_label_that_may_mean_an_hour_or_another_middle_has_no_row(label):
 
 NEAREST = [
     ("Yearly income", "Yearly salary"),
-    ("Annual wage bill", "Yearly salary"),
-    ("Avg. yearly income", "Yearly salary"),
+    ("Yearly wage rate", "Yearly salary"),
+    ("Avg yearly rate", "Yearly salary"),
     ("Hourly income", "Hourly rate"),
     ("Wage range", "Salary range"),
 ]

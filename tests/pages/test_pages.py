@@ -314,6 +314,23 @@ def test_skills_that_a_sentence_leaves_open_can_be_settled(read):
     )
 
 
+def test_a_rise_with_its_sign_is_a_row_behind_a_label_and_a_space(read):
+    page = read(TOGETHER + "Average age4447\nGrowth rate +4%+2%\n")
+    assert values(page, "growth") == {A: 0.04, B: 0.02}
+
+
+def test_hand_made_cells_that_may_mean_something_else_are_noted_with_what_is_expected(read):
+    rows = ("Annual wage | $61k | 61000", "Hourly wage | $24 a day | -", "Growth | +4 | -")
+    page = read(HEADER + "".join(f"| {row} |\n" for row in rows))
+    assert {f.value for f in page.facts if f.role == A} == {None}
+    assert [note.note for note in page.notes] == [
+        'Yearly salary: "$61k", expected an amount like $38,792 or $38,792 a year',
+        'Yearly salary: "61000", expected an amount like $38,792 or $38,792 a year',
+        'Hourly rate: "$24 a day", expected an amount like $18.65 or $18.65 an hour',
+        'Growth rate: "+4", expected a percentage like -4% or +4%',
+    ]
+
+
 # Printings that disagree
 
 TWO_SALARIES = "| Yearly salary | $61,487 | - |\n| Average salary | $61,847 | - |\n"

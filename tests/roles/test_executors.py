@@ -15,7 +15,7 @@ from distributed import Client, LocalCluster
 from helpers.roles import Roles, load_roles, reading
 from support.generate import LAYOUTS, Role
 
-ENDINGS = {"markdown": "md", "html": "html"}
+ENDINGS = {"markdown": "md", "by hand": "md", "html": "html"}
 
 
 @pytest.fixture(autouse=True)
@@ -111,7 +111,7 @@ class Failing:
 
 
 def test_a_worker_that_raises_is_a_clear_error_and_the_executor_lives_on(executor, folder):
-    what = r"Failing did not read the 3 pages from .*06\.txt to .*08\.md: ValueError: invalid literal for int\(\)"
+    what = r"Failing did not read the 3 pages from .*06\.txt to .*08\.txt: ValueError: invalid literal for int\(\)"
     with pytest.raises(RuntimeError, match=what):
         load_roles(folder, executor=Failing(executor, (int, "x")))
     assert executor.submit(int, "5").result() == 5

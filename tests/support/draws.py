@@ -229,7 +229,7 @@ def _shares(groups: tuple[str, ...]):
 
 percents = [f"{n}%" for n in range(0, 101)]
 FINITE = {
-    "Average age": [str(age) for age in range(16, 100)],
+    "Average age": [f"{age}{unit}" for age in range(16, 100) for unit in ("", " years")],
     "Years of experience": ["2", "4", "6", "8", "12"],
     "Growth rate": [f"{n}%" for n in range(-100, 201)],
     "LGBT percentage": percents,
@@ -248,27 +248,32 @@ FINITE = {
 }
 SAMPLED = {
     "Yearly salary": st.integers(1_000, 10_000_000).map(_dollars)
-    | st.integers(1_000, 10_000_000).map(lambda n: f"${n}"),
+    | st.integers(1_000, 10_000_000).map(lambda n: f"${n}")
+    | st.integers(1_000, 10_000_000).map(lambda n: f"${n:,} a year"),
     "Hourly rate": st.integers(50, 500_000).map(lambda cents: _dollars(cents / 100, 2))
-    | st.integers(50, 500_000).map(lambda cents: f"${cents / 100:g}"),
-    "Growth rate": st.integers(-9_999, 99_999).map(lambda n: f"{n / 100:g}%"),
+    | st.integers(50, 500_000).map(lambda cents: f"${cents / 100:g}")
+    | st.integers(50, 500_000).map(lambda cents: f"${cents / 100:.2f}/hr"),
+    "Growth rate": st.integers(-9_999, 99_999).map(lambda n: f"{n / 100:g}%")
+    | st.integers(0, 99_999).map(lambda n: f"+{n / 100:g}%"),
     "Number of jobs": st.integers(0, 10_000_000).map(lambda n: f"{n:,}")
     | st.integers(0, 5_000).map(lambda n: f"{n:,}"),
     "Most common degree": st.sampled_from(DEGREES)
     | st.tuples(st.sampled_from(DEGREES), st.integers(0, 100)).map(
         lambda drawn: f"{drawn[0]}, {drawn[1]}%"
-    ),
+    )
+    | st.integers(0, 100).map(lambda share: f"Bachelors Degree {share}%"),
     "Salary range": ends.map(
         lambda pair: "Between {} And {}".format(*(_dollars(1000 * end) for end in pair))
     )
-    | ends.map(lambda pair: " - ".join(_dollars(1000 * end) for end in pair)),
+    | ends.map(lambda pair: " - ".join(_dollars(1000 * end) for end in pair))
+    | ends.map(lambda pair: " to ".join(_dollars(1000 * end) for end in pair)),
     "Highest paying city": st.sampled_from(PLACES["city"]),
     "Highest paying state": st.sampled_from(PLACES["state"]),
     "Best paying company": st.sampled_from(PLACES["company"]),
     "Best paying industry": st.sampled_from(PLACES["industry"]),
     "Most common major": st.sampled_from(PLACES["major"]),
     "Most common college": st.sampled_from(PLACES["college"]),
-    "Gender ratio": _shares(("Male", "Female")),
+    "Gender ratio": _shares(("Male", "Female")) | _shares(("Men", "Women")),
     "Race ratio": _shares(RACES),
     "Skill": st.tuples(st.sampled_from(SKILLS), st.integers(1, 40)).map(
         lambda drawn: f"{drawn[0]}, {drawn[1]}%"

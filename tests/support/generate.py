@@ -1,4 +1,5 @@
-"""Pages made up for the tests: facts in, a page out, in each of the five layouts. The facts of a
+"""Pages made up for the tests: facts in, a page out, in each of the five layouts and as people
+write them. The facts of a
 role are plain figures here (percent, thousands, tenths), so that printing them owes nothing to the
 code that reads them.
 
@@ -9,6 +10,7 @@ code that reads them.
 `draws` makes up the facts.
 """
 
+import re
 from dataclasses import dataclass, field
 from html import escape
 
@@ -263,10 +265,10 @@ def bare(pair: Pair, sections=SECTIONS) -> str:
     return _text(pair, sections, header, lambda label, *cells: _barred((label.title(), *cells))[2:])
 
 
-def markdown(pair: Pair, sections=SECTIONS) -> str:
+def markdown(pair: Pair, sections=SECTIONS, as_shown=lambda *cells: cells) -> str:
     head = [_barred(("", pair[0].name, pair[1].name)), "|---|---|---|"]
     blocks = [
-        ["", "## Section", "", *head, *map(_barred, rows(pair, section))]
+        ["", "## Section", "", *head, *(_barred(as_shown(*row)) for row in rows(pair, section))]
         for section in (*sections, IN_TABLES)
     ]
     return (
@@ -279,6 +281,39 @@ def markdown(pair: Pair, sections=SECTIONS) -> str:
         )
         + "\n"
     )
+
+
+def _degree_by_hand(text: str) -> str:
+    plain = text.replace("Bachelor's", "Bachelors").replace("Master's", "Masters")
+    return re.sub(r"(Degree|Diploma|Doctorate|License), (\d+%)$", r"\1 \2", plain)
+
+
+# Labels and cells of tables that people make themselves, where they are not those of the publisher.
+BY_HAND = {
+    "Yearly salary": ("Annual wage", lambda text: f"{text} a year"),
+    "Average salary": ("Avg. salary", lambda text: f"{text}/yr"),
+    "Hourly rate": ("Hourly wage", lambda text: f"{text} an hour"),
+    "Growth rate": ("Job growth", lambda text: text if text[0] == "-" else f"+{text}"),
+    "Most common degree": ("Degree", _degree_by_hand),
+    "Average age": ("Avg age", lambda text: f"{text} years"),
+    "Salary range": (
+        "Pay range",
+        lambda text: text.replace("Between ", "").replace("And", "to"),
+    ),
+    "Gender ratio": (
+        "Gender",
+        lambda text: text.replace("Female, ", "Women ").replace("Male, ", "Men "),
+    ),
+}
+
+
+def _row_by_hand(label: str, *cells: str) -> tuple[str, ...]:
+    other, show = BY_HAND.get(label, (label, str))
+    return other, *(cell if cell == "-" else show(cell) for cell in cells)
+
+
+def by_hand(pair: Pair, sections=SECTIONS) -> str:
+    return markdown(pair, sections, _row_by_hand)
 
 
 def html(pair: Pair, sections=SECTIONS) -> str:
@@ -303,6 +338,14 @@ FILE_NAMES = {
     "joined": "page.txt",
     "bare": "page.txt",
     "markdown": "page.md",
+    "by hand": "page.md",
     "html": "page.html",
 }
-LAYOUTS = {"pipes": pipes, "joined": joined, "bare": bare, "markdown": markdown, "html": html}
+LAYOUTS = {
+    "pipes": pipes,
+    "joined": joined,
+    "bare": bare,
+    "markdown": markdown,
+    "by hand": by_hand,
+    "html": html,
+}

@@ -280,6 +280,23 @@ WAYS: dict[str, Callable[[str], str]] = {
     "an en dash": lambda text: text.replace("-", "\u2013"),
     "a minus sign": lambda text: text.replace("-", "\u2212"),
 }
+# What people write around a number: right where a cell may hold it, and wrong in all others.
+BY_HAND = {
+    "{} a year": ("Yearly salary",),
+    "{} per year": ("Yearly salary",),
+    "{}/yr": ("Yearly salary",),
+    "{} an hour": ("Hourly rate",),
+    "{}/hr": ("Hourly rate",),
+    "{} a month": (),
+    "{} a day": (),
+    "{} years": ("Average age", "Years of experience"),
+    "{} years old": ("Average age",),
+    "+{}": ("Growth rate",),
+    "about {}": (),
+    "up to {}": (),
+    "over {}": (),
+    "{}+": (),
+}
 OTHERS: tuple[Callable[[str], str], ...] = (
     lambda text: text + "k",
     lambda text: text + " CAD",
@@ -307,6 +324,10 @@ def numbers(dice: random.Random) -> Trial:
     text = form.format(given)
     if dice.random() < 0.4:
         text, right = dice.choice(list(WAYS.values()))(text), {(pair[0], field, ""): given}
+    elif dice.random() < 0.4:
+        way, labels = dice.choice(list(BY_HAND.items()))
+        legal = label in labels and not (way[0] == "+" and given < 0)
+        text, right = way.format(text), {(pair[0], field, ""): given} if legal else {}
     else:
         changed = dice.choice(OTHERS)(text)
         right = {(pair[0], field, ""): given} if changed == text else {}
@@ -329,6 +350,47 @@ def spans(dice: random.Random) -> Trial:
         if label == "Years of experience":
             right = {(pair[0], "experience_years", ""): round(high / scale, 6)}
     return Trial(_barred(pair, (label, text, "-"), AGE), right | _ages(pair), pair)
+
+
+DEGREES = {"Bachelors Degree": "Bachelor's Degree", "Masters Degree": "Master's Degree"}
+DEGREES |= dict.fromkeys(("Associate Degree", "High School Diploma", "Doctorate", "License"))
+SEXES = (("Male", "Female"), ("Men", "Women"), ("males", "females"), ("Boys", "Girls"))
+
+
+def made_by_hand(dice: random.Random) -> Trial:
+    """Ranges, shares and degrees with words and signs that people put between their parts."""
+    pair, kind = _pair(dice), dice.randrange(3)
+    low, percent = dice.randrange(20, 90), dice.randrange(1, 99)
+    if kind == 0:
+        high = low + dice.randrange(1, 99)
+        joint = dice.choice(
+            (" to ", " and ", "-", " - ", " or ", "/", " through ", " to about ", " ")
+        )
+        before = dice.choice(("", "between ", "From ", "about ", "up to "))
+        label, text = "Salary range", f"{before}${low},000{joint}${high},000"
+        right = {(pair[0], "salary_low", ""): low * 1000, (pair[0], "salary_high", ""): high * 1000}
+        legal = before in ("", "between ", "From ") and joint in (" to ", " and ", "-", " - ")
+    elif kind == 1:
+        names, joint = (
+            dice.choice(SEXES),
+            dice.choice((", ", " ", ": ", " about ", " over ", " - ")),
+        )
+        other = dice.choice((100 - percent, percent))
+        label, text = "Gender ratio", f"{names[0]}{joint}{percent}% {names[1]}{joint}{other}%"
+        shares = zip(("Male", "Female"), (percent, other), strict=True)
+        right = {(pair[0], "gender_share", group): share / 100 for group, share in shares}
+        legal = names[0] != "Boys" and joint in (", ", " ", ": ")
+    else:
+        name = dice.choice([*DEGREES, "Business", "Nursing"])
+        joint = dice.choice((", ", " ", " about ", " over ", " - ", " at least "))
+        label, text = "Most common degree", f"{name}{joint}{percent}%"
+        right = {(pair[0], "degree", ""): DEGREES.get(name) or name}
+        right |= {(pair[0], "degree_share", ""): percent / 100}
+        legal = joint == ", " or (joint == " " and name in DEGREES)
+    cells = (label, text, "-")
+    return Trial(
+        _barred(pair, cells, AGE), (right if legal else {}) | _ages(pair), pair, noted=True
+    )
 
 
 def labels_apart(dice: random.Random) -> Trial:
@@ -488,6 +550,7 @@ CLASSES: dict[str, Callable[[random.Random], Trial]] = {
     "names run together": names_run_together,
     "numbers in other formats": numbers,
     "spans in other formats": spans,
+    "made by hand": made_by_hand,
     "a label on two lines, two rows on one": labels_apart,
     "signs as references": references,
     "forms of HTML": html_forms,

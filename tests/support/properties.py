@@ -80,7 +80,10 @@ def odd(pair: Pair, layout: str) -> None:
     except PageError as error:
         assert error.line >= 1 and "expected" in error.what
         return
-    right, found = expected(pair if layout == "markdown" else as_said(pair)), values(page)
+    right, found = (
+        expected(pair if layout in ("markdown", "by hand") else as_said(pair)),
+        values(page),
+    )
     assert set(page.roles) <= {role.name for role in pair} or page.notes, page.roles
     noted = fields_noted(page)
     wrong = {

@@ -2,6 +2,7 @@
 own pages and writes beside itself."""
 
 import json
+import shutil
 
 import nbformat
 import pytest
@@ -9,6 +10,8 @@ from jupyter_server.services.contents.largefilemanager import LargeFileManager
 
 from helpers import paths
 from helpers.build import build
+from helpers.build import make as making
+from helpers.build.plan import way
 from helpers.paths import PROJECT
 from helpers.reports.notebooks import WIDGET
 from support.tiny import PAGES, make_project, point_to, write_notebook
@@ -79,8 +82,9 @@ def _config(settings: dict):
 
 def test_code_up_to_the_answer_is_folded(built):
     notebook = json.loads((built / "notebooks" / "01-more.ipynb").read_text())
-    hidden = [cell["metadata"].get("jupyter") for cell in notebook["cells"]]
-    assert hidden == [None, {"source_hidden": True}, {"source_hidden": True}, None]
+    hidden = ["jupyter" in cell["metadata"] for cell in notebook["cells"]]
+    assert hidden == [False, True, True, True, False]
+    assert notebook["cells"][1]["metadata"]["jupyter"] == {"source_hidden": True}
 
 
 class TestABuiltNotebook:
@@ -96,11 +100,74 @@ class TestABuiltNotebook:
     def test_writes_beside_itself(self, built):
         assert paths.out("figures") == built / "figures"
 
-    def test_elsewhere_the_project_is_meant(self, built, monkeypatch):
-        monkeypatch.chdir(built)
+    def test_in_a_folder_below_too(self, built, monkeypatch):
+        for folder in (built, built / "figures"):
+            monkeypatch.chdir(folder)
+            assert paths.out() == built and paths.pages().samefile(self.page(built))
+
+    def test_elsewhere_the_pages_are_those_of_the_project(self, tmp_path, monkeypatch):
+        monkeypatch.chdir(tmp_path)
+        assert paths.out() == tmp_path and paths.pages() == PROJECT / "data" / "pages"
+        monkeypatch.chdir(PROJECT / "tests")
         assert paths.out() == PROJECT and paths.pages() == PROJECT / "data" / "pages"
+
+    @pytest.mark.parametrize("where", ["tmp", "notebooks of the project", "project", "here"])
+    def test_remembers_its_pages_wherever_its_kernel_stands(
+        self, built, tmp_path, monkeypatch, where
+    ):
+        places = {"tmp": tmp_path, "project": PROJECT, "here": built / "notebooks"}
+        monkeypatch.chdir(places.get(where, PROJECT / "notebooks"))
+        monkeypatch.setenv("ROLE_GAPS_OUT", "")  # so that what is set here is forgotten
+        monkeypatch.delenv("ROLE_GAPS_OUT")
+        paths.built_into(way(PROJECT, built))
+        assert paths.out() == built and paths.pages().samefile(self.page(built))
+
+    def test_one_that_was_copied_reads_and_writes_where_it_is(self, built, tmp_path, monkeypatch):
+        copied = built.parent / "copied"
+        shutil.copytree(built, copied)
+        monkeypatch.chdir(copied / "notebooks")
+        paths.built_into(way(PROJECT, built))
+        assert paths.out() == copied
+
+    def test_one_whose_folder_has_gone_says_so(self, tmp_path, monkeypatch):
+        monkeypatch.chdir(tmp_path)
+        with pytest.raises(FileNotFoundError, match="gone: this notebook was built there"):
+            paths.built_into(str(tmp_path / "gone"))
+
+    @staticmethod
+    def page(built):
+        return built.parent / "project" / "data" / "pages" / PAGES[0].name
 
     def test_what_the_environment_names_goes_before(self, tmp_path, monkeypatch):
         monkeypatch.setenv("ROLE_GAPS_OUT", str(tmp_path))
         monkeypatch.setenv("ROLE_GAPS_PAGES", str(tmp_path / "pages"))
         assert paths.out() == tmp_path and paths.pages() == tmp_path / "pages"
+
+
+def test_where_it_was_built_stands_in_the_notebook_and_on_no_page(built):
+    root = built.parent / "project"
+    for path in sorted((built / "notebooks").glob("*.ipynb")):
+        first, *rest = [
+            c for c in json.loads(path.read_text())["cells"] if c["cell_type"] == "code"
+        ]
+        assert f'built_into("{way(root, built)}")' in "".join(first["source"])
+        assert "built_into" not in json.dumps(rest)
+        assert "built_into" not in (built / "reports" / f"{path.stem}.html").read_text()
+
+
+def test_when_its_prose_changes_it_still_says_so_once(built, tmp_path, monkeypatch):
+    shutil.copytree(built.parent, tmp_path / "all")
+    root, out = tmp_path / "all" / "project", tmp_path / "all" / "out"
+    source = root / "notebooks" / "01-more.ipynb"
+    source.write_text(source.read_text().replace("And more?", "And how many more?"))
+    point_to(root, monkeypatch)
+    monkeypatch.setattr(making, "run_notebooks", lambda paths, *_: paths and pytest.fail("run"))
+    assert build(root / "data" / "pages" / PAGES[0].name, out) == 0
+    told = (out / "notebooks" / "01-more.ipynb").read_text()
+    assert told.count("built_into(") == 1 and "And how many more?" in told
+
+
+def test_notebooks_of_the_shipped_pages_say_no_place(built, tmp_path, monkeypatch):
+    point_to(built.parent / "project", monkeypatch)
+    assert build(out=tmp_path / "out") == 0
+    assert "built_into" not in (tmp_path / "out" / "notebooks" / "01-more.ipynb").read_text()

@@ -3,14 +3,17 @@ its answer folded.
 
     write_notebook(notebook, path)    write one
     retell(path, executed, ...)       one whose prose alone changed, with the outputs it had
+    remember(path, folder)            let one know where it was built, wherever it will run
 """
 
+import json
 from pathlib import Path
 
 import nbformat
+from nbformat.v4 import new_code_cell
 
 from helpers.build.plan import write
-from helpers.reports.notebooks import WIDGET
+from helpers.reports.notebooks import PLACE, WIDGET, says_place
 
 LANGUAGE = {
     "codemirror_mode": {"name": "ipython", "version": 3},
@@ -21,6 +24,10 @@ LANGUAGE = {
     "pygments_lexer": "ipython3",
 }
 """What JupyterLab would write, but for the version of Python, which is the machine's."""
+
+REMEMBERED = """from helpers.paths import built_into
+
+built_into({folder})  # reads the pages of that folder and writes there"""
 
 
 def write_notebook(notebook: nbformat.NotebookNode, path: Path) -> None:
@@ -46,8 +53,19 @@ def retell(path: Path, executed: Path, out: Path) -> None:
     `executed`."""
     notebook, before = nbformat.read(path, as_version=4), nbformat.read(executed, as_version=4)
     code, told = (
-        [cell for cell in of.cells if cell.cell_type == "code"] for of in (notebook, before)
+        [cell for cell in of.cells if cell.cell_type == "code" and not says_place(cell)]
+        for of in (notebook, before)
     )
     for cell, old in zip(code, told, strict=True):
         cell.outputs, cell.execution_count = old.outputs, old.execution_count
     write_notebook(notebook, out / "notebooks" / path.name)
+
+
+def remember(path: Path, folder: str) -> None:
+    """Let a notebook begin with where it was built: `folder`, as seen from the project."""
+    notebook = nbformat.read(path, as_version=4)
+    first = next(n for n, cell in enumerate(notebook.cells) if cell.cell_type == "code")
+    metadata = {"tags": [PLACE], "jupyter": {"source_hidden": True}}
+    source = REMEMBERED.format(folder=json.dumps(folder, ensure_ascii=False))
+    notebook.cells.insert(first, new_code_cell(source, id=PLACE, metadata=metadata))
+    write(path, nbformat.writes(notebook) + "\n")

@@ -17,7 +17,7 @@ from filecmp import cmp
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from helpers.build.executed import retell
+from helpers.build.executed import remember, retell
 from helpers.build.plan import (
     EMPTY,
     INDEX,
@@ -31,6 +31,7 @@ from helpers.build.plan import (
     files_of,
     record,
     title_of,
+    way,
     write,
 )
 from helpers.paths import PROJECT
@@ -106,6 +107,9 @@ def _fill(plan: Plan, known: Callable, pages: Path, out: Path, stage: Path, abou
             of_roles.write_data(roles, names, stage, out)
         if INDEX in plan.stale:
             of_roles.write_index(roles, pairs, plan.notebooks, stage, about, out)
+    if pages != PROJECT / "data" / "pages":
+        for path in (*plan.run, *plan.retell):
+            remember(stage / "notebooks" / path.name, way(PROJECT, out))
     write_reports(plan.pages, plan.notebooks, stage, about)
 
 

@@ -3,6 +3,7 @@ section that shows how it was computed.
 
     notebook_page(path, ...)     the HTML of a notebook's page
     summary(path)                what the index says of it
+    says_place(cell)             whether a cell is of no matter to readers
 """
 
 import itertools
@@ -21,6 +22,7 @@ from helpers.reports.page import Summary, page
 from helpers.reports.prose import FROM_NOTEBOOK, TAGS, ReportError, code2html, prose2html, terms
 from helpers.reports.templates import TEMPLATES, render
 
+PLACE = "place"  # tag of the cell that says where a notebook was built: no page shows it
 STOPPED = "too_few"  # metadata of the output that says why a notebook ends before its last cell
 OWN_ID = re.compile(r'<(h[1-6]|dfn) id="([^"]*)">(.*?)</\1>', re.DOTALL)
 SECTION = re.compile(r"## ")
@@ -74,8 +76,14 @@ class _Exporter(TemplateExporter):
         return figure_html(self.figures, about)
 
 
+def says_place(cell: dict) -> bool:
+    """Whether a cell says where its notebook was built."""
+    return PLACE in cell.get("metadata", {}).get("tags", ())
+
+
 def _told(cells: list) -> list:
-    """The cells up to the one that says that there is too little for what follows; all if none does."""
+    """The cells that a page shows: up to the one that says that there is too little for what follows."""
+    cells = [cell for cell in cells if not says_place(cell)]
     ends = (
         i
         for i, cell in enumerate(cells, start=1)

@@ -26,6 +26,7 @@ PLACE = "place"  # tag of the cell that says where a notebook was built: no page
 STOPPED = "too_few"  # metadata of the output that says why a notebook ends before its last cell
 OWN_ID = re.compile(r'<(h[1-6]|dfn) id="([^"]*)">(.*?)</\1>', re.DOTALL)
 SECTION = re.compile(r"## ")
+SAID = Markup('<div class="said">')  # how Markdown that a cell said begins
 WIDGET = "application/vnd.jupyter.widget-view+json"
 # What a page can show of an output, the best first. Pictures are among them to be refused without
 # alt text.
@@ -106,9 +107,10 @@ def _sections(cells: list) -> Iterator[list]:
 
 def _body(notebook: nbformat.NotebookNode, exporter: _Exporter) -> Markup:
     """The cells of a notebook as HTML, the code of each section folded at its end, a contents list
-    before the second section."""
-    parts = []
-    for cells in _sections(notebook.cells):
+    before the second section. Where there is too little for the rest, links to the rest lead to the
+    sentence that says so."""
+    parts, told = [], _told(notebook.cells)
+    for cells in _sections(told):
         shown, _ = exporter.from_notebook_node(nbformat.from_dict(notebook | {"cells": cells}))
         code = [cell for cell in cells if cell.cell_type == "code" and cell.source.strip()]
         fold = render(
@@ -117,7 +119,13 @@ def _body(notebook: nbformat.NotebookNode, exporter: _Exporter) -> Markup:
         )
         beside = Markup(shown.replace(f'href="{FROM_NOTEBOOK}', 'href="'))
         parts.append(beside + (fold if code else ""))
-    return _with_contents(_with_own_ids(parts))
+    untold = (c.source for c in notebook.cells[len(told) :] if c.cell_type == "markdown")
+    *parts, rest = _with_own_ids([*parts, Markup("").join(map(prose2html, untold))])
+    if ids := [own for _, own, _ in OWN_ID.findall(rest)]:
+        before, said, why = parts[-1].rpartition(SAID)
+        marks = Markup("").join(Markup('<span id="{}"></span>').format(own) for own in ids)
+        parts[-1] = before + said + marks + why
+    return _with_contents(parts)
 
 
 def _with_own_ids(parts: list[Markup]) -> list[Markup]:
@@ -154,7 +162,7 @@ def summary(path: Path) -> Summary:
     """The title, answer, figures, terms and findings of an executed notebook. The cell tagged `answer`
     holds the answer."""
     notebook = nbformat.read(path, as_version=4)
-    prose = [cell.source for cell in _told(notebook.cells) if cell.cell_type == "markdown"]
+    prose = [cell.source for cell in notebook.cells if cell.cell_type == "markdown"]
     title = next((m[1] for source in prose if (m := re.match(r"# (.+)", source))), path.stem)
     defined = tuple(term for source in prose for term in terms(source))
     outputs = [(cell, output) for cell in notebook.cells for output in cell.get("outputs", ())]
@@ -192,7 +200,6 @@ def notebook_page(
     Raises ReportError, which names the notebook, for a figure without alt text, a formula that
     cannot be read, a cell that failed, or an output that would be lost."""
     notebook = nbformat.read(path, as_version=4)
-    notebook.cells = _told(notebook.cells)
     _checked(notebook, path.name)
     try:
         body = _body(notebook, _Exporter(figures))

@@ -196,6 +196,11 @@ class TestReadme:
         for name in re.findall(r"^(\S+) {2,}\S", tree, re.MULTILINE):
             assert list(PROJECT.glob(name.rstrip("/"))), name
 
+    def test_folders_of_its_examples_stay_out_of_git(self):
+        left_out = (PROJECT / ".gitignore").read_text(encoding="utf-8").splitlines()
+        named = set(re.findall(r"(?:PAGES|OUT)=([\w-]+)", README))
+        assert named and {f"/{name}/" for name in named} <= {*left_out}
+
     def test_lists_every_notebook_with_its_question(self):
         listed = dict(re.findall(r"\| \[([\w-]+)\]\(notebooks/\1\.ipynb\) \| (.+?) \|", README))
         titles = {

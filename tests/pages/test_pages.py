@@ -331,6 +331,19 @@ def test_hand_made_cells_that_may_mean_something_else_are_noted_with_what_is_exp
     ]
 
 
+@pytest.mark.parametrize(
+    "reference", ["&#1;", "&#x1f;", "&#0;", "&#xd800;", "&#129;", "&#9999999;"]
+)
+@pytest.mark.parametrize("name", ["page.txt", "page.html"])
+def test_a_name_with_a_reference_that_stands_for_no_sign_is_refused(read, name, reference):
+    cells = (A, B), ("Average age", "44", "47"), ("Most common college", f"{reference}Yale", "-")
+    rows = "".join(f"| {' | '.join(row)} |\n" for row in (("", *cells[0]), *cells[1:]))
+    markup = "".join(f"<tr><td>{'<td>'.join(row)}" for row in (("", *cells[0]), *cells[1:]))
+    page = read(f"<table>{markup}</table>" if name == "page.html" else rows, name)
+    assert values(page, "college") == {A: None}
+    assert [(note.kind, note.field) for note in page.notes] == [("unclear", "college")]
+
+
 # Printings that disagree
 
 TWO_SALARIES = "| Yearly salary | $61,487 | - |\n| Average salary | $61,847 | - |\n"

@@ -9,7 +9,7 @@ import re
 from html import unescape
 from typing import NamedTuple
 
-from helpers.pages.files import PageError, plain_signs
+from helpers.pages.files import CONTROL, LOST, PageError, plain_signs
 
 MAX_LINE = 20_000  # characters, for text; markup may put a whole page on one line
 # Lines that are not blank: a comparison has a few hundred, saved with all that a site puts around
@@ -72,14 +72,19 @@ REFERENCE = re.compile(
 
 
 def decoded(text: str) -> str:
-    """A text with its references as the signs they stand for.
+    """A text with its references as the signs they stand for; `LOST` for one that stands for none.
 
     >>> decoded("Latham &amp; Watkins")
     'Latham & Watkins'
     """
     if "&" not in text:
         return text
-    return plain_signs(REFERENCE.sub(lambda found: unescape(found[0]), text))
+    return plain_signs(REFERENCE.sub(_sign, text))
+
+
+def _sign(reference: re.Match) -> str:
+    sign = unescape(reference[0])
+    return LOST if not sign or CONTROL.search(sign) else sign
 
 
 def _cells(line: str) -> tuple[str, ...]:

@@ -137,8 +137,9 @@ def test_a_measure_is_had_without_drawing_or_pages():
 def test_a_script_prints_the_words_of_a_figure_not_its_bytes(capsys):
     fig, ax = figure(height=3)
     ax.plot([1, 2])
-    show(fig, "A line that rises")
-    assert capsys.readouterr().out == "Figure: A line that rises\n"
+    show(ax, "A line that rises")
+    said = capsys.readouterr().out
+    assert said.startswith("Figure: A line that rises (a script does not show it; show(fig, ")
 
 
 BEGIN = """
@@ -218,6 +219,25 @@ class TestShow:
             show(fig, name="mine", data=rows)
         with pytest.raises(ValueError, match="mine: no data"):
             show(fig, "A line that rises to one", name="mine")
+
+    def test_says_where_it_wrote_unless_for_a_report(self, fig, shown, tmp_path, capsys):
+        for name in ("mine", "01-pay"):
+            show(fig, "A line that rises to one", name=name, data=pd.DataFrame({"a": [1]}))
+        place = tmp_path / "figures" / "mine"
+        assert capsys.readouterr().out == f"Written: {place}.png, .svg, -phone.svg, .csv\n"
+
+    @pytest.mark.parametrize("name", ["../mine", "a/b", "a\\b", ".mine", "/mine", "a:b"])
+    def test_a_name_that_is_none_of_a_file_is_refused(self, fig, shown, tmp_path, name):
+        with pytest.raises(ValueError, match="expected a name of letters"):
+            show(fig, "A line that rises to one", name=name, data=pd.DataFrame({"a": [1]}))
+        assert not list(tmp_path.iterdir())
+
+    def test_a_script_does_not_write_over_the_figures_of_a_report(self, fig, shown, monkeypatch):
+        monkeypatch.setenv("ROLE_GAPS_OUT", str(PROJECT))
+        before = (PROJECT / "figures" / "00-coverage.csv").read_bytes()
+        with pytest.raises(ValueError, match="choose another"):
+            show(fig, "A line that rises", name="00-coverage", data=pd.DataFrame({"a": [1]}))
+        assert (PROJECT / "figures" / "00-coverage.csv").read_bytes() == before
 
     def test_a_folder_that_cannot_be_written_is_a_sentence(
         self, fig, shown, tmp_path, monkeypatch, capsys

@@ -137,6 +137,16 @@ class TestWhenNothingChanged:
         read = json.loads((tmp_path / "out" / "reports" / "build.json").read_text())["read"]
         assert (tmp_path / "out" / read["from"]).resolve() == project / "data" / "pages"
 
+    def test_a_figure_of_ones_own_stays_and_is_no_reason(self, project, capsys):
+        mine = project / "figures" / "00-mine.png"
+        mine.write_bytes(b"mine")
+        assert build() == 0
+        assert "nothing has changed" in capsys.readouterr().out
+        for product in ("data/tidy/facts.csv", "reports/00-tiny.csv"):
+            (project / product).unlink()
+            assert build() == 0 and (project / product).is_file()
+            assert mine.read_bytes() == b"mine"
+
     def test_saved_outputs_are_no_change_of_what_a_notebook_says(self, project):
         path = project / "notebooks" / "00-tiny.ipynb"
         before = building.cells(path)

@@ -28,7 +28,6 @@ from helpers.build.plan import (
     BuildError,
     Plan,
     cells,
-    files_of,
     record,
     title_of,
     way,
@@ -87,7 +86,7 @@ def make(plan: Plan, known: Callable, pages: Path, out: Path, about: dict[str, s
 def _fill(plan: Plan, known: Callable, pages: Path, out: Path, stage: Path, about: dict) -> None:
     """Make everything in the folder `stage`; what has not changed comes from `out`."""
     for group in plan.sources.keys() - plan.stale:
-        _copy(files_of(out, group), out, stage)
+        _copy([out / name for name in plan.before["made"][group]["files"]], out, stage)
     for path in plan.retell:
         retell(path, stage / "notebooks" / path.name, stage)
     if not plan.asks_for_roles:

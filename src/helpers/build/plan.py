@@ -244,6 +244,14 @@ def _sources(pages: Path, notebooks: list[Path]) -> tuple[str, dict[str, str]]:
     return data, runs | told | pages_from | whole
 
 
+def _is_as_made(known: dict | None, source: str, files: dict[str, str]) -> bool:
+    """Whether a group of files is as the last build made it, and from the same. Other files may stand
+    beside them: a reader's own figure has the name it was given."""
+    if not known or known.get("from") != source:
+        return False
+    return known["files"] == {name: files[name] for name in known["files"] if name in files}
+
+
 def plan_build(pages: Path, out: Path, force: bool = False, asked: bool = False) -> Plan:
     """What is to be done; with `asked`, pairs of roles were asked for. Raises BuildError for a
     notebook that is none."""
@@ -253,7 +261,7 @@ def plan_build(pages: Path, out: Path, force: bool = False, asked: bool = False)
     stale = {
         group
         for group, source in sources.items()
-        if force or before["made"].get(group) != {"from": source, "files": _files(out, group)}
+        if force or not _is_as_made(before["made"].get(group), source, _files(out, group))
     } | ({PAIRS, INDEX} if asked else set())
     if before["made"].keys() - sources.keys():  # what a notebook that has gone left
         stale |= {TIDY, PAIRS, INDEX}

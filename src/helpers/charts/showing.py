@@ -14,8 +14,10 @@ from functools import cache
 
 import numpy as np
 import pandas as pd
+from IPython import get_ipython
 from IPython.display import display
 from matplotlib import font_manager
+from matplotlib.axes import Axes
 from matplotlib.axis import Axis
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -27,7 +29,7 @@ from helpers.charts.phone import on_phone
 from helpers.charts.rounding import round_data
 from helpers.charts.style import fonts
 from helpers.charts.svg import drawing
-from helpers.paths import out
+from helpers.paths import BUILT_FROM, out
 from helpers.spreadsheet import keyed, marked, safe
 from helpers.wording import plain
 
@@ -35,19 +37,25 @@ DPI = 200
 COLOURS_IN_PNG = 256
 PACKED = 7  # of 9: the last two take seven times as long for a twentieth of the size
 SOURCE = 115  # letters in a line of the small type at the foot
+NAME = re.compile(r"\w[\w .-]*")  # of a file, on any system
+OF_A_REPORT = re.compile(r"\d\d-")  # how names of figures begin that stand in a report
+UNSEEN = (
+    'a script does not show it; show(fig, "What it shows", name="my-figure", data=rows) writes it'
+)
 INITIALS = re.compile(r"\. (\w+): [\w ]+")  # in a source line: ". CS: Customer Service"
 BOXES = "a box is a sign that no font of this machine has, tables show it"
 
 
 def show(
-    fig: Figure,
+    fig: Figure | Axes,
     alt: str = "",
     *,
     name: str = "",
     data: pd.DataFrame | None = None,
     source: str = "",
 ) -> None:
-    """Show a figure; with a `name`, write figures/<name>.png, .svg, -phone.svg and .csv as well.
+    """Show a figure, or that of some axes; with a `name`, write figures/<name>.png, .svg, -phone.svg
+    and .csv as well, and say where, unless it is one of a report.
 
     `alt` says in words what the picture shows, for those who do not see it, and `data` are the rows
     that were plotted: a figure that is written needs both. `source` says in small type where the
@@ -55,7 +63,10 @@ def show(
     of the output, where a test looks for them: a warning would stand on the page of a reader whose
     names are long. A folder that cannot be written is said, and the figure is shown all the same.
     In a script, which cannot show it, its words are printed.
-    Raises ValueError for an alternative text that says nothing."""
+    Raises ValueError for an alternative text that says nothing, and for a name that is none of a
+    file or is taken by a report."""
+    fig = fig if isinstance(fig, Figure) else fig.get_figure(root=True)
+    _checked(name)
     if name and len(alt.split()) < 5:
         raise ValueError(
             f"{name}: alt text {alt!r}, expected a sentence that says what the figure shows"
@@ -79,8 +90,9 @@ def show(
     about = {"alt": alt} | ({"name": name} if name else {}) | {"width": width, "height": height}
     if cut:
         about["cut"] = cut
+    words = f"Figure: {alt}" if name or get_ipython() else f"Figure: {alt} ({UNSEEN})"
     display(
-        _Shown({"image/png": base64.b64encode(png).decode(), "text/plain": f"Figure: {alt}"}),
+        _Shown({"image/png": base64.b64encode(png).decode(), "text/plain": words}),
         raw=True,
         metadata={"image/png": about},
     )
@@ -91,6 +103,16 @@ class _Shown(dict):
 
     def __repr__(self) -> str:
         return self["text/plain"]
+
+
+def _checked(name: str) -> None:
+    """Raises ValueError for a name that a figure cannot have."""
+    if name and not NAME.fullmatch(name):
+        raise ValueError(f"{name!r}: expected a name of letters, digits, blanks, '-', '_' and '.'")
+    built = out(BUILT_FROM)
+    if name and get_ipython() is None and built.is_file():
+        if f'"figures/{name}.png"' in built.read_text(encoding="utf-8"):
+            raise ValueError(f"{name!r}: a figure of a report has this name, choose another")
 
 
 def _phone(fig: Figure, name: str) -> str:
@@ -112,6 +134,8 @@ def _save(fig: Figure, name: str, png: bytes, data: pd.DataFrame, phone: str) ->
         folder.mkdir(parents=True, exist_ok=True)
         for kind, content in files.items():
             (folder / f"{name}{kind}").write_bytes(content)
+        if not OF_A_REPORT.match(name):
+            print(f"Written: {folder / name}{', '.join(files)}")
     except OSError as error:
         reason = f"{error.filename or folder}: {error.strerror}"
         print(f"The figure is shown and not written. {reason}", file=sys.stderr)

@@ -379,6 +379,19 @@ def test_descriptions_without_the_column_role_are_noted(load, header):
     ]
 
 
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [("role,short\nLine Cook,Köchin\n".encode("cp1252"), "no UTF-8"), (b"role\0,", None)],
+)
+def test_descriptions_that_cannot_be_read_are_noted(tmp_path, content, why):
+    write_page(tmp_path / "page.md", "Cook", "Baker", **{"Average age": ("44", "47")})
+    (tmp_path / "roles.csv").write_bytes(content)
+    [note] = load_roles(tmp_path).notes.itertuples()
+    assert (note.page, note.line, note.kind) == ("roles.csv", 1, "error")
+    assert note.note.endswith("; no row is used")
+    assert not why or f"cannot be read ({why})" in note.note
+
+
 # Frames and exports
 
 

@@ -6,13 +6,13 @@ write_pairs(...)         the page of each pair
 write_index(...)         the index, and what was found in README.md
 """
 
-import csv
 from itertools import combinations
 from pathlib import Path
 
 from markupsafe import Markup
 
 from helpers.build.plan import BuildError, way, write
+from helpers.pages.facts import role_key
 from helpers.pages.files import PageError
 from helpers.paths import PROJECT
 from helpers.questions.gap import pair_measures
@@ -26,6 +26,7 @@ from helpers.reports.page import Summary, page
 from helpers.reports.pairs import Pair, pair_body, pair_pages
 from helpers.roles.codebook import codebook, write_datapackage
 from helpers.roles.load import Roles, load_roles, write_tidy
+from helpers.roles.names import by_hand
 from helpers.roles.reading import ROLES_FILE
 from helpers.roles.tables import NUMBERS
 
@@ -58,12 +59,9 @@ def read(
 
 def _unused(roles: Roles, pages: Path) -> list[str]:
     """The roles that a roles.csv beside the pages describes and no page has."""
-    path, known = pages / ROLES_FILE, set(roles.roles["role"].str.casefold())
-    if not path.is_file():
-        return []
-    with open(path, encoding="utf-8-sig", newline="") as file:
-        described = [row.get("role") or "" for row in csv.DictReader(file)]
-    return [role for role in described if role and role.casefold() not in known]
+    path, known = pages / ROLES_FILE, set(roles.roles["role"].map(role_key))
+    described = [row["role"] for row in by_hand(path)[0]] if path.is_file() else []
+    return [role for role in described if role_key(role) not in known]
 
 
 def _unpaired(roles: Roles, pairs: list[Pair]) -> list[str]:

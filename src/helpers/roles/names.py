@@ -4,12 +4,14 @@ slug(name)          a role's name as a safe file name
 slugs(names, ...)   a slug a role
 labels(names, ...)  a short label a role, for figures
 descriptions(own)   what is known of roles by hand, and a note where a file says nothing of any
+by_hand(path)       the rows of such a file, or why it cannot be used
 alike(pages)        a note on each role that may be another one
 loosely(key)        a role's key without plural endings, blanks and signs
 too_long(pages)     a note on each role that figures name by a part of its name
 """
 
 import csv
+import io
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -75,18 +77,28 @@ def _cut(name: str) -> str:
 
 def descriptions(own: Path | None) -> tuple[dict[str, dict[str, str]], list[Note]]:
     """What is known of roles by hand: our own `data/roles.csv`, and a `roles.csv` beside a reader's
-    pages. A file without the column `role` tells nothing of any: a note says so."""
+    pages. Of one that cannot be used no row is taken: a note says why."""
     known, notes = {}, []
     for path in (DATA / ROLES_FILE, own):
-        if path and path.is_file():
-            with open(path, encoding="utf-8-sig", newline="") as file:
-                rows = csv.DictReader(file)
-                columns = rows.fieldnames or ()
-                known |= {role_key(row["role"]): row for row in rows if row.get("role")}
-            if "role" not in columns:
-                what = f'columns "{",".join(columns)[:SHOWN]}", expected role among them'
-                notes.append(Note(path.name, 1, "", "", "error", f"{what}; no row is used"))
+        rows, why = by_hand(path) if path and path.is_file() else ([], "")
+        known |= {role_key(row["role"]): row for row in rows}
+        if why:
+            notes.append(Note(path.name, 1, "", "", "error", f"{why}; no row is used"))
     return known, notes
+
+
+def by_hand(path: Path) -> tuple[list[dict[str, str]], str]:
+    """The rows of a roles.csv that name a role; and why it cannot be used, or nothing."""
+    try:
+        rows = csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline=""))
+        found = [row for row in rows if row.get("role")]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        why = "no UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
+        return [], f"cannot be read ({why}), expected a CSV file in UTF-8"
+    columns = rows.fieldnames or ()
+    if "role" in columns:
+        return found, ""
+    return [], f'columns "{",".join(columns)[:SHOWN]}", expected role among them'
 
 
 def alike(pages: list[Page]) -> Iterator[Note]:

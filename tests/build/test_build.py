@@ -445,6 +445,11 @@ class TestWhatWasRead:
             said = capsys.readouterr().out.splitlines()[0]
             assert re.match(r"3 pages, 5 roles; 2 cells unclear: \S*notes\.csv$", said), said
 
+    def test_what_could_not_be_read_is_counted_as_files(self, project, capsys):
+        (project / "data" / "pages" / "roles.csv").write_bytes(b"role,short\nBaker,B\xe4cker\n")
+        build()
+        assert "; 1 file unread: " in capsys.readouterr().out
+
     UNKNOWN = "| Line Cook | Baker | |\n| Years of experience | 2 years | 6 years |\n| Favourite cake | Opera | - |\n"
 
     @pytest.mark.parametrize("page", [DOUBTS, UNKNOWN], ids=["cells", "a row"])

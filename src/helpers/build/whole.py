@@ -174,7 +174,7 @@ def _said(read: dict, out: Path) -> str:
     doubts += [f"{_counted(rows, 'row')} unknown"] if rows else []
     if not doubts and not read["unread"]:
         return counts
-    doubts += [f"{_counted(len(read['unread']), 'page')} unread"] if read["unread"] else []
+    doubts += [f"{_counted(len(read['unread']), 'file')} unread"] if read["unread"] else []
     notes = _from_here(out / "data" / "tidy" / "notes.csv")
     return f"{counts}; {', '.join(doubts)}: {notes}"
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+from scipy.special import bdtr, stdtrit
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def within_families(y, x, families, level=0.95):
     spare = n - groups - 1
     factor = groups / (groups - 1) * (n - 1) / spare if groups > 1 and spare > 0 else float("nan")
     se = float(np.sqrt(factor * (scores**2).sum()) / xx)
-    reach = stats.t.ppf((1 + level) / 2, groups - 1) * se if groups > 1 else float("nan")
+    reach = stdtrit(groups - 1, (1 + level) / 2) * se if groups > 1 else float("nan")
     r = slope * float(np.sqrt(xx / yy)) if yy > 0 else float("nan")
     return Within(slope, se, slope - reach, slope + reach, n, groups, r)
 
@@ -127,5 +127,5 @@ def cluster_sign_test(signs, families):
         pd.Series(np.sign(np.asarray(signs, float))).groupby(np.asarray(families)).sum()
     )
     up, down = int((votes > 0).sum()), int((votes < 0).sum())
-    p = float(stats.binomtest(up, up + down).pvalue) if up + down else 1.0
+    p = min(1.0, 2 * float(bdtr(min(up, down), up + down, 0.5)))
     return SignTest(up, down, int((votes == 0).sum()), p)

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from math import atanh, inf, isnan, lgamma, log, nan, pi, sqrt, tanh
 
 import numpy as np
-from scipy import special, stats
+from scipy import special
 
 from helpers._columns import columns as _columns
 from helpers._columns import sizes
@@ -54,7 +54,7 @@ def fisher_interval(r, n, level=0.95):
         return float(r), float(r)
     if n <= 3:
         return -1.0, 1.0
-    reach = stats.norm.ppf((1 + level) / 2) / sqrt(n - 3)
+    reach = special.ndtri((1 + level) / 2) / sqrt(n - 3)
     return tanh(atanh(r) - reach), tanh(atanh(r) + reach)
 
 
@@ -89,7 +89,7 @@ def least_significant_r(n, alpha=0.05):
     """
     if n < 3:
         raise ValueError(f"n: three rows or more are needed, found {n}")
-    t = stats.t.ppf(1 - alpha / 2, n - 2)
+    t = special.stdtrit(n - 2, 1 - alpha / 2)
     return float(t / sqrt(n - 2 + t**2))
 
 

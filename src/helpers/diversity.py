@@ -9,7 +9,7 @@ equal). Inputs as in `compositions`."""
 
 import numpy as np
 import pandas as pd
-from scipy.stats import entropy
+from scipy.special import entr
 
 from helpers._columns import aligned, checked
 from helpers.compositions import close
@@ -78,7 +78,7 @@ def shannon(shares):
     >>> round(shannon([0.5, 0.5]), 3)
     0.693
     """
-    return _by_row(shares, entropy(checked(close(shares)), axis=-1))
+    return _by_row(shares, entr(checked(close(shares))).sum(axis=-1))
 
 
 def hill(shares, q=1):
@@ -106,7 +106,7 @@ def _hill_rows(parts, q):
     if np.isinf(q):
         return 1 / largest[..., 0]
     if abs(q - 1) < 1e-8:  # the general form is 0 / 0 at 1 and loses its digits beside it
-        return np.exp(entropy(parts, axis=-1))
+        return np.exp(entr(parts).sum(axis=-1))
     # relative to the largest part nothing underflows, however large the order
     return np.exp(
         (q * np.log(largest[..., 0]) + np.log(((parts / largest) ** q).sum(axis=-1))) / (1 - q)

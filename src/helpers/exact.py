@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 import numpy as np
-from scipy import stats
+import pandas as pd
 
 from helpers._columns import columns
 from helpers._orderings import DRAWN_PAIRS, orderings
@@ -73,7 +73,7 @@ def association(x, y, statistic):
     if statistic == "kendall":
         return _concordance(x, y)
     if statistic == "spearman":
-        x, y = stats.rankdata(x), stats.rankdata(y)
+        x, y = (pd.Series(values).rank().to_numpy() for values in (x, y))
     x, y = _unit(x), _unit(y)
     return lambda orderings: sum(value * y[row] for value, row in zip(x, orderings, strict=True))
 
@@ -81,7 +81,7 @@ def association(x, y, statistic):
 def _concordance(x, y):
     """Kendall's tau-b in the form that `association` returns: the cosine between the signs of all
     pairs."""
-    ranks = stats.rankdata(y, "dense").astype(np.int32)
+    ranks = np.unique(y, return_inverse=True)[1].astype(np.int32)
     sign_x, sign_y = np.sign(x - x[:, None]), np.sign(ranks - ranks[:, None])
     length = sqrt(np.abs(sign_x).sum() / 2 * np.abs(sign_y).sum() / 2)
     if length == 0:

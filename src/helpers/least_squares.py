@@ -10,7 +10,7 @@ from math import sqrt
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+from scipy.special import stdtrit
 
 from helpers._columns import columns
 
@@ -66,7 +66,7 @@ def ols(y, X, level=0.95):
     residuals = residuals.where(residuals.abs() > 1e-12 * y.abs().max(), 0.0)
     sigma = sqrt(residuals @ residuals / (n - k)) if n > k else float("nan")
     se = pd.Series(sigma * np.sqrt(variance), design.columns)
-    reach = stats.t.ppf((1 + level) / 2, n - k) * se
+    reach = stdtrit(n - k, (1 + level) / 2) * se
     leverage = pd.Series((q**2).sum(axis=1), design.index)
     errors = residuals / (1 - leverage).where(leverage < 1 - 1e-12)
     return Fit(
@@ -152,7 +152,7 @@ class Line:
         error = self.sigma * np.sqrt(
             1 / len(self.x) + (grid - centre) ** 2 / np.sum((self.x - centre) ** 2)
         )
-        reach = stats.t.ppf((1 + self.level) / 2, self.df) * error
+        reach = stdtrit(self.df, (1 + self.level) / 2) * error
         return pd.DataFrame({"x": grid, "fit": fit, "low": fit - reach, "high": fit + reach})
 
 

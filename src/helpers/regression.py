@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+from scipy.special import stdtrit
 
 from helpers._columns import columns as _columns
 from helpers._columns import sizes
@@ -82,7 +82,7 @@ def weighted_fit(y, X, weights=None, level=0.95):
     back = np.eye(k) - np.outer(np.eye(k)[0], [0, *means])  # from centred columns to those given
     spread = back @ inverse @ _products(scores, scores) @ inverse @ back.T
     coefs, se = back @ coefs, np.sqrt(np.diag(spread) * n / (n - k))
-    reach = stats.t.ppf((1 + level) / 2, n - k) * se
+    reach = stdtrit(n - k, (1 + level) / 2) * se
     series = [pd.Series(values, names) for values in (coefs, se, coefs - reach, coefs + reach)]
     return WeightedFit(*series, level, n, n - k, _taken_up(y, fitted, weights))
 
@@ -127,5 +127,5 @@ def predicted(y, X, at, level=0.95):
     coefs = inverse @ design.T @ y
     sigma = np.sqrt(np.sum((y - design @ coefs) ** 2) / (n - k))
     spread = sigma * np.sqrt(1 + np.einsum("ij,jk,ik->i", new, inverse, new))
-    fit, reach = new @ coefs, stats.t.ppf((1 + level) / 2, n - k) * spread
+    fit, reach = new @ coefs, stdtrit(n - k, (1 + level) / 2) * spread
     return pd.DataFrame({"fit": fit, "low": fit - reach, "high": fit + reach}, at.index)

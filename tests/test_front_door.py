@@ -22,6 +22,7 @@ from helpers.roles import load_roles
 from support.pace import here
 from support.pages_by_hand import write_page
 
+NOTEBOOKS = sorted((PROJECT / "notebooks").glob("[0-9]*.ipynb"))
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
 HEADING = "## Ask your own question\n"
 
@@ -163,6 +164,24 @@ def test_a_notebook_begins_at_once(name):
         for _ in range(2)
     )
     assert any(seconds < here(1.5) for seconds in spent)
+
+
+IMPORTS = """
+import re, sys, nbformat
+for path in sys.argv[1:]:
+    cells = [c.source for c in nbformat.read(path, 4).cells if c.cell_type == "code"]
+    for source in cells[:3]:
+        exec("\\n".join(re.findall(r"^(?:from|import) .*", source, re.MULTILINE)), globals())
+    load_roles()
+    print(path, *{"scipy.stats", "seaborn", "matplotlib.pyplot"} & set(sys.modules))
+"""
+
+
+def test_no_notebook_begins_with_imports_that_few_of_its_cells_need():
+    """Each would take a quarter of a second or more before anything is shown."""
+    command = [sys.executable, "-c", IMPORTS, *NOTEBOOKS]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == [str(path) for path in NOTEBOOKS]
 
 
 class TestRoles:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
+from helpers.pages.cells import NOT_GIVEN
 from support.generate import RACES, Pair, Role
 
 PAIRS_OF_NAMES = (
@@ -180,12 +181,13 @@ def pairs(draw) -> Pair:
 
 
 def odd_text(most: int = 24) -> st.SearchStrategy[str]:
-    """A name of any signs, with single spaces inside, that holds a letter."""
+    """A name of any signs, with single spaces inside, that holds a letter and is no way to say "not
+    given"."""
     words = st.text(ODD, min_size=1, max_size=most) | st.text(ODD, max_size=most).map(
         lambda text: f"A{text}3c"
     )
     return words.map(lambda text: " ".join(text.split())).filter(
-        lambda text: any(map(str.isalpha, text))
+        lambda text: any(map(str.isalpha, text)) and text.casefold() not in NOT_GIVEN
     )
 
 

@@ -64,7 +64,7 @@ def retell(path: Path, executed: Path, out: Path) -> None:
 def remember(path: Path, folder: str) -> None:
     """Let a notebook begin with where it was built: `folder`, as seen from the project."""
     notebook = nbformat.read(path, as_version=4)
-    first = next(n for n, cell in enumerate(notebook.cells) if cell.cell_type == "code")
+    first = next((n for n, c in enumerate(notebook.cells) if c.cell_type == "code"), 0)
     metadata = {"tags": [PLACE], "jupyter": {"source_hidden": True}}
     source = REMEMBERED.format(folder=json.dumps(folder, ensure_ascii=False))
     notebook.cells.insert(first, new_code_cell(source, id=PLACE, metadata=metadata))

@@ -19,6 +19,7 @@ from tempfile import TemporaryDirectory
 
 from helpers.build.executed import remember, retell
 from helpers.build.plan import (
+    BUILT,
     EMPTY,
     INDEX,
     PAIRS,
@@ -38,14 +39,13 @@ from helpers.reports.notebooks import notebook_page
 from helpers.reports.page import Summary
 from helpers.reports.prose import ReportError
 
-FOLDERS = ("data/tidy", "figures", "notebooks", "reports")
 BEGUN, DONE = "begun.json", "done.json"
 
 
 def make_folders(out: Path) -> None:
     """Make the folders that are built into. Raises BuildError, before anything is written, where
     one cannot be."""
-    for folder in (out, *(out / name for name in (*FOLDERS, "reports/pairs"))):
+    for folder in (out, *(out / name for name in (*BUILT, "reports/pairs"))):
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -156,7 +156,7 @@ def _publish(plan: Plan, stage: Path, out: Path, done: dict) -> int:
     begun = EMPTY | {"made": {"unfinished": unfinished}}
     for name, known in ((BEGUN, begun), (DONE, done)):
         write(stage / name, json.dumps(known, indent=1) + "\n")
-    gone = [path for path in recorded - set(made) if path.startswith(FOLDERS) and ".." not in path]
+    gone = [path for path in recorded - set(made) if path.startswith(BUILT) and ".." not in path]
     if new or gone or plan.before != done:
         (stage / BEGUN).replace(out / RECORD)
         for path in new:

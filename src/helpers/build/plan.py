@@ -27,6 +27,7 @@ from helpers.paths import BUILT_FROM, PROJECT
 
 RECORD = BUILT_FROM
 STAGE = ".build-"
+BUILT = ("data/tidy", "figures", "notebooks", "reports")  # the folders that are built into
 EMPTY = {"made": {}, "read": {}}
 TIDY, PAIRS, INDEX, TOLD, PAGE = "tidy data", "pairs", "index", " told", " page"
 

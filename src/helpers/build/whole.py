@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from helpers.build.plan import STAGE, BuildError, Plan, plan_build, recorded
+from helpers.build.plan import BUILT, STAGE, BuildError, Plan, plan_build, recorded
 from helpers.build.versions import versions
 from helpers.paths import PROJECT
 
@@ -85,8 +85,6 @@ OWN = (
     "tests",
 )
 """Folders of the project that nothing else may be built into."""
-BUILT = ("data/tidy", "figures", "notebooks", "reports")
-"""What a build makes below its folder: no pages are read from there."""
 
 
 def _checked(out: Path | None) -> Path:

@@ -1,7 +1,6 @@
 """Pages made up for the tests: facts in, a page out, in each of the five layouts and as people
-write them. The facts of a
-role are plain figures here (percent, thousands, tenths), so that printing them owes nothing to the
-code that reads them.
+write them. The facts of a role are plain figures here (percent, thousands, tenths), so that
+printing them owes nothing to the code that reads them.
 
     expected(pair)           what reading must find: {(role, field, group): value}
     LAYOUTS[name](pair)      the page as text; fewer `sections` on request

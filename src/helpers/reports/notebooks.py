@@ -3,7 +3,7 @@ section that shows how it was computed.
 
     notebook_page(path, ...)     the HTML of a notebook's page
     summary(path)                what the index says of it
-    says_place(cell)             whether a cell is of no matter to readers
+    says_place(cell)             whether a cell says where its notebook was built
 """
 
 import itertools
@@ -83,7 +83,8 @@ def says_place(cell: dict) -> bool:
 
 
 def _told(cells: list) -> list:
-    """The cells that a page shows: up to the one that says that there is too little for what follows."""
+    """The cells that a page shows: those up to the one that says that there is too little for what
+    follows."""
     cells = [cell for cell in cells if not says_place(cell)]
     ends = (
         i

@@ -81,12 +81,12 @@ def load_roles(
     """Read comparison pages into tidy frames.
 
     `pages` is a folder or some files; without it, those that `helpers.paths.pages` names, mostly
-    `data/pages`, and a `roles.csv` beside the pages describes their roles. The workers of an `executor` (any of concurrent.futures) read
-    the pages in parallel, with the same result. A file that cannot be read becomes a note of the
-    kind "error"; PageError is raised if there is no page, or none that can be read, and
-    RuntimeError if a worker fails. An executor is left as it was: whoever made it shuts it down.
-    Columns and types are those of `helpers.roles.tables.TABLES`; `write_tidy` and the tests check
-    them against its schemas."""
+    `data/pages`; a `roles.csv` beside the pages describes their roles. The workers of an `executor`
+    (any of concurrent.futures) read the pages in parallel, with the same result. A file that cannot
+    be read becomes a note of the kind "error"; PageError is raised if there is no page, or none that
+    can be read, and RuntimeError if a worker fails. An executor is left as it was: whoever made it
+    shuts it down. Columns and types are those of `helpers.roles.tables.TABLES`; `write_tidy` and the
+    tests check them against its schemas."""
     where = pages if pages is not None else paths.pages()
     place = Path(where) if isinstance(where, (str, Path)) else None
     read, errors = read_pages(page_paths(place) if place else where, executor)

@@ -85,7 +85,7 @@ def test_what_another_salary_changes_is_told_as_readme_says(tmp_path, monkeypatc
     exec(compile(code, "README, what moved", "exec"), {})
     said = capsys.readouterr().out
     assert re.search(r"^Degree rate and pay +42\.37\d +43\.37", said, re.MULTILINE)
-    assert re.search(r"^Degree rate and pay: p +0\.002 +1\.002", said, re.MULTILINE)
+    assert re.search(r"^Degree rate and pay: p +0\.002 +1\.002 +probability", said, re.MULTILINE)
     assert "without a role" not in said and "Women" not in said.replace("of women", "")
 
 
@@ -239,11 +239,18 @@ class TestShow:
         with pytest.raises(ValueError, match="mine: no data"):
             show(fig, "A line that rises to one", name="mine")
 
-    def test_says_where_it_wrote_unless_for_a_report(self, fig, shown, tmp_path, capsys):
+    @pytest.mark.parametrize("where", ["script", "notebook"])
+    def test_says_where_it_wrote_unless_a_report_shows_it(
+        self, fig, shown, tmp_path, capsys, monkeypatch, where
+    ):
+        if where == "notebook":
+            monkeypatch.setattr(showing, "get_ipython", lambda: "a shell")
         for name in ("mine", "01-pay"):
             show(fig, "A line that rises to one", name=name, data=pd.DataFrame({"a": [1]}))
-        place = tmp_path / "figures" / "mine"
-        assert capsys.readouterr().out == f"Written: {place}.png, .svg, -phone.svg, .csv\n"
+        said = capsys.readouterr().out.splitlines()
+        names = ["mine", "01-pay"] if where == "script" else ["mine"]
+        place = tmp_path / "figures"
+        assert said == [f"Written: {place / name}.png, .svg, -phone.svg, .csv" for name in names]
 
     @pytest.mark.parametrize("name", ["../mine", "a/b", "a\\b", ".mine", "/mine", "a:b"])
     def test_a_name_that_is_none_of_a_file_is_refused(self, fig, shown, tmp_path, name):

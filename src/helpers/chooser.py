@@ -15,6 +15,7 @@ from helpers.charts import figure, role_colours
 from helpers.charts.curves import draw_curves
 from helpers.questions.compare import compare
 from helpers.questions.gap import curves, gap
+from helpers.questions.names import find_role
 from helpers.questions.results import TooFew
 from helpers.roles.load import Roles
 from helpers.stories import compare as story
@@ -38,11 +39,11 @@ class Chooser(VBox):
 def chooser(roles: Roles, a: str, b: str) -> Chooser:
     """Boxes to choose two or three roles, which start at `a` and `b`. After each choice follow, one
     after the other: the sentence on every pair and its measures, the pay distributions, and all
-    figures."""
-    names = list(roles.roles["role"])
+    figures. Raises KeyError for an unknown role, which names the nearest."""
+    names, (first, other) = list(roles.roles["role"]), (find_role(roles, name) for name in (a, b))
     boxes = [
-        _box("Role", names, a),
-        _box("compared with", names, b),
+        _box("Role", names, first),
+        _box("compared with", names, other),
         _box("and (optional)", [NOBODY, *names], NOBODY),
     ]
     below = {say: HTML() for say in (said, picture, figures)}

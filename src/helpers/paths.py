@@ -41,6 +41,11 @@ def built_into(folder: str) -> None:
     as in JupyterLab, that one counts: it may have been moved or copied. Raises FileNotFoundError."""
     here, known = Path.cwd(), (PROJECT / folder).resolve()
     if here.name == "notebooks" and _built(here) == here.parent != PROJECT:
+        if not (read := pages()).exists():
+            raise FileNotFoundError(
+                f"{read.resolve()}: the pages of this notebook are not there, expected them to move "
+                f"with {here.parent}; move them too, or build it again"
+            )
         return
     if not (known / BUILT_FROM).is_file():
         raise FileNotFoundError(

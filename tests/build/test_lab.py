@@ -129,6 +129,12 @@ class TestABuiltNotebook:
         paths.built_into(way(PROJECT, built))
         assert paths.out() == copied
 
+    def test_one_that_was_moved_away_from_its_pages_says_so(self, built, tmp_path, monkeypatch):
+        shutil.copytree(built, tmp_path / "moved" / "out")
+        monkeypatch.chdir(tmp_path / "moved" / "out" / "notebooks")
+        with pytest.raises(FileNotFoundError, match="the pages of this notebook are not there"):
+            paths.built_into(way(PROJECT, built))
+
     def test_one_whose_folder_has_gone_says_so(self, tmp_path, monkeypatch):
         monkeypatch.chdir(tmp_path)
         with pytest.raises(FileNotFoundError, match="gone: this notebook was built there"):

@@ -55,11 +55,12 @@ def show(
     source: str = "",
 ) -> None:
     """Show a figure, or that of some axes; with a `name`, write figures/<name>.png, .svg, -phone.svg
-    and .csv as well, and say where, unless it is one of a report.
+    and .csv as well, and say where, unless a report shows it.
 
     `alt` says in words what the picture shows, for those who do not see it, and `data` are the rows
     that were plotted: a figure that is written needs both. `source` says in small type where the
-    data come from, and of when, and what initials stand for, if the figure has them. Texts that reach beyond the edge are listed as `cut` in the metadata
+    data come from, and of when; what it says of initials (". CS: Customer Service") stands there
+    only if the figure has them. Texts that reach beyond the edge are listed as `cut` in the metadata
     of the output, where a test looks for them: a warning would stand on the page of a reader whose
     names are long. A folder that cannot be written is said, and the figure is shown all the same.
     In a script, which cannot show it, its words are printed.
@@ -134,7 +135,7 @@ def _save(fig: Figure, name: str, png: bytes, data: pd.DataFrame, phone: str) ->
         folder.mkdir(parents=True, exist_ok=True)
         for kind, content in files.items():
             (folder / f"{name}{kind}").write_bytes(content)
-        if not OF_A_REPORT.match(name):
+        if get_ipython() is None or not OF_A_REPORT.match(name):
             print(f"Written: {folder / name}{', '.join(files)}")
     except OSError as error:
         reason = f"{error.filename or folder}: {error.strerror}"
